@@ -1,0 +1,60 @@
+<#
+.SYNOPSIS
+Runs one probe script and answers with one marked line of ASCII JSON.
+.DESCRIPTION
+The only script that vpn-doctor calls. The request is JSON: the name of a script in the folder "probes" beside this
+one, its arguments, and a nonce that marks the answer, so that nothing else on the output can be taken for it.
+Works in Windows PowerShell 5.1 and PowerShell 7, and in Constrained Language Mode: no .NET method calls.
+.PARAMETER Request
+The request, ASCII only. Default: the environment variable VPN_DOCTOR_REQUEST.
+#>
+[CmdletBinding()]
+param([string] $Request = $env:VPN_DOCTOR_REQUEST)
+
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+$WarningPreference = 'SilentlyContinue'
+$VerbosePreference = 'SilentlyContinue'
+$InformationPreference = 'SilentlyContinue'
+
+# Letters outside printable ASCII become \uXXXX: 5.1 writes by the OEM code page, which would damage them for good.
+function ConvertTo-AsciiText([string] $Text) {
+    if ($Text -cnotmatch '[^\x20-\x7e]') { return $Text }
+    -join ($Text -csplit '([^\x20-\x7e])' | ForEach-Object {
+            if ($_ -cmatch '^[^\x20-\x7e]$') { '\u{0:x4}' -f [int][char]$_ } else { $_ }
+        })
+}
+
+# Ids, categories and HRESULTs are the same in every language; messages are for people only.
+function ConvertTo-Failure($Record) {
+    $id = [string]$Record.FullyQualifiedErrorId
+    $category = [string]$Record.CategoryInfo.Category
+    $hresult = $Record.Exception.HResult
+    $status = 'failed'
+    if ($category -in 'PermissionDenied', 'SecurityError' -or $hresult -eq -2147024891) { $status = 'denied' }
+    # 0x8004100E is a WMI namespace that does not exist, 0x80041010 a class: not on this edition of Windows.
+    elseif ($id -like 'CommandNotFoundException*' -or $hresult -in -2147217394, -2147217392 -or
+        $id -like '*0x8004100e*' -or $id -like '*0x80041010*') { $status = 'unsupported' }
+    @{ status = $status; error = @{ id = $id; hresult = $hresult; message = [string]$Record.Exception.Message } }
+}
+
+$command = ConvertFrom-Json -InputObject $Request
+$answer = @{ status = 'failed' }
+try {
+    if ($command.probe -cnotmatch '^[A-Z][a-z]+-[A-Za-z]+$') { throw 'The probe name is not a script name.' }
+    $arguments = @{}
+    foreach ($property in $command.arguments.PSObject.Properties) { $arguments[$property.Name] = $property.Value }
+    $script = Join-Path (Join-Path $PSScriptRoot 'probes') "$($command.probe).ps1"
+    $data = & $script @arguments 3>$null 4>$null 5>$null 6>$null
+    if ($data -is [array]) { throw 'The probe answered with more than one object.' }
+    $answer = @{ status = 'ok'; data = $data }
+}
+catch { $answer = ConvertTo-Failure $_ }
+
+$answer.version = [string]$PSVersionTable.PSVersion
+$answer.languageMode = [string]$ExecutionContext.SessionState.LanguageMode
+$json = ConvertTo-Json -InputObject $answer -Depth 8 -Compress
+if ($json.Length -gt 2000000) {
+    $json = '{"status":"failed","error":{"id":"TooLarge","message":"The answer is larger than 2,000,000 letters."}}'
+}
+"#VPND:$($command.nonce):$(ConvertTo-AsciiText $json):END:$($command.nonce)"

@@ -1,0 +1,47 @@
+<#
+.SYNOPSIS
+Tells who runs this, with which rights, and on which version of Windows.
+.DESCRIPTION
+whoami.exe by its full path, since WindowsIdentity may not be called in Constrained Language Mode; of its output only
+the quoted fields with a SID are read, which are not translated. Versions from the registry, boot time from WMI.
+.OUTPUTS
+One table: user, sid, integrity (SID of the mandatory label), caption, version, build, ubr, lastBoot, installed.
+#>
+[CmdletBinding()]
+param()
+
+$ErrorActionPreference = 'Stop'
+$whoami = "$env:SystemRoot/System32/whoami.exe"
+
+$user = ''
+$sid = ''
+if ([string](& $whoami /user /fo csv /nh) -match '"([^"]+)","(S-1-[0-9-]+)"') {
+    $user = $Matches[1]
+    $sid = $Matches[2]
+}
+$integrity = ''
+if ((& $whoami /groups /fo csv /nh) -join "`n" -match '"(S-1-16-[0-9]+)"') { $integrity = $Matches[1] }
+
+$version = Get-ItemProperty -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+$lastBoot = ''
+$installed = ''
+$caption = [string]$version.ProductName
+try {
+    $system = Get-CimInstance -ClassName Win32_OperatingSystem -Property Caption, LastBootUpTime, InstallDate -OperationTimeoutSec 3
+    if ($system.Caption) { $caption = [string]$system.Caption }
+    if ($system.LastBootUpTime) { $lastBoot = $system.LastBootUpTime.ToUniversalTime().ToString('o') }
+    if ($system.InstallDate) { $installed = $system.InstallDate.ToUniversalTime().ToString('o') }
+}
+catch { $lastBoot = '' }
+
+@{
+    user      = $user
+    sid       = $sid
+    integrity = $integrity
+    caption   = $caption
+    version   = [string]$version.DisplayVersion
+    build     = [int]$version.CurrentBuild
+    ubr       = [int]$version.UBR
+    lastBoot  = $lastBoot
+    installed = $installed
+}

@@ -1,0 +1,67 @@
+import type { Facts } from '../facts/catalogue.ts';
+import type { Connection } from '../facts/connections.ts';
+import type { Cause } from '../knowledge/cause.ts';
+import type { CauseId } from '../knowledge/cause-ids.ts';
+import { causes } from '../knowledge/causes/index.ts';
+import { errorCode } from '../knowledge/error-codes/table.ts';
+import { type WireTunnel, wireTunnelsOf } from '../knowledge/tunnels.ts';
+import { type ScoredCause, scoreCause } from './score.ts';
+
+/** What is thought of one connection. */
+export interface ConnectionDiagnosis {
+  readonly connection: Connection;
+  readonly facts: Facts;
+  /** Best first; only those worth naming. */
+  readonly causes: readonly ScoredCause[];
+  readonly ruledOut: readonly ScoredCause[];
+  readonly masked: readonly { readonly cause: ScoredCause; readonly by: CauseId }[];
+}
+
+/** Judges every cause that can concern this connection, and ranks them. Pure. */
+export function diagnose(connection: Connection, facts: Facts): ConnectionDiagnosis {
+  const code = facts['attempt.errorCode'];
+  const suspects = code.known ? (errorCode(code.value)?.suspects ?? {}) : {};
+  const tunnels = tunnelsInPlay(connection, facts);
+  const scored = causes
+    .filter((cause) => concerns(cause, tunnels))
+    .map((cause) => scoreCause(cause, facts, suspects[cause.id]));
+  const named = scored.filter(({ confidence }) => confidence !== undefined).sort(byScore);
+  const masked = named.flatMap((cause) => {
+    const by = named.find((other) => masks(other, cause));
+    return by ? [{ cause, by: by.cause.id }] : [];
+  });
+  const hidden = new Set(masked.map(({ cause }) => cause));
+  return {
+    connection,
+    facts,
+    causes: named.filter((cause) => !hidden.has(cause)),
+    // Only what the code or the evidence had put on the table is worth saying that it is off.
+    ruledOut: scored.filter(({ cause, ruledOutBy }) => ruledOutBy && suspects[cause.id] !== undefined),
+    masked,
+  };
+}
+
+/** The tunnel that was dialled, where that is known; otherwise all that the profile may use. */
+export function tunnelsInPlay({ tunnel }: Connection, facts: Facts): readonly WireTunnel[] {
+  const dialled = facts['attempt.tunnel'];
+  return dialled.known ? [dialled.value] : wireTunnelsOf(tunnel);
+}
+
+function concerns({ tunnels }: Cause, inPlay: readonly WireTunnel[]): boolean {
+  return tunnels === undefined || inPlay.some((tunnel) => tunnels.includes(tunnel));
+}
+
+/** Proof first, then probability; ids break ties, so that the order never depends on the order of the tables. */
+function byScore(a: ScoredCause, b: ScoredCause): number {
+  const proof = Number(b.confidence === 'confirmed') - Number(a.confidence === 'confirmed');
+  return proof || b.score - a.score || a.cause.id.localeCompare(b.cause.id);
+}
+
+/** An earlier failure explains a later one away, unless the later one is proven by itself: then both are told. */
+function masks(earlier: ScoredCause, later: ScoredCause): boolean {
+  return (
+    later.confidence !== 'confirmed' &&
+    (earlier.confidence === 'confirmed' || earlier.confidence === 'likely') &&
+    (earlier.cause.masks ?? []).includes(later.cause.id)
+  );
+}

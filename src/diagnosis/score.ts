@@ -1,0 +1,91 @@
+import type { FactName, Facts } from '../facts/catalogue.ts';
+import type { Cause, Evidence, Strength } from '../knowledge/cause.ts';
+import { evaluate, factsIn, undecidedBy } from './condition.ts';
+
+/**
+ * A cause's score is its prior moved by evidence, in log-odds, so that independent pieces of evidence add up. A strong
+ * piece turns 1 in 50 into 1 in 5, a second one into 3 in 4.
+ */
+const weights: Readonly<Record<Strength, number>> = { weak: 0.6, moderate: 1.4, strong: 2.6 };
+const proof = 7;
+
+/** The share of failures that a cause explains when neither the error code nor anything else points to it. */
+const defaultBaseRate = 0.02;
+
+export type Confidence = 'confirmed' | 'likely' | 'possible';
+
+/** A piece of evidence that applies, with the facts that make it apply. */
+export interface AppliedEvidence {
+  readonly effect: Evidence['effect'];
+  readonly text: string;
+  readonly facts: readonly FactName[];
+}
+
+export interface ScoredCause {
+  readonly cause: Cause;
+  /** Probability-like, 0 to 1. */
+  readonly score: number;
+  /** Absent where it is not worth naming. */
+  readonly confidence: Confidence | undefined;
+  readonly evidence: readonly AppliedEvidence[];
+  /** Why it cannot be this, where something rules it out. */
+  readonly ruledOutBy: AppliedEvidence | undefined;
+  /** Facts whose value would move the score, the ones with most weight first. */
+  readonly wouldMove: readonly FactName[];
+}
+
+/** Judges one cause. `prior` is what the error code says of it, undefined where it says nothing. */
+export function scoreCause(cause: Cause, facts: Facts, prior: number | undefined): ScoredCause {
+  const judged = cause.evidence.map((one) => ({ one, truth: evaluate(one.when, facts) }));
+  const evidence = judged.flatMap(({ one, truth }) =>
+    truth === true ? [{ effect: one.effect, text: one.text, facts: factsIn(one.when).filter((name) => facts[name].known) }] : [],
+  );
+  const proven = evidence.some(({ effect }) => effect === 'proves');
+  const ruledOutBy = proven ? undefined : evidence.find(({ effect }) => effect === 'rulesOut');
+  const moved = judged.reduce((sum, { one, truth }) => (truth === true ? sum + weightOf(one) : sum), 0);
+  const score = ruledOutBy ? 0 : probability(logOdds(prior ?? cause.baseRate ?? defaultBaseRate) + moved);
+  const pointedTo = prior !== undefined || evidence.some(({ effect }) => effect === 'supports' || effect === 'proves');
+  return {
+    cause,
+    score,
+    confidence: ruledOutBy || !pointedTo ? undefined : confidenceOf(score, proven),
+    evidence,
+    ruledOutBy,
+    wouldMove: wouldMove(cause, facts),
+  };
+}
+
+function weightOf(evidence: Evidence): number {
+  switch (evidence.effect) {
+    case 'proves':
+      return proof;
+    case 'rulesOut':
+      return -proof;
+    case 'supports':
+      return weights[evidence.strength];
+    case 'opposes':
+      return -weights[evidence.strength];
+  }
+}
+
+function confidenceOf(score: number, proven: boolean): Confidence | undefined {
+  if (proven) return 'confirmed';
+  if (score >= 0.5) return 'likely';
+  return score >= 0.05 ? 'possible' : undefined;
+}
+
+function wouldMove(cause: Cause, facts: Facts): FactName[] {
+  const undecided = cause.evidence
+    .map((one) => ({ weight: Math.abs(weightOf(one)), facts: undecidedBy(one.when, facts) }))
+    .filter((one) => one.facts.length > 0)
+    .sort((a, b) => b.weight - a.weight);
+  return [...new Set(undecided.flatMap((one) => one.facts))];
+}
+
+function logOdds(probability: number): number {
+  return Math.log(probability / (1 - probability));
+}
+
+function probability(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
+}

@@ -1,0 +1,101 @@
+import { isIP } from 'node:net';
+import type { Resolution } from '../probes/network/names.ts';
+import type { PortResult } from '../probes/network/tcp-ports.ts';
+import type { Snapshot } from '../snapshot/schema.ts';
+import type { FactTypes, Vantage } from './catalogue.ts';
+import { evidence } from './evidence.ts';
+import { type Fact, follow, known, map, unknown } from './fact.ts';
+
+type NameFacts = { [Name in Extract<keyof FactTypes, `name.${string}` | 'dns.works'>]: Fact<FactTypes[Name]> };
+
+/** What the name of the server resolves to, by the system and by others, and whether names resolve here at all. */
+export function nameFacts({ probes }: Snapshot, server: string): NameFacts {
+  const names = evidence(probes, 'names');
+  const literal = isIP(server) !== 0;
+  const entry = follow(names, ({ servers }) =>
+    servers[server] ? known(servers[server]) : unknown(server === '' ? 'no server is named' : 'this name was not looked up'),
+  );
+  const elsewhere = follow(entry, ({ byResolver }): Fact<readonly Resolution[]> => {
+    const answers = Object.values(byResolver);
+    return answers.length > 0 ? known(answers) : unknown('no other resolver was asked');
+  });
+  return {
+    // An address needs no resolving: the requirement is met.
+    'name.resolves': literal ? known(true) : map(entry, ({ system }) => 'addresses' in system),
+    'name.failure': literal
+      ? unknown('the server is given as an address')
+      : follow(entry, ({ system }) => ('failure' in system ? known(system.failure) : unknown('the name resolves'))),
+    'name.elsewhere': follow(elsewhere, (answers) => {
+      if (answers.some((answer) => 'addresses' in answer)) return known('found');
+      const definite = answers.some((answer) => 'failure' in answer && /no-such-name|no-address/.test(answer.failure));
+      return definite ? known('not-found') : unknown('no other resolver answered');
+    }),
+    'name.sameElsewhere': follow(entry, ({ system }) =>
+      follow(elsewhere, (answers) => {
+        const others = answers.flatMap((answer) => ('addresses' in answer ? answer.addresses : []));
+        if (!('addresses' in system) || others.length === 0) return unknown('there is nothing to compare');
+        return known(system.addresses.some((address) => others.includes(address)));
+      }),
+    ),
+    'dns.works': follow(names, ({ controls, servers }) => {
+      const answers = Object.values(controls);
+      const any = [...answers, ...Object.values(servers).map(({ system }) => system)];
+      if (any.some((answer) => 'addresses' in answer)) return known(true);
+      // "No such name" is an answer too: a resolver that says so works.
+      if (any.some((answer) => 'failure' in answer && answer.failure === 'dns-no-such-name') && answers.length === 0) {
+        return unknown('no name that is known to exist was looked up');
+      }
+      return answers.length > 0 ? known(false) : unknown('no name that is known to exist was looked up');
+    }),
+  };
+}
+
+type ReachFacts = { [Name in Extract<keyof FactTypes, `reach.${string}`>]: Fact<FactTypes[Name]> };
+
+const notProbed = 'this version sends no IKE packets';
+
+/** What of the server can be reached from here. Silence counts only from outside the company's network. */
+export function reachFacts(snapshot: Snapshot, server: string, vantage: Fact<Vantage>): ReachFacts {
+  const { probes } = snapshot;
+  const inside = vantage.known && vantage.value !== 'outside';
+  const ports = follow(evidence(probes, 'tcp-ports'), ({ servers }) =>
+    servers[server] ? known(servers[server]) : unknown('this server was not asked'),
+  );
+  const port = (number: number): Fact<PortResult> =>
+    follow(ports, (found) => {
+      const addresses = Object.values(found[number] ?? {}).map(({ result }) => result);
+      const best = bestOf(addresses);
+      if (!best) return unknown(found[number] ? 'the name gave no address to try' : 'this port was not asked for');
+      return inside && best !== 'open'
+        ? unknown(`from ${vantage.value === 'through-tunnel' ? 'within a tunnel' : 'inside the company’s network'} silence proves nothing`)
+        : known(best);
+    });
+  const tcp443 = port(443);
+  const tcp1723 = port(1723);
+  const ping = follow(evidence(probes, 'server-ping'), ({ servers }): Fact<'answered' | 'silent'> => {
+    const reply = servers[server];
+    return reply ? known(reply.answered ? 'answered' : 'silent') : unknown('this server was not asked');
+  });
+  return {
+    'reach.tcp443': tcp443,
+    'reach.tcp1723': tcp1723,
+    'reach.udp500': unknown(notProbed),
+    'reach.udp4500': unknown(notProbed),
+    'reach.gre': unknown('GRE can be seen only by dialling'),
+    'reach.ping': ping,
+    'reach.serverAnswers': serverAnswers([tcp443, tcp1723], ping),
+  };
+}
+
+/** One address that answers is enough for the client, which tries them all. */
+function bestOf(results: readonly PortResult[]): PortResult | undefined {
+  return (['open', 'refused', 'filtered', 'unreachable'] as const).find((result) => results.includes(result));
+}
+
+function serverAnswers(ports: readonly Fact<PortResult>[], ping: Fact<'answered' | 'silent'>): Fact<boolean> {
+  const asked = ports.flatMap((port) => (port.known ? [port.value] : []));
+  if (asked.includes('open') || (ping.known && ping.value === 'answered')) return known(true);
+  // A refusal may come from a firewall on the way as well as from the server.
+  if (asked.includes('refused')) return unknown('a refusal may come from a firewall on the way');
+  return asked.length > 0 ? known(false) : unknown('nothing that would show it was asked');
+}

@@ -1,0 +1,33 @@
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
+import { transportCauses } from './groups.ts';
+
+/** No name resolves here, whatever it is. */
+export const dnsFailure = cause({
+  id: 'dns-failure',
+  title: 'Name resolution does not work on this network',
+  explanation: 'Names that certainly exist cannot be looked up either, so it is not the name of the VPN server.',
+  fixedBy: 'network',
+  stage: 'network',
+  scope: 'machine',
+  blocking: true,
+  evidence: [
+    proves(all(is('dns.works', false), is('name.resolves', false)), 'Neither the server’s name nor any other name resolves.'),
+    supports('strong', all(is('name.resolves', false), oneOf('name.failure', ['dns-timeout', 'dns-server-failure', 'dns-refused'])), 'The resolver gave no answer, or said that it failed.'),
+    supports('strong', all(is('name.resolves', false), is('name.elsewhere', 'found')), 'Another resolver finds the name at once.'),
+    rulesOut(is('name.resolves', true), 'The server’s name resolves.'),
+    opposes('strong', is('dns.works', true), 'Other names resolve.'),
+  ],
+  fix: [
+    step({ by: 'user', text: 'Leave the network and join it again; restart the router if it is yours.' }),
+    step({
+      by: 'helpdesk',
+      text: 'Empty the resolver’s cache and look at which DNS servers are set.',
+      command: 'Clear-DnsClientCache; Get-DnsClientServerAddress',
+      verify: 'Resolve-DnsName www.microsoft.com answers.',
+    }),
+    step({ by: 'network', text: 'Repair the DNS server that this network hands out.' }),
+  ],
+  masks: ['server-name-not-found', ...transportCauses],
+  references: [],
+});

@@ -1,0 +1,25 @@
+import { all, is } from '../../diagnosis/condition.ts';
+import { cause, rulesOut, step, supports } from '../cause.ts';
+
+/** Something on this computer sends the server’s name elsewhere: hosts file, name resolution policy, a resolver left by a VPN. */
+export const dnsOverride = cause({
+  id: 'dns-override',
+  title: 'This computer sends the server’s name to the wrong place',
+  explanation: 'Other resolvers know another address for the server than this computer uses, or one at all.',
+  fixedBy: 'helpdesk',
+  stage: 'network',
+  scope: 'connection',
+  blocking: true,
+  evidence: [
+    supports('strong', all(is('name.resolves', false), is('name.elsewhere', 'found'), is('dns.works', true)), 'Other names resolve here, and other resolvers find this one.'),
+    supports('moderate', all(is('name.sameElsewhere', false), is('reach.serverAnswers', false)), 'This computer uses another address than other resolvers give, and nothing answers there.'),
+    supports('weak', all(is('name.sameElsewhere', false), is('attempt.failed', true)), 'This computer uses another address than other resolvers give.'),
+    rulesOut(is('name.sameElsewhere', true), 'Other resolvers give the same address.'),
+    rulesOut(is('profile.serverIsAddress', true), 'The profile dials an address, not a name.'),
+  ],
+  fix: [
+    step({ by: 'helpdesk', text: 'Look for the name in the hosts file and in the name resolution policy, and empty the cache.', command: 'Get-DnsClientNrptPolicy -Effective; Clear-DnsClientCache' }),
+    step({ by: 'helpdesk', text: 'Remove the entry that names the VPN server.', needsAdmin: true, undo: 'Put the entry back.', verify: 'Resolve-DnsName gives the same address as another resolver.' }),
+  ],
+  references: ['always-on-vpn'],
+});

@@ -1,0 +1,38 @@
+import { all, is, not } from '../../diagnosis/condition.ts';
+import { cause, proves, rulesOut, step, supports } from '../cause.ts';
+import { transportCauses } from './groups.ts';
+
+/** Nothing to send packets over: no link, no address, or no default route. */
+export const noNetwork = cause({
+  id: 'no-network',
+  title: 'This computer is not connected to a network that leads anywhere',
+  explanation: 'There is no usable address or no way out, so neither the web nor the VPN can work.',
+  fixedBy: 'user',
+  stage: 'network',
+  scope: 'machine',
+  blocking: true,
+  evidence: [
+    proves(is('link.up', false), 'No network adapter is up.'),
+    proves(is('link.address', false), 'No adapter has a usable address: no DHCP server answered.'),
+    proves(all(is('link.defaultRoute', false), not(is('web.works', true))), 'There is no default route.'),
+    supports('moderate', all(is('link.windowsSays', 'nothing'), is('web.works', false)), 'Windows itself sees no traffic on any network.'),
+    rulesOut(is('web.works', true), 'Web pages arrive, so there is a network.'),
+    rulesOut(is('reach.serverAnswers', true), 'The VPN server answers from here.'),
+  ],
+  fix: [
+    step({ by: 'user', text: 'Check the cable, or switch Wi-Fi on and join a network. In flight mode, switch it off.' }),
+    step({
+      by: 'user',
+      text: 'If you are joined but have no address, leave the network and join it again.',
+      verify: 'A web page that you have not opened today appears.',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Renew the address.',
+      command: 'ipconfig /renew',
+      verify: 'ipconfig shows an address that does not begin with 169.254, and a default gateway.',
+    }),
+  ],
+  masks: ['captive-portal', 'dns-failure', 'server-name-not-found', 'dns-override', ...transportCauses],
+  references: ['ncsi'],
+});

@@ -1,0 +1,23 @@
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { cause, proves, rulesOut, step, supports } from '../cause.ts';
+
+/** Another VPN connection is up and holds what this one needs. */
+export const otherVpnActive = cause({
+  id: 'other-vpn-active',
+  title: 'Another VPN connection is already up',
+  explanation: 'The port or device that this connection needs is in use by another VPN connection.',
+  fixedBy: 'user',
+  stage: 'local',
+  scope: 'connection',
+  blocking: true,
+  evidence: [
+    proves(all(is('profile.otherConnected', true), oneOf('attempt.errorCode', [602, 633, 756])), 'Another connection is up, and Windows says that the port is in use.'),
+    supports('moderate', all(is('profile.otherConnected', true), is('attempt.failed', true)), 'Another connection is up.'),
+    rulesOut(is('profile.otherConnected', false), 'No other connection is up.'),
+  ],
+  fix: [
+    step({ by: 'user', text: 'Disconnect the other VPN, then dial this one again.' }),
+    step({ by: 'helpdesk', text: 'If none shows as connected, end what is left over.', command: 'rasdial /disconnect' }),
+  ],
+  references: ['kb885959'],
+});

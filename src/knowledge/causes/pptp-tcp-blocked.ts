@@ -1,0 +1,29 @@
+import { all, is } from '../../diagnosis/condition.ts';
+import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
+import { useSstp } from './steps.ts';
+
+/** TCP 1723 gets no answer. */
+export const pptpTcpBlocked = cause({
+  id: 'pptp-tcp-blocked',
+  title: 'PPTP’s port TCP 1723 is blocked on the way to the server',
+  explanation: 'The connection request to the server gets no answer at all.',
+  fixedBy: 'network',
+  stage: 'transport',
+  scope: 'connection',
+  tunnels: ['pptp'],
+  blocking: true,
+  evidence: [
+    supports('strong', all(is('reach.tcp1723', 'filtered'), is('name.resolves', true), is('web.works', true)), 'TCP 1723 gives no answer while the web works.'),
+    supports('moderate', all(is('reach.tcp1723', 'filtered'), is('reach.tcp443', 'open')), 'The same server answers on TCP 443.'),
+    supports('weak', all(is('person.worksElsewhere', true), is('reach.tcp1723', 'filtered')), 'The same profile works on another network.'),
+    rulesOut(is('reach.tcp1723', 'open'), 'TCP 1723 connects.'),
+    rulesOut(is('reach.tcp1723', 'refused'), 'TCP 1723 is refused, not silent.'),
+    opposes('moderate', is('person.worksElsewhere', false), 'It fails on other networks too: then it is the server’s side.'),
+  ],
+  fix: [
+    useSstp,
+    step({ by: 'network', text: 'Allow outbound TCP 1723 and GRE (IP protocol 47) to the VPN server.' }),
+    step({ by: 'vpn-admin', text: 'Check that the server and its firewall answer on TCP 1723.' }),
+  ],
+  references: ['rfc2637', 'kb888201'],
+});

@@ -1,0 +1,30 @@
+import { is } from '../../diagnosis/condition.ts';
+import { cause, proves, rulesOut, step } from '../cause.ts';
+
+/** ProhibitIpSec = 1 makes L2TP dial without IPsec. */
+export const prohibitIpsec = cause({
+  id: 'prohibit-ipsec',
+  title: 'A registry value switches IPsec off for L2TP',
+  explanation: 'ProhibitIpSec is 1, usually left by an old guide. Windows then dials L2TP without encryption, and servers refuse that.',
+  fixedBy: 'helpdesk',
+  stage: 'local',
+  scope: 'machine',
+  tunnels: ['l2tp'],
+  blocking: true,
+  evidence: [
+    proves(is('registry.prohibitIpsec', true), 'ProhibitIpSec is 1.'),
+    rulesOut(is('registry.prohibitIpsec', false), 'ProhibitIpSec is absent or 0.'),
+  ],
+  fix: [
+    step({
+      by: 'helpdesk',
+      text: 'Set the value to 0 and restart the computer.',
+      command: "Set-ItemProperty -Path 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\Parameters' -Name ProhibitIpSec -Type DWord -Value 0",
+      needsAdmin: true,
+      needsReboot: true,
+      undo: 'Set the value to 1 again.',
+      verify: 'The L2TP connection comes up.',
+    }),
+  ],
+  references: ['kb2855053'],
+});

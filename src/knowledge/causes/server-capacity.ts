@@ -1,0 +1,23 @@
+import { all, is } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** The server has no free port or session. */
+export const serverCapacity = cause({
+  id: 'server-capacity',
+  title: 'The VPN server has no free place',
+  explanation: 'All of the server’s ports or licences are taken.',
+  fixedBy: 'vpn-admin',
+  stage: 'negotiation',
+  scope: 'connection',
+  blocking: true,
+  evidence: [
+    supports('moderate', all(is('person.otherUsersFail', true), is('reach.serverAnswers', true)), 'The server answers, and other people cannot connect either.'),
+    opposes('strong', is('person.otherUsersFail', false), 'Other people connect.'),
+    opposes('moderate', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+  ],
+  fix: [
+    step({ by: 'user', text: 'Wait some minutes and dial again.' }),
+    step({ by: 'vpn-admin', text: 'Count the sessions in use and add ports or licences.' }),
+  ],
+  references: [],
+});

@@ -1,0 +1,16 @@
+import { is, not } from '../../diagnosis/condition.ts';
+import { step } from '../cause.ts';
+
+/** SSTP looks like any HTTPS connection, so it passes where the other tunnels do not. */
+export const useSstp = step({
+  by: 'user',
+  text: 'If your VPN also offers SSTP, use it: it goes over TCP 443 like a web page and is open from here.',
+  when: is('reach.tcp443', 'open'),
+});
+
+/** The quickest way to get to work, and it tells the network and the computer apart. */
+export const useHotspot = step({
+  by: 'user',
+  text: 'To get to work now: connect through your phone’s hotspot and dial the VPN again.',
+  when: not(is('person.worksElsewhere', false)),
+});

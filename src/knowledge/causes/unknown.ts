@@ -1,0 +1,19 @@
+import { cause, step } from '../cause.ts';
+
+/** Nothing that was observed explains the failure. */
+export const unknownCause = cause({
+  id: 'unknown',
+  title: 'Nothing that could be observed explains the failure',
+  explanation: 'The checks that could run found no cause. The next steps below would tell more.',
+  fixedBy: 'helpdesk',
+  stage: 'local',
+  scope: 'connection',
+  blocking: false,
+  evidence: [],
+  fix: [
+    step({ by: 'user', text: 'Try the same VPN over your phone’s hotspot, and note whether it connects and which error number appears.' }),
+    step({ by: 'helpdesk', text: 'Run the check again while it fails, as the person concerned, and send the saved snapshot to the VPN administrator.', command: 'vpn-doctor collect -o snapshot.json' }),
+    step({ by: 'vpn-admin', text: 'Compare the time of the failed attempt with the server’s log.' }),
+  ],
+  references: [],
+});

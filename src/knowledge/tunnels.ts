@@ -1,0 +1,102 @@
+import type { FactName } from '../facts/catalogue.ts';
+
+/** The tunnel types of Windows' built-in client, as a profile names them. `automatic` tries several in turn. */
+export const tunnels = ['pptp', 'l2tp', 'sstp', 'ikev2', 'automatic'] as const;
+export type Tunnel = (typeof tunnels)[number];
+
+/** A tunnel that really goes over the wire: every one but `automatic`. */
+export type WireTunnel = Exclude<Tunnel, 'automatic'>;
+export const wireTunnels = ['ikev2', 'sstp', 'l2tp', 'pptp'] as const satisfies readonly WireTunnel[];
+
+export const tunnelNames: Record<Tunnel, string> = {
+  pptp: 'PPTP',
+  l2tp: 'L2TP/IPsec',
+  sstp: 'SSTP',
+  ikev2: 'IKEv2',
+  automatic: 'Automatic',
+};
+
+/** The tunnels that a profile may use: its own, or all of them where it says `automatic`. */
+export function wireTunnelsOf(tunnel: Tunnel): readonly WireTunnel[] {
+  return tunnel === 'automatic' ? wireTunnels : [tunnel];
+}
+
+/** One flow that a tunnel needs from the client to the server, and the fact that says whether it passes. */
+export interface Requirement {
+  readonly need: string;
+  readonly fact: FactName;
+  /** Values of the fact that mean the flow passes; every other known value means that it does not. */
+  readonly passes: readonly (string | boolean)[];
+  readonly source: string;
+}
+
+/** What a NAT between client and server does to the tunnel. */
+export interface NatEffect {
+  readonly clientBehindNat: string;
+  readonly serverBehindNat: string;
+}
+
+interface TunnelNeeds {
+  readonly requirements: readonly Requirement[];
+  readonly nat: NatEffect;
+}
+
+const name: Requirement = {
+  need: 'Server name resolves',
+  fact: 'name.resolves',
+  passes: [true],
+  source: 'RFC 1035',
+};
+const udp500: Requirement = {
+  need: 'UDP 500 (IKE)',
+  fact: 'reach.udp500',
+  passes: ['answered'],
+  source: 'RFC 7296 section 2',
+};
+const udp4500: Requirement = {
+  need: 'UDP 4500 (IKE and ESP through NAT)',
+  fact: 'reach.udp4500',
+  passes: ['answered'],
+  source: 'RFC 3948',
+};
+
+/**
+ * Outbound traffic that each tunnel needs. L2TP's UDP 1701 is absent on purpose: it travels inside ESP (RFC 3193),
+ * so testing it in clear proves nothing. ESP without NAT (protocol 50) cannot be seen from user space.
+ */
+export const tunnelNeeds: Record<WireTunnel, TunnelNeeds> = {
+  pptp: {
+    requirements: [
+      name,
+      { need: 'TCP 1723 (control)', fact: 'reach.tcp1723', passes: ['open'], source: 'RFC 2637 section 1.3' },
+      { need: 'GRE, IP protocol 47 (data)', fact: 'reach.gre', passes: ['answered'], source: 'RFC 2637 section 4' },
+    ],
+    nat: {
+      clientBehindNat: 'Works when the router tracks PPTP call ids (PPTP pass-through); broken helpers cause 721 and 722.',
+      serverBehindNat: 'Works when the server’s router forwards TCP 1723 and GRE.',
+    },
+  },
+  l2tp: {
+    requirements: [name, udp500, udp4500],
+    nat: {
+      clientBehindNat:
+        'Works; the traffic moves to UDP 4500. Two Windows clients behind one NAT to one server collide.',
+      serverBehindNat:
+        'Needs AssumeUDPEncapsulationContextOnSendRule = 2 on the client, then a restart (KB926179).',
+    },
+  },
+  sstp: {
+    requirements: [
+      name,
+      { need: 'TCP 443 (TLS)', fact: 'reach.tcp443', passes: ['open'], source: 'MS-SSTP section 2.1' },
+    ],
+    nat: { clientBehindNat: 'No effect.', serverBehindNat: 'No effect as long as TCP 443 is forwarded.' },
+  },
+  ikev2: {
+    requirements: [name, udp500, udp4500],
+    nat: {
+      clientBehindNat: 'Works; the traffic moves to UDP 4500 (RFC 7296 section 2.23).',
+      serverBehindNat: 'Works when UDP 500 and 4500 are forwarded.',
+    },
+  },
+};

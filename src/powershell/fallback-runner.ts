@@ -1,0 +1,38 @@
+import type { Outcome } from '../probes/outcome.ts';
+import { PlainRunner } from './plain-runner.ts';
+import type { PowerShellInfo, ScriptCall, ScriptRunner } from './script-runner.ts';
+import { type LiveRunnerOptions, WarmRunner } from './warm-runner.ts';
+
+/**
+ * The warm driver as long as it works, the plain one from the moment a PowerShell on stdin cannot be had: a policy or a
+ * security product may forbid that and still allow `-File`. What refuses the scripts themselves refuses both; that is
+ * respected and reported, not evaded.
+ */
+export class FallbackRunner implements ScriptRunner {
+  #runner: ScriptRunner;
+  #warm: WarmRunner | undefined;
+
+  constructor(private readonly options: LiveRunnerOptions) {
+    this.#warm = new WarmRunner(options);
+    this.#runner = this.#warm;
+  }
+
+  async run(call: ScriptCall): Promise<Outcome<unknown>> {
+    const why = await this.#warm?.start();
+    // Another call may have switched over while this one waited for its turn.
+    if (why && this.#warm) {
+      await this.#warm.close();
+      this.#warm = undefined;
+      this.#runner = new PlainRunner(this.options, `PowerShell on stdin gave no answer (${why})`);
+    }
+    return this.#runner.run(call);
+  }
+
+  info(): PowerShellInfo {
+    return this.#runner.info();
+  }
+
+  async close(): Promise<void> {
+    await this.#runner.close();
+  }
+}

@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { win32 } from 'node:path';
+
+/** Ends a process and everything that it started. TerminateProcess and SIGKILL alone would leave `ping` or `netsh` behind. */
+export function killTree(pid: number): void {
+  if (process.platform === 'win32') {
+    const taskkill = win32.join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe');
+    spawnSync(taskkill, ['/PID', String(pid), '/T', '/F'], { windowsHide: true, stdio: 'ignore', timeout: 3000 });
+    return;
+  }
+  for (const member of [...descendants(pid), pid]) {
+    try {
+      process.kill(member, 'SIGKILL');
+    } catch {
+      // It has ended by itself meanwhile: that is what was wanted.
+    }
+  }
+}
+
+function descendants(pid: number): number[] {
+  const parents = new Map<number, number>();
+  for (const entry of procEntries()) {
+    const parent = parentOf(entry);
+    if (parent !== undefined) parents.set(entry, parent);
+  }
+  const found: number[] = [];
+  const collect = (ancestor: number): void => {
+    for (const [child, parent] of parents) {
+      if (parent === ancestor) {
+        collect(child);
+        found.push(child);
+      }
+    }
+  };
+  collect(pid);
+  return found;
+}
+
+function procEntries(): number[] {
+  try {
+    return readdirSync('/proc')
+      .map(Number)
+      .filter((entry) => entry > 0);
+  } catch {
+    return [];
+  }
+}
+
+/** `/proc/<pid>/stat` is "pid (name) state ppid …"; the name may hold spaces and brackets, so read after the last one. */
+function parentOf(pid: number): number | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return undefined;
+  }
+}

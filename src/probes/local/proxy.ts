@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { localProbe } from './local-probe.ts';
+import { listOf, optionalText } from './shapes.ts';
+
+const proxySettingsSchema = z.object({
+  /** `host:port`, or `http=host:port;https=…`. Credentials in it are cut out. */
+  server: z.string().optional(),
+  bypass: z.string().optional(),
+  autoConfigUrl: z.string().optional(),
+});
+
+/** SSTP uses the machine's or the user's proxy; the other tunnels use none. */
+export const proxySchema = z.object({ user: proxySettingsSchema, machine: proxySettingsSchema });
+
+const answer = z.object({
+  userEnabled: z.boolean(),
+  userServer: optionalText(),
+  userBypass: optionalText(2000),
+  userAutoConfigUrl: optionalText(),
+  /** `WinHttpSettings`, byte by byte; empty where WinHTTP goes direct. */
+  winHttpSettings: listOf(z.number().int().min(0).max(255), 4000),
+});
+
+/** Proxy settings of the user who runs the tool (WinINET) and of the machine (WinHTTP). */
+export const proxy = localProbe({
+  script: 'Get-ProxySetting',
+  title: 'Proxy settings (user and machine)',
+  lane: 'main',
+  deadlineMs: 5000,
+  rights: 'user',
+  answer,
+  normalise: ({ userEnabled, userServer, userBypass, userAutoConfigUrl, winHttpSettings }): z.infer<typeof proxySchema> => ({
+    user: compact({
+      server: userEnabled ? userServer : undefined,
+      bypass: userEnabled ? userBypass : undefined,
+      autoConfigUrl: userAutoConfigUrl,
+    }),
+    machine: compact(winHttpProxy(winHttpSettings)),
+  }),
+});
+
+function compact(settings: Record<'server' | 'bypass' | 'autoConfigUrl', string | undefined>) {
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([key, value]) => (value ? [[key, withoutCredentials(value)]] : [])),
+  );
+}
+
+/** `http://user:password@host` is rare but seen: what stands before the @ is a secret. */
+function withoutCredentials(value: string): string {
+  return value.replace(/[^/=;\s]*@/g, '');
+}
+
+/**
+ * WinHttpSettings is little-endian: size, counter, flags (2 = has a proxy), length and text of the proxy, length and text
+ * of the bypass list. `netsh winhttp show proxy` says the same, but in the language of Windows.
+ */
+function winHttpProxy(bytes: readonly number[]): Record<'server' | 'bypass' | 'autoConfigUrl', string | undefined> {
+  const data = Buffer.from(bytes);
+  const field = (offset: number): { value: string; next: number } => {
+    const length = offset + 4 <= data.length ? data.readUInt32LE(offset) : 0;
+    const end = Math.min(offset + 4 + length, data.length);
+    return { value: data.subarray(offset + 4, end).toString('latin1'), next: end };
+  };
+  const server = field(12);
+  const bypass = field(server.next);
+  return { server: server.value, bypass: bypass.value, autoConfigUrl: undefined };
+}

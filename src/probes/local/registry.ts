@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { type RegistryValueId, registryValueIds, vpnRegistryValues } from '../../knowledge/registry-values.ts';
+import { localProbe } from './local-probe.ts';
+import { isoTime, listOf, text } from './shapes.ts';
+
+export const registryValueSchema = z.discriminatedUnion('present', [
+  z.object({ present: z.literal(false) }),
+  z.object({
+    present: z.literal(true),
+    /** `dword` is what Windows reads; a value of another type is ignored by it, whatever it says. */
+    kind: z.enum(['dword', 'other']),
+    value: z.union([z.number(), z.string()]),
+    /** When the key was last written, where that can be told. */
+    written: isoTime.optional(),
+  }),
+]);
+
+/** Keyed by our id of the value. */
+export const registrySchema = z.object({
+  values: z.partialRecord(z.enum(registryValueIds), registryValueSchema),
+  /** Names of values in PolicyAgent that look like the NAT-T one but are not it: misspelt by a hand or a script. */
+  natTraversalLookalikes: z.array(z.string()),
+});
+
+const answer = z.object({
+  values: listOf(
+    z.object({
+      id: z.enum(registryValueIds),
+      present: z.boolean(),
+      type: text(40),
+      value: z.union([z.number(), z.string(), z.null()]),
+    }),
+  ),
+  natTraversalLookalikes: listOf(text(200), 20),
+});
+
+/** The NAT-T and RasMan registry values. Absent is told apart from 0. */
+export const registry = localProbe({
+  script: 'Get-VpnRegistryValue',
+  title: 'Registry values of the VPN client',
+  lane: 'main',
+  deadlineMs: 5000,
+  rights: 'user',
+  parameters: {
+    Value: registryValueIds.map((id) => ({
+      id,
+      key: vpnRegistryValues[id].key,
+      value: vpnRegistryValues[id].value,
+    })),
+  },
+  answer,
+  normalise: ({ values, natTraversalLookalikes }): z.infer<typeof registrySchema> => ({
+    values: Object.fromEntries(
+      values.map(({ id, present, type, value }): [RegistryValueId, z.infer<typeof registryValueSchema>] => [
+        id,
+        present
+          ? { present, kind: /^U?Int32$/.test(type) ? 'dword' : 'other', value: value ?? '' }
+          : { present: false },
+      ]),
+    ),
+    natTraversalLookalikes,
+  }),
+});

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { type ServiceName, serviceNames } from '../../knowledge/services.ts';
+import { localProbe } from './local-probe.ts';
+import { listOf, optionalText, text } from './shapes.ts';
+
+export const serviceSchema = z.discriminatedUnion('present', [
+  z.object({ present: z.literal(false) }),
+  z.object({
+    present: z.literal(true),
+    status: z.enum(['running', 'stopped', 'changing']),
+    startType: z.enum(['automatic', 'manual', 'disabled', 'unknown']),
+    /** Why the last start or run ended: a Win32 code. 0 = well, 1077 = not started since boot. Absent: not told. */
+    exitCode: z.number().int().optional(),
+  }),
+]);
+export type Service = z.infer<typeof serviceSchema>;
+
+/** Keyed by service name. */
+export const servicesSchema = z.object({
+  services: z.partialRecord(z.enum(serviceNames), serviceSchema),
+});
+
+const answer = z.object({
+  services: listOf(
+    z.object({ name: text(80), state: text(40), startMode: optionalText(40), exitCode: z.number().nullish() }),
+  ),
+});
+
+const states: Readonly<Record<string, 'running' | 'stopped'>> = { running: 'running', stopped: 'stopped' };
+const startTypes: Readonly<Record<string, 'automatic' | 'manual' | 'disabled'>> = {
+  auto: 'automatic',
+  automatic: 'automatic',
+  manual: 'manual',
+  disabled: 'disabled',
+};
+
+/** State, start type and last exit code of the services that a VPN needs. Stopped is no fault for a trigger-start one. */
+export const services = localProbe({
+  script: 'Get-VpnService',
+  title: 'Windows services that a VPN needs',
+  lane: 'main',
+  deadlineMs: 8000,
+  rights: 'user',
+  parameters: { Name: [...serviceNames] },
+  answer,
+  normalise: ({ services: found }): z.infer<typeof servicesSchema> => {
+    const byName = new Map(found.map((service) => [service.name.toLowerCase(), service]));
+    const entry = (name: ServiceName): Service => {
+      const service = byName.get(name.toLowerCase());
+      if (!service) return { present: false };
+      return {
+        present: true,
+        status: states[service.state.toLowerCase()] ?? 'changing',
+        startType: startTypes[service.startMode?.toLowerCase() ?? ''] ?? 'unknown',
+        ...(typeof service.exitCode === 'number' && { exitCode: service.exitCode }),
+      };
+    };
+    return { services: Object.fromEntries(serviceNames.map((name) => [name, entry(name)])) };
+  },
+});

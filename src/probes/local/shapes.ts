@@ -1,0 +1,24 @@
+import * as z from 'zod';
+
+/** Text from outside: bounded, and without control or direction-changing letters, which could fool a reader's eye. */
+export const text = (max = 400) =>
+  z
+    .string()
+    .transform((value) => value.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f]/gu, ' ').slice(0, max));
+
+/** 5.1 unrolls lists of one, and some cmdlets answer `$null` for none: null, one or many become many. */
+export const listOf = <Item extends z.ZodType>(item: Item, max = 500) =>
+  z
+    .union([z.null(), z.array(item), item])
+    .transform((value): z.output<Item>[] =>
+      value === null ? [] : ((Array.isArray(value) ? value : [value]).slice(0, max) as z.output<Item>[]),
+    );
+
+export const isoTime = z.iso.datetime({ offset: true });
+
+/** A switch in words: `''` and null (property not there in this version of Windows) mean that nobody said. */
+export const optionalText = (max = 400) =>
+  z
+    .union([z.null(), text(max)])
+    .optional()
+    .transform((value) => (value === '' || value === null ? undefined : value));

@@ -1,0 +1,26 @@
+import type * as z from 'zod';
+import type { Beacons } from './beacons.ts';
+
+/** What a network probe is given: the servers to look at, and what may be asked of the Internet. */
+export interface NetworkAsk {
+  /** Host names or address literals of the VPN servers; none for probes of the network itself. */
+  readonly servers: readonly ServerAsk[];
+  readonly beacons: Beacons;
+}
+
+export interface ServerAsk {
+  readonly host: string;
+  readonly tcpPorts: readonly number[];
+}
+
+/** One kind of evidence that Node collects by itself. `run` gives up at the signal and answers what it has by then. */
+export interface NetworkProbe<Data extends z.ZodType = z.ZodType> {
+  readonly title: string;
+  readonly deadlineMs: number;
+  readonly data: Data;
+  readonly run: (ask: NetworkAsk, signal: AbortSignal) => Promise<z.output<Data>>;
+}
+
+export function networkProbe<Data extends z.ZodType>(probe: NetworkProbe<Data>): NetworkProbe<Data> {
+  return probe;
+}

@@ -1,0 +1,50 @@
+import { isIP } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import * as z from 'zod';
+import { failureOf, networkFailures } from './failure.ts';
+import { networkProbe } from './network-probe.ts';
+import { getPage } from './web-access.ts';
+
+export const publicAddressSchema = z.object({
+  /** Keyed by URL of the beacon. */
+  seenFrom: z.record(
+    z.string(),
+    z.union([
+      z.object({ address: z.string(), viaProxy: z.boolean() }),
+      z.object({ failure: z.enum(networkFailures) }),
+    ]),
+  ),
+  /** Whether the address that was seen is one of this computer's own: if not, there is a NAT or a proxy. */
+  own: z.boolean().optional(),
+});
+type Seen = z.infer<typeof publicAddressSchema>['seenFrom'][string];
+
+/** The address that the Internet sees us come from, by HTTP and by HTTPS: two answers mean a proxy for one of them. */
+export const publicAddress = networkProbe({
+  title: 'Public address and proxy on the way',
+  deadlineMs: 4000,
+  data: publicAddressSchema,
+  run: async ({ beacons }, signal) => {
+    const seen = await Promise.all(beacons.address.map(async (url) => [url, await ask(url, signal)] as const));
+    const address = seen.flatMap(([, answer]) => ('address' in answer ? [answer.address] : []))[0];
+    return {
+      seenFrom: Object.fromEntries(seen),
+      ...(address !== undefined && { own: ownAddresses().includes(address) }),
+    };
+  },
+});
+
+async function ask(url: string, signal: AbortSignal): Promise<Seen> {
+  try {
+    const { response, body } = await getPage(new URL(url), signal);
+    const address = body.trim();
+    if (response.statusCode !== 200 || isIP(address) === 0) return { failure: 'malformed' };
+    return { address, viaProxy: response.headers.via !== undefined };
+  } catch (error) {
+    return { failure: failureOf(error) };
+  }
+}
+
+function ownAddresses(): string[] {
+  return Object.values(networkInterfaces()).flatMap((all) => (all ?? []).map((one) => one.address));
+}

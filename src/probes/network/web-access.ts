@@ -1,0 +1,102 @@
+import { get as httpGet, type IncomingMessage } from 'node:http';
+import { get as httpsGet } from 'node:https';
+import * as z from 'zod';
+import type { WebBeacon } from './beacons.ts';
+import { failureOf, networkFailures } from './failure.ts';
+import { networkProbe } from './network-probe.ts';
+
+const requestMs = 3000;
+const maxBody = 4096;
+
+export const webAccessSchema = z.object({
+  /** Keyed by URL of the beacon. */
+  beacons: z.record(
+    z.string(),
+    z.object({
+      /**
+       * `expected`: the real page. `redirect` and `other-page`: somebody else answered. `network-auth`: status 511
+       * (RFC 6585 section 6), a portal that says so.
+       */
+      result: z.enum(['expected', 'redirect', 'other-page', 'network-auth', 'failed']),
+      status: z.number().int().optional(),
+      failure: z.enum(networkFailures).optional(),
+      /** Host that a redirect points to: the portal's, usually. */
+      redirectHost: z.string().max(255).optional(),
+      /** True where the answer shows that it came out of a cache although we asked for a fresh one. */
+      cached: z.boolean(),
+      /** True where a proxy on the way added itself (Via, RFC 9110 section 7.6.3). */
+      viaProxy: z.boolean(),
+    }),
+  ),
+});
+export type WebAnswer = z.infer<typeof webAccessSchema>['beacons'][string];
+
+/** Real web access: two pages with a known answer, by plain HTTP, no redirect followed, past caches by a fresh query. */
+export const webAccess = networkProbe({
+  title: 'Web access (sign-in page, cache)',
+  deadlineMs: 4000,
+  data: webAccessSchema,
+  run: async ({ beacons }, signal) => ({
+    beacons: Object.fromEntries(
+      await Promise.all(beacons.web.map(async (beacon) => [beacon.url, await ask(beacon, signal)] as const)),
+    ),
+  }),
+});
+
+async function ask(beacon: WebBeacon, signal: AbortSignal): Promise<WebAnswer> {
+  const url = new URL(beacon.url);
+  url.searchParams.set('fresh', Date.now().toString(36));
+  try {
+    const { response, body } = await getPage(url, signal);
+    const status = response.statusCode ?? 0;
+    const redirectHost = hostOf(response.headers.location, url);
+    return {
+      result: judge(beacon, status, body),
+      status,
+      ...(redirectHost !== undefined && { redirectHost }),
+      cached: Number(response.headers.age ?? 0) > 0 || /\bHIT\b/i.test(String(response.headers['x-cache'] ?? '')),
+      viaProxy: response.headers.via !== undefined,
+    };
+  } catch (error) {
+    return { result: 'failed', failure: failureOf(error), cached: false, viaProxy: false };
+  }
+}
+
+function judge({ expect }: WebBeacon, status: number, body: string): WebAnswer['result'] {
+  if (status === 511) return 'network-auth';
+  if (status >= 300 && status < 400) return 'redirect';
+  const right = status === expect.status && (expect.status === 204 || body.trim() === expect.body);
+  return right ? 'expected' : 'other-page';
+}
+
+function hostOf(location: string | undefined, base: URL): string | undefined {
+  if (location === undefined || !URL.canParse(location, base.href)) return undefined;
+  return new URL(location, base).hostname.slice(0, 255);
+}
+
+/** Fetches one page without following redirects; the body is cut at 4 KB. No proxy is used: the network itself is tested. */
+export function getPage(url: URL, signal: AbortSignal): Promise<{ response: IncomingMessage; body: string }> {
+  return new Promise((resolve, reject) => {
+    const get = url.protocol === 'https:' ? httpsGet : httpGet;
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
+    const request = get(
+      url,
+      {
+        agent: false,
+        signal: limit,
+        headers: { 'Cache-Control': 'no-cache', Pragma: 'no-cache', 'User-Agent': 'vpn-doctor', Connection: 'close' },
+      },
+      (response) => {
+        let body = '';
+        response.setEncoding('latin1');
+        response.on('data', (chunk: string) => {
+          body = (body + chunk).slice(0, maxBody);
+          if (body.length === maxBody) response.destroy();
+        });
+        response.on('close', () => resolve({ response, body }));
+        response.on('error', reject);
+      },
+    );
+    request.on('error', reject);
+  });
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+
+/**
+ * What became of a probe. A closed list: a probe that completed is `ok` even when the answer was "no answer", and none
+ * of the others is ever a finding about the VPN.
+ */
+export const probeStatuses = [
+  'ok',
+  'unsupported',
+  'denied',
+  'failed',
+  'timeout',
+  'exit',
+  'protocol',
+  'misshapen',
+  'not-applicable',
+  'not-asked',
+] as const;
+export type ProbeStatus = (typeof probeStatuses)[number];
+
+/** In plain words, for the coverage table. */
+export const probeStatusNames: Record<ProbeStatus, string> = {
+  ok: 'done',
+  unsupported: 'not available on this computer',
+  denied: 'not permitted',
+  failed: 'failed',
+  timeout: 'ran out of time',
+  exit: 'PowerShell ended unexpectedly',
+  protocol: 'unreadable answer',
+  misshapen: 'unexpected answer',
+  'not-applicable': 'does not apply',
+  'not-asked': 'not asked for',
+};
+
+export type Outcome<Data> =
+  | { readonly status: 'ok'; readonly ms: number; readonly data: Data }
+  | { readonly status: Exclude<ProbeStatus, 'ok'>; readonly ms: number; readonly reason: string };
+
+/** Schema of one probe's entry in a snapshot. */
+export function outcomeSchema<Schema extends z.ZodType>(data: Schema) {
+  return z.discriminatedUnion('status', [
+    z.object({ status: z.literal('ok'), ms: z.number().nonnegative(), data }),
+    z.object({
+      status: z.enum(probeStatuses).exclude(['ok']),
+      ms: z.number().nonnegative(),
+      reason: z.string().max(2000),
+    }),
+  ]);
+}
+
+export function notDone(status: Exclude<ProbeStatus, 'ok'>, reason: string, ms = 0): Outcome<never> {
+  return { status, ms, reason };
+}
