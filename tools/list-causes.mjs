@@ -5,7 +5,10 @@ const folder = new URL('../src/knowledge/causes/', import.meta.url);
 const rows = readdirSync(folder)
   .filter((file) => file.endsWith('.ts') && !['index.ts', 'groups.ts', 'steps.ts'].includes(file))
   .sort()
-  .map((file) => ({ file, name: /export const (\w+) = cause\(/.exec(readFileSync(new URL(file, folder), 'utf8'))?.[1] }));
+  .map((file) => ({
+    file,
+    name: /export const (\w+) = cause\(/.exec(readFileSync(new URL(file, folder), 'utf8'))?.[1],
+  }));
 const text = [
   '// Written by tools/list-causes.mjs (npm run causes). Do not edit.',
   "import type { Cause } from '../cause.ts';",

@@ -22,9 +22,16 @@ export function diagnose(connection: Connection, facts: Facts): ConnectionDiagno
   const code = facts['attempt.errorCode'];
   const suspects = code.known ? (errorCode(code.value)?.suspects ?? {}) : {};
   const tunnels = tunnelsInPlay(connection, facts);
-  const scored = causes
-    .filter((cause) => concerns(cause, tunnels))
-    .map((cause) => scoreCause(cause, facts, suspects[cause.id]));
+  const candidates = causes.filter((cause) => concerns(cause, tunnels));
+  const first = candidates.map((cause) => scoreCause(cause, facts, suspects[cause.id]));
+  const explained = first.some(
+    ({ cause, confidence }) => confidence === 'confirmed' && suspects[cause.id] !== undefined,
+  );
+  const scored = explained
+    ? first.map((one) =>
+        one.confidence === 'confirmed' ? one : rescored(one, facts, suspects[one.cause.id]),
+      )
+    : first;
   const named = scored.filter(({ confidence }) => confidence !== undefined).sort(byScore);
   const masked = named.flatMap((cause) => {
     const by = named.find((other) => masks(other, cause));
@@ -39,6 +46,13 @@ export function diagnose(connection: Connection, facts: Facts): ConnectionDiagno
     ruledOut: scored.filter(({ cause, ruledOutBy }) => ruledOutBy && suspects[cause.id] !== undefined),
     masked,
   };
+}
+
+/** A proven cause explains the error code; what only the code had pointed to is then far less likely. */
+const explainedAway = 0.15;
+
+function rescored({ cause }: ScoredCause, facts: Facts, prior: number | undefined): ScoredCause {
+  return scoreCause(cause, facts, prior === undefined ? undefined : prior * explainedAway);
 }
 
 /** The tunnel that was dialled, where that is known; otherwise all that the profile may use. */

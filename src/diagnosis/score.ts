@@ -38,13 +38,16 @@ export interface ScoredCause {
 export function scoreCause(cause: Cause, facts: Facts, prior: number | undefined): ScoredCause {
   const judged = cause.evidence.map((one) => ({ one, truth: evaluate(one.when, facts) }));
   const evidence = judged.flatMap(({ one, truth }) =>
-    truth === true ? [{ effect: one.effect, text: one.text, facts: factsIn(one.when).filter((name) => facts[name].known) }] : [],
+    truth === true
+      ? [{ effect: one.effect, text: one.text, facts: factsIn(one.when).filter((name) => facts[name].known) }]
+      : [],
   );
   const proven = evidence.some(({ effect }) => effect === 'proves');
   const ruledOutBy = proven ? undefined : evidence.find(({ effect }) => effect === 'rulesOut');
   const moved = judged.reduce((sum, { one, truth }) => (truth === true ? sum + weightOf(one) : sum), 0);
   const score = ruledOutBy ? 0 : probability(logOdds(prior ?? cause.baseRate ?? defaultBaseRate) + moved);
-  const pointedTo = prior !== undefined || evidence.some(({ effect }) => effect === 'supports' || effect === 'proves');
+  const pointedTo =
+    prior !== undefined || evidence.some(({ effect }) => effect === 'supports' || effect === 'proves');
   return {
     cause,
     score,

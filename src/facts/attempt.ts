@@ -33,7 +33,8 @@ export function attemptFacts(snapshot: Snapshot, connection: Connection): Attemp
   const tunnel = fixed ?? last?.tunnel;
   const raw = said ?? (last?.result === 'failed' ? last.errorCode : undefined);
   const code = raw === undefined ? undefined : canonicalCode(raw);
-  const failed = said !== undefined ? known(true) : last ? known(last.result === 'failed') : unknown(noAttempt);
+  const failed =
+    said !== undefined ? known(true) : last ? known(last.result === 'failed') : unknown(noAttempt);
   const stage = code === undefined ? undefined : stageOf(code, said === undefined ? last : undefined);
   return {
     'attempt.failed': failed,
@@ -42,7 +43,9 @@ export function attemptFacts(snapshot: Snapshot, connection: Connection): Attemp
         ? known(code)
         : unknown(last && last.result !== 'failed' ? 'the last attempt did not fail' : noAttempt),
     'attempt.stage': stage ? known(stage) : unknown(last ? 'the events do not tell' : noAttempt),
-    'attempt.tunnel': tunnel ? known(tunnel) : unknown('the profile tries several tunnel types, and no event names one'),
+    'attempt.tunnel': tunnel
+      ? known(tunnel)
+      : unknown('the profile tries several tunnel types, and no event names one'),
     'attempt.connectedBefore': told.some(({ result }) => result !== 'failed')
       ? known(true)
       : unknown('no successful attempt is in the log'),

@@ -96,10 +96,14 @@ export interface FactWords {
 
 const runAtWindows = 'Run the check on the Windows client itself.';
 const retest = 'Run the check again while the network is as it was when the VPN failed.';
-const ikeProbe = 'Ask the network’s administrator, or try a phone hotspot: this version does not send IKE packets.';
+const ikeProbe =
+  'Ask the network’s administrator, or try a phone hotspot: this version does not send IKE packets.';
 
 export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
-  'attempt.failed': { label: 'The last attempt failed', find: 'Dial the connection once, then run the check again.' },
+  'attempt.failed': {
+    label: 'The last attempt failed',
+    find: 'Dial the connection once, then run the check again.',
+  },
   'attempt.errorCode': {
     label: 'Error code of the last attempt',
     find: 'Dial the connection once and give the number that Windows shows with --error.',
@@ -136,9 +140,15 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'link.defaultRoute': { label: 'There is a default route', find: runAtWindows },
   'link.windowsSays': { label: 'Windows’ own view of the network', find: runAtWindows },
   'web.works': { label: 'Real web pages arrive', find: 'Run the check with Internet beacons on.' },
-  'web.portal': { label: 'A sign-in page answers for other sites', find: 'Open http://neverssl.com in a browser.' },
+  'web.portal': {
+    label: 'A sign-in page answers for other sites',
+    find: 'Open http://neverssl.com in a browser.',
+  },
   'web.cached': { label: 'A web page came out of a cache', find: retest },
-  'path.behindNat': { label: 'There is a NAT between here and the Internet', find: 'Run the check with Internet beacons on.' },
+  'path.behindNat': {
+    label: 'There is a NAT between here and the Internet',
+    find: 'Run the check with Internet beacons on.',
+  },
   'path.proxyInWay': { label: 'A proxy is in the way', find: 'Run the check with Internet beacons on.' },
   'proxy.configured': { label: 'A proxy is configured', find: runAtWindows },
   'dns.works': { label: 'Name resolution works here', find: 'Run the check with Internet beacons on.' },
@@ -148,7 +158,10 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     label: 'Other resolvers know the server’s name',
     find: 'Ask another resolver, or look the name up with mobile data.',
   },
-  'name.sameElsewhere': { label: 'Other resolvers give the same addresses', find: 'Run the check with Internet beacons on.' },
+  'name.sameElsewhere': {
+    label: 'Other resolvers give the same addresses',
+    find: 'Run the check with Internet beacons on.',
+  },
   'reach.tcp443': { label: 'TCP 443 to the server', find: retest },
   'reach.tcp1723': { label: 'TCP 1723 to the server', find: retest },
   'reach.udp500': { label: 'UDP 500 to the server', find: ikeProbe },

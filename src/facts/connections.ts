@@ -38,11 +38,18 @@ export function connectionsOf({ probes, request }: Pick<Snapshot, 'probes' | 're
     if (found.length === 0) {
       // Where profiles could not be read, the name is all we have; that is no mistake of the person who typed it.
       if (probes.profiles?.status === 'ok' && server === undefined) {
-        throw new UnknownConnection(wanted, all.map(({ name }) => name));
+        throw new UnknownConnection(
+          wanted,
+          all.map(({ name }) => name),
+        );
       }
       return [adHoc(wanted, server ?? '', request.tunnel)];
     }
-    return found.map((one) => ({ ...one, server: server ?? one.server, tunnel: request.tunnel ?? one.tunnel }));
+    return found.map((one) => ({
+      ...one,
+      server: server ?? one.server,
+      tunnel: request.tunnel ?? one.tunnel,
+    }));
   }
   if (server !== undefined) {
     const dialling = all.filter((one) => one.server.toLowerCase() === server.toLowerCase());

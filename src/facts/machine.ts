@@ -1,10 +1,10 @@
-import { isThirdPartyVpnAdapter } from '../knowledge/third-party-adapters.ts';
 import type { ServiceName } from '../knowledge/services.ts';
 import { serviceNames, vpnServices } from '../knowledge/services.ts';
+import { isThirdPartyVpnAdapter } from '../knowledge/third-party-adapters.ts';
 import type { WireTunnel } from '../knowledge/tunnels.ts';
+import type { Probes } from '../probes/catalogue.ts';
 import type { MiniportId } from '../probes/local/devices.ts';
 import type { Service } from '../probes/local/services.ts';
-import type { Probes } from '../probes/catalogue.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { AllFactTypes, FactTypes, MiniportState, NatTraversal, ServiceState } from './catalogue.ts';
 import { evidence } from './evidence.ts';
@@ -29,7 +29,9 @@ function stateOf(service: Service): ServiceState {
   if (!service.present) return 'missing';
   if (service.startType === 'disabled') return 'disabled';
   if (service.status !== 'stopped') return 'running';
-  return service.exitCode !== undefined && !calmExitCodes.includes(service.exitCode) ? 'start-failed' : 'stopped';
+  return service.exitCode !== undefined && !calmExitCodes.includes(service.exitCode)
+    ? 'start-failed'
+    : 'stopped';
 }
 
 /** Whether "stopped" alone is a fault: only for the services that run on a healthy idle client. */

@@ -14,7 +14,13 @@ export function profileFacts(snapshot: Snapshot, connection: Connection): Profil
   const from = <T>(value: T | undefined): Fact<T> =>
     value !== undefined
       ? known(value)
-      : unknown(profile ? 'the profile does not say' : profiles.known ? 'no profile dials this server' : profiles.why);
+      : unknown(
+          profile
+            ? 'the profile does not say'
+            : profiles.known
+              ? 'no profile dials this server'
+              : profiles.why,
+        );
   return {
     'profile.tunnel': known(tunnel),
     'profile.serverIsAddress': server === '' ? unknown('no server is named') : known(isIP(server) !== 0),

@@ -6,14 +6,18 @@ import type { FactTypes, Vantage } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, follow, known, map, unknown } from './fact.ts';
 
-type NameFacts = { [Name in Extract<keyof FactTypes, `name.${string}` | 'dns.works'>]: Fact<FactTypes[Name]> };
+type NameFacts = {
+  [Name in Extract<keyof FactTypes, `name.${string}` | 'dns.works'>]: Fact<FactTypes[Name]>;
+};
 
 /** What the name of the server resolves to, by the system and by others, and whether names resolve here at all. */
 export function nameFacts({ probes }: Snapshot, server: string): NameFacts {
   const names = evidence(probes, 'names');
   const literal = isIP(server) !== 0;
   const entry = follow(names, ({ servers }) =>
-    servers[server] ? known(servers[server]) : unknown(server === '' ? 'no server is named' : 'this name was not looked up'),
+    servers[server]
+      ? known(servers[server])
+      : unknown(server === '' ? 'no server is named' : 'this name was not looked up'),
   );
   const elsewhere = follow(entry, ({ byResolver }): Fact<readonly Resolution[]> => {
     const answers = Object.values(byResolver);
@@ -24,10 +28,14 @@ export function nameFacts({ probes }: Snapshot, server: string): NameFacts {
     'name.resolves': literal ? known(true) : map(entry, ({ system }) => 'addresses' in system),
     'name.failure': literal
       ? unknown('the server is given as an address')
-      : follow(entry, ({ system }) => ('failure' in system ? known(system.failure) : unknown('the name resolves'))),
+      : follow(entry, ({ system }) =>
+          'failure' in system ? known(system.failure) : unknown('the name resolves'),
+        ),
     'name.elsewhere': follow(elsewhere, (answers) => {
       if (answers.some((answer) => 'addresses' in answer)) return known('found');
-      const definite = answers.some((answer) => 'failure' in answer && /no-such-name|no-address/.test(answer.failure));
+      const definite = answers.some(
+        (answer) => 'failure' in answer && /no-such-name|no-address/.test(answer.failure),
+      );
       return definite ? known('not-found') : unknown('no other resolver answered');
     }),
     'name.sameElsewhere': follow(entry, ({ system }) =>
@@ -42,7 +50,10 @@ export function nameFacts({ probes }: Snapshot, server: string): NameFacts {
       const any = [...answers, ...Object.values(servers).map(({ system }) => system)];
       if (any.some((answer) => 'addresses' in answer)) return known(true);
       // "No such name" is an answer too: a resolver that says so works.
-      if (any.some((answer) => 'failure' in answer && answer.failure === 'dns-no-such-name') && answers.length === 0) {
+      if (
+        any.some((answer) => 'failure' in answer && answer.failure === 'dns-no-such-name') &&
+        answers.length === 0
+      ) {
         return unknown('no name that is known to exist was looked up');
       }
       return answers.length > 0 ? known(false) : unknown('no name that is known to exist was looked up');
@@ -65,9 +76,12 @@ export function reachFacts(snapshot: Snapshot, server: string, vantage: Fact<Van
     follow(ports, (found) => {
       const addresses = Object.values(found[number] ?? {}).map(({ result }) => result);
       const best = bestOf(addresses);
-      if (!best) return unknown(found[number] ? 'the name gave no address to try' : 'this port was not asked for');
+      if (!best)
+        return unknown(found[number] ? 'the name gave no address to try' : 'this port was not asked for');
       return inside && best !== 'open'
-        ? unknown(`from ${vantage.value === 'through-tunnel' ? 'within a tunnel' : 'inside the company’s network'} silence proves nothing`)
+        ? unknown(
+            `from ${vantage.value === 'through-tunnel' ? 'within a tunnel' : 'inside the company’s network'} silence proves nothing`,
+          )
         : known(best);
     });
   const tcp443 = port(443);

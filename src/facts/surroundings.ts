@@ -15,11 +15,15 @@ export function vantageOf({ probes }: Snapshot): Fact<Vantage> {
       ? Object.values(profiles.value.connections).filter(({ status }) => status === 'connected')
       : [];
     const best = network.defaultRoutes[0]?.interface;
-    if (connected.some(({ name, splitTunneling }) => !splitTunneling || name === best)) return known('through-tunnel');
+    if (connected.some(({ name, splitTunneling }) => !splitTunneling || name === best))
+      return known('through-tunnel');
     const tunnels = new Set(connected.map(({ name }) => name));
     const physical = Object.entries(network.interfaces).filter(([name]) => !tunnels.has(name));
-    if (physical.some(([, { network: seen }]) => seen?.category === 'domain')) return known('trusted-network');
-    return physical.some(([, { network: seen }]) => seen) ? known('outside') : unknown('Windows names no network');
+    if (physical.some(([, { network: seen }]) => seen?.category === 'domain'))
+      return known('trusted-network');
+    return physical.some(([, { network: seen }]) => seen)
+      ? known('outside')
+      : unknown('Windows names no network');
   });
 }
 
@@ -45,14 +49,20 @@ export function linkFacts({ probes }: Snapshot): LinkFacts {
 }
 
 function windowsSays({ interfaces }: NetworkState): Fact<FactTypes['link.windowsSays']> {
-  const seen = Object.values(interfaces).flatMap(({ network }) => (network ? [network.ipv4, network.ipv6] : []));
+  const seen = Object.values(interfaces).flatMap(({ network }) =>
+    network ? [network.ipv4, network.ipv6] : [],
+  );
   if (seen.length === 0) return unknown('Windows names no network');
   if (seen.includes('internet')) return known('internet');
-  return known(seen.some((level) => level === 'local-network' || level === 'subnet') ? 'local-only' : 'nothing');
+  return known(
+    seen.some((level) => level === 'local-network' || level === 'subnet') ? 'local-only' : 'nothing',
+  );
 }
 
 type WebFacts = {
-  [Name in Extract<keyof FactTypes, `web.${string}` | `path.${string}` | 'proxy.configured'>]: Fact<FactTypes[Name]>;
+  [Name in Extract<keyof FactTypes, `web.${string}` | `path.${string}` | 'proxy.configured'>]: Fact<
+    FactTypes[Name]
+  >;
 };
 
 export function webFacts({ probes }: Snapshot): WebFacts {
@@ -63,7 +73,8 @@ export function webFacts({ probes }: Snapshot): WebFacts {
       if (answers.length === 0) return unknown('no page was asked for');
       // A page out of a cache proves nothing about now.
       if (answers.some(({ result, cached }) => result === 'expected' && !cached)) return known(true);
-      return answers.every(({ result, cached }) => result !== 'expected' || cached) && answers.some((one) => !one.cached)
+      return answers.every(({ result, cached }) => result !== 'expected' || cached) &&
+        answers.some((one) => !one.cached)
         ? known(false)
         : unknown('all pages came out of a cache');
     }),
@@ -83,7 +94,9 @@ export function webFacts({ probes }: Snapshot): WebFacts {
       const viaWeb = web.known && web.value.some(({ viaProxy }) => viaProxy);
       if (seen.length === 0) return viaWeb ? known(true) : unknown('the public address is not known');
       // A proxy for plain HTTP only shows as a second address.
-      return known(viaWeb || seen.some(({ viaProxy }) => viaProxy) || new Set(seen.map((one) => one.address)).size > 1);
+      return known(
+        viaWeb || seen.some(({ viaProxy }) => viaProxy) || new Set(seen.map((one) => one.address)).size > 1,
+      );
     }),
     'proxy.configured': map(evidence(probes, 'proxy'), ({ user, machine }) =>
       [user.server, user.autoConfigUrl, machine.server].some((setting) => setting !== undefined),

@@ -19,7 +19,12 @@ export type Strength = 'weak' | 'moderate' | 'strong';
 
 /** A step of evidence for or against a cause. `proves` and `rulesOut` are for direct observations only. */
 export type Evidence =
-  | { readonly effect: 'supports' | 'opposes'; readonly strength: Strength; readonly when: Condition; readonly text: string }
+  | {
+      readonly effect: 'supports' | 'opposes';
+      readonly strength: Strength;
+      readonly when: Condition;
+      readonly text: string;
+    }
   | { readonly effect: 'proves' | 'rulesOut'; readonly when: Condition; readonly text: string };
 
 export function supports(strength: Strength, when: Condition, text: string): Evidence {

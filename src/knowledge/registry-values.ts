@@ -13,7 +13,8 @@ export const vpnRegistryValues = {
   'nat-traversal': {
     key: `${services}\\PolicyAgent`,
     value: 'AssumeUDPEncapsulationContextOnSendRule',
-    meaning: '0 or absent: no L2TP to a server behind NAT. 1: server behind NAT. 2: server and client behind NAT.',
+    meaning:
+      '0 or absent: no L2TP to a server behind NAT. 1: server behind NAT. 2: server and client behind NAT.',
     source: 'KB926179',
   },
   'prohibit-ipsec': {

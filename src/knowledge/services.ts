@@ -18,14 +18,56 @@ interface VpnService {
  * Sources: evidence of public cases, `sc qc` of a current Windows 11; start types as Windows ships them.
  */
 export const vpnServices = {
-  RasMan: { title: 'Remote Access Connection Manager', neededBy: 'any', group: 'ras', startType: 'automatic', alwaysRuns: false },
-  SstpSvc: { title: 'Secure Socket Tunneling Protocol Service', neededBy: 'any', group: 'ras', startType: 'manual', alwaysRuns: false },
+  RasMan: {
+    title: 'Remote Access Connection Manager',
+    neededBy: 'any',
+    group: 'ras',
+    startType: 'automatic',
+    alwaysRuns: false,
+  },
+  SstpSvc: {
+    title: 'Secure Socket Tunneling Protocol Service',
+    neededBy: 'any',
+    group: 'ras',
+    startType: 'manual',
+    alwaysRuns: false,
+  },
   TapiSrv: { title: 'Telephony', neededBy: 'any', group: 'ras', startType: 'manual', alwaysRuns: false },
-  EapHost: { title: 'Extensible Authentication Protocol', neededBy: 'any', group: 'ras', startType: 'manual', alwaysRuns: false },
-  IKEEXT: { title: 'IKE and AuthIP IPsec Keying Modules', neededBy: ['l2tp', 'ikev2'], group: 'ipsec', startType: 'automatic', alwaysRuns: false },
-  PolicyAgent: { title: 'IPsec Policy Agent', neededBy: ['l2tp'], group: 'ipsec', startType: 'manual', alwaysRuns: false },
-  BFE: { title: 'Base Filtering Engine', neededBy: ['l2tp', 'ikev2'], group: 'ipsec', startType: 'automatic', alwaysRuns: true },
-  nsi: { title: 'Network Store Interface Service', neededBy: 'any', group: 'base', startType: 'automatic', alwaysRuns: true },
+  EapHost: {
+    title: 'Extensible Authentication Protocol',
+    neededBy: 'any',
+    group: 'ras',
+    startType: 'manual',
+    alwaysRuns: false,
+  },
+  IKEEXT: {
+    title: 'IKE and AuthIP IPsec Keying Modules',
+    neededBy: ['l2tp', 'ikev2'],
+    group: 'ipsec',
+    startType: 'automatic',
+    alwaysRuns: false,
+  },
+  PolicyAgent: {
+    title: 'IPsec Policy Agent',
+    neededBy: ['l2tp'],
+    group: 'ipsec',
+    startType: 'manual',
+    alwaysRuns: false,
+  },
+  BFE: {
+    title: 'Base Filtering Engine',
+    neededBy: ['l2tp', 'ikev2'],
+    group: 'ipsec',
+    startType: 'automatic',
+    alwaysRuns: true,
+  },
+  nsi: {
+    title: 'Network Store Interface Service',
+    neededBy: 'any',
+    group: 'base',
+    startType: 'automatic',
+    alwaysRuns: true,
+  },
   Dnscache: { title: 'DNS Client', neededBy: 'any', group: 'base', startType: 'automatic', alwaysRuns: true },
   Dhcp: { title: 'DHCP Client', neededBy: 'any', group: 'base', startType: 'automatic', alwaysRuns: true },
 } as const satisfies Readonly<Record<string, VpnService>>;

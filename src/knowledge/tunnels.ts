@@ -69,10 +69,16 @@ export const tunnelNeeds: Record<WireTunnel, TunnelNeeds> = {
     requirements: [
       name,
       { need: 'TCP 1723 (control)', fact: 'reach.tcp1723', passes: ['open'], source: 'RFC 2637 section 1.3' },
-      { need: 'GRE, IP protocol 47 (data)', fact: 'reach.gre', passes: ['answered'], source: 'RFC 2637 section 4' },
+      {
+        need: 'GRE, IP protocol 47 (data)',
+        fact: 'reach.gre',
+        passes: ['answered'],
+        source: 'RFC 2637 section 4',
+      },
     ],
     nat: {
-      clientBehindNat: 'Works when the router tracks PPTP call ids (PPTP pass-through); broken helpers cause 721 and 722.',
+      clientBehindNat:
+        'Works when the router tracks PPTP call ids (PPTP pass-through); broken helpers cause 721 and 722.',
       serverBehindNat: 'Works when the server’s router forwards TCP 1723 and GRE.',
     },
   },

@@ -5,7 +5,10 @@ import { win32 } from 'node:path';
  * Where Windows PowerShell 5.1 is, by absolute path: always present, and not to be hijacked through PATH. A 32-bit
  * parent (some RMM agents) sees the 32-bit one under System32, so `Sysnative`, which only such a process has, goes first.
  */
-export function windowsPowerShell(env: NodeJS.ProcessEnv = process.env, exists = existsSync): string | undefined {
+export function windowsPowerShell(
+  env: NodeJS.ProcessEnv = process.env,
+  exists = existsSync,
+): string | undefined {
   const root = env.SystemRoot ?? env.windir ?? 'C:\\Windows';
   return ['Sysnative', 'System32']
     .map((folder) => win32.join(root, folder, 'WindowsPowerShell', 'v1.0', 'powershell.exe'))

@@ -78,7 +78,9 @@ export class PlainRunner implements ScriptRunner {
   /** The request goes by the environment: no quoting rules, no length limit of a command line, nothing in process lists. */
   #spawn(requestJson: string, deadlineMs: number): Promise<Ended> {
     return new Promise((resolve) => {
-      const flags = Object.entries(startFlags).flatMap(([flag, value]) => (value === true ? [flag] : [flag, value]));
+      const flags = Object.entries(startFlags).flatMap(([flag, value]) =>
+        value === true ? [flag] : [flag, value],
+      );
       const child = spawn(this.options.executable, ['-NoLogo', ...flags, '-File', this.options.harness], {
         stdio: ['ignore', 'pipe', 'pipe'],
         windowsHide: true,

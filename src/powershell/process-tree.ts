@@ -6,7 +6,11 @@ import { win32 } from 'node:path';
 export function killTree(pid: number): void {
   if (process.platform === 'win32') {
     const taskkill = win32.join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe');
-    spawnSync(taskkill, ['/PID', String(pid), '/T', '/F'], { windowsHide: true, stdio: 'ignore', timeout: 3000 });
+    spawnSync(taskkill, ['/PID', String(pid), '/T', '/F'], {
+      windowsHide: true,
+      stdio: 'ignore',
+      timeout: 3000,
+    });
     return;
   }
   for (const member of [...descendants(pid), pid]) {

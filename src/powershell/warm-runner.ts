@@ -59,7 +59,11 @@ export class WarmRunner implements ScriptRunner {
     this.#starts += 1;
     const shell = new WarmShell(this.options.executable, { VPN_DOCTOR_HARNESS: this.options.harness });
     this.#shell = shell;
-    const hello = await shell.ask("'#VPND-' + 'HELLO'", (text) => text.includes('#VPND-HELLO') || undefined, handshakeMs);
+    const hello = await shell.ask(
+      "'#VPND-' + 'HELLO'",
+      (text) => text.includes('#VPND-HELLO') || undefined,
+      handshakeMs,
+    );
     if (!('none' in hello)) return undefined;
     shell.kill();
     return hello.none;
@@ -72,7 +76,11 @@ export class WarmRunner implements ScriptRunner {
     if (!shell) return notDone('exit', startFailure.exit);
     const { nonce, json } = request(call);
     const started = performance.now();
-    const answer = await shell.ask(callLine(nonce, json), (output) => findEnvelope(output, nonce), call.deadlineMs);
+    const answer = await shell.ask(
+      callLine(nonce, json),
+      (output) => findEnvelope(output, nonce),
+      call.deadlineMs,
+    );
     const ms = Math.round(performance.now() - started);
     if ('none' in answer) {
       // What said nothing proper once is not trusted with the next script.

@@ -58,7 +58,11 @@ export class WarmShell extends PowerShell {
    * Types one line and answers with what `find` makes of the output, as soon as it makes something of it.
    * At the deadline, and when the output grows too large, the process and its children are killed.
    */
-  async ask<T>(line: string, find: (output: string) => T | undefined, deadlineMs: number): Promise<Answer<T>> {
+  async ask<T>(
+    line: string,
+    find: (output: string) => T | undefined,
+    deadlineMs: number,
+  ): Promise<Answer<T>> {
     // Its marks behind the previous line may still be on their way: those must not be read as part of this one.
     await Promise.race([this.#previous, delay(2000, undefined, { ref: false })]);
     this.#stdout = '';

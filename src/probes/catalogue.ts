@@ -18,7 +18,17 @@ import { webAccess, webAccessSchema } from './network/web-access.ts';
 import { outcomeSchema } from './outcome.ts';
 
 /** Scripts about this computer, in the order in which they run: profiles first, since the servers are in them. */
-export const machineProbes = { profiles, session, services, attempts, registry, network, devices, proxy, security };
+export const machineProbes = {
+  profiles,
+  session,
+  services,
+  attempts,
+  registry,
+  network,
+  devices,
+  proxy,
+  security,
+};
 
 /** Scripts about one server, run for each in the second process, once an address is known. */
 export const serverScriptProbes = { 'server-route': serverRoute, 'server-ping': serverPing };

@@ -6,15 +6,27 @@ import { transportCauses } from './groups.ts';
 export const captivePortal = cause({
   id: 'captive-portal',
   title: 'This network wants you to sign in on its web page first',
-  explanation: 'Until its page is answered, a hotel, airport or guest network lets nothing else out, the VPN included.',
+  explanation:
+    'Until its page is answered, a hotel, airport or guest network lets nothing else out, the VPN included.',
   fixedBy: 'user',
   stage: 'network',
   scope: 'machine',
   blocking: true,
   evidence: [
-    proves(is('web.portal', true), 'A page with a known content was answered by somebody else: a redirect or another page.'),
-    supports('moderate', all(is('web.works', false), is('link.windowsSays', 'local-only'), is('link.address', true)), 'Windows has an address here but sees no Internet.'),
-    supports('weak', all(is('link.windowsSays', 'local-only'), not(is('web.works', true))), 'Windows sees only the local network.'),
+    proves(
+      is('web.portal', true),
+      'A page with a known content was answered by somebody else: a redirect or another page.',
+    ),
+    supports(
+      'moderate',
+      all(is('web.works', false), is('link.windowsSays', 'local-only'), is('link.address', true)),
+      'Windows has an address here but sees no Internet.',
+    ),
+    supports(
+      'weak',
+      all(is('link.windowsSays', 'local-only'), not(is('web.works', true))),
+      'Windows sees only the local network.',
+    ),
     rulesOut(is('web.works', true), 'The real test page arrived, fresh and unchanged.'),
   ],
   fix: [
@@ -27,8 +39,18 @@ export const captivePortal = cause({
       by: 'user',
       text: 'If no page appears: switch off a proxy or private DNS in the browser, or join the network anew and try again.',
     }),
-    step({ by: 'network', text: 'Admit this device in the guest network’s system if its page does not work.' }),
+    step({
+      by: 'network',
+      text: 'Admit this device in the guest network’s system if its page does not work.',
+    }),
   ],
-  masks: ['dns-failure', 'server-name-not-found', 'dns-override', 'proxy-required', 'tls-interception', ...transportCauses],
+  masks: [
+    'dns-failure',
+    'server-name-not-found',
+    'dns-override',
+    'proxy-required',
+    'tls-interception',
+    ...transportCauses,
+  ],
   references: ['ncsi', 'rfc6585'],
 });

@@ -6,15 +6,30 @@ import { transportCauses } from './groups.ts';
 export const dnsFailure = cause({
   id: 'dns-failure',
   title: 'Name resolution does not work on this network',
-  explanation: 'Names that certainly exist cannot be looked up either, so it is not the name of the VPN server.',
+  explanation:
+    'Names that certainly exist cannot be looked up either, so it is not the name of the VPN server.',
   fixedBy: 'network',
   stage: 'network',
   scope: 'machine',
   blocking: true,
   evidence: [
-    proves(all(is('dns.works', false), is('name.resolves', false)), 'Neither the server’s name nor any other name resolves.'),
-    supports('strong', all(is('name.resolves', false), oneOf('name.failure', ['dns-timeout', 'dns-server-failure', 'dns-refused'])), 'The resolver gave no answer, or said that it failed.'),
-    supports('strong', all(is('name.resolves', false), is('name.elsewhere', 'found')), 'Another resolver finds the name at once.'),
+    proves(
+      all(is('dns.works', false), is('name.resolves', false)),
+      'Neither the server’s name nor any other name resolves.',
+    ),
+    supports(
+      'strong',
+      all(
+        is('name.resolves', false),
+        oneOf('name.failure', ['dns-timeout', 'dns-server-failure', 'dns-refused']),
+      ),
+      'The resolver gave no answer, or said that it failed.',
+    ),
+    supports(
+      'strong',
+      all(is('name.resolves', false), is('name.elsewhere', 'found')),
+      'Another resolver finds the name at once.',
+    ),
     rulesOut(is('name.resolves', true), 'The server’s name resolves.'),
     opposes('strong', is('dns.works', true), 'Other names resolve.'),
   ],

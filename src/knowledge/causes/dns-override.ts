@@ -11,15 +11,37 @@ export const dnsOverride = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
-    supports('strong', all(is('name.resolves', false), is('name.elsewhere', 'found'), is('dns.works', true)), 'Other names resolve here, and other resolvers find this one.'),
-    supports('moderate', all(is('name.sameElsewhere', false), is('reach.serverAnswers', false)), 'This computer uses another address than other resolvers give, and nothing answers there.'),
-    supports('weak', all(is('name.sameElsewhere', false), is('attempt.failed', true)), 'This computer uses another address than other resolvers give.'),
+    supports(
+      'strong',
+      all(is('name.resolves', false), is('name.elsewhere', 'found'), is('dns.works', true)),
+      'Other names resolve here, and other resolvers find this one.',
+    ),
+    supports(
+      'moderate',
+      all(is('name.sameElsewhere', false), is('reach.serverAnswers', false)),
+      'This computer uses another address than other resolvers give, and nothing answers there.',
+    ),
+    supports(
+      'weak',
+      all(is('name.sameElsewhere', false), is('attempt.failed', true)),
+      'This computer uses another address than other resolvers give.',
+    ),
     rulesOut(is('name.sameElsewhere', true), 'Other resolvers give the same address.'),
     rulesOut(is('profile.serverIsAddress', true), 'The profile dials an address, not a name.'),
   ],
   fix: [
-    step({ by: 'helpdesk', text: 'Look for the name in the hosts file and in the name resolution policy, and empty the cache.', command: 'Get-DnsClientNrptPolicy -Effective; Clear-DnsClientCache' }),
-    step({ by: 'helpdesk', text: 'Remove the entry that names the VPN server.', needsAdmin: true, undo: 'Put the entry back.', verify: 'Resolve-DnsName gives the same address as another resolver.' }),
+    step({
+      by: 'helpdesk',
+      text: 'Look for the name in the hosts file and in the name resolution policy, and empty the cache.',
+      command: 'Get-DnsClientNrptPolicy -Effective; Clear-DnsClientCache',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Remove the entry that names the VPN server.',
+      needsAdmin: true,
+      undo: 'Put the entry back.',
+      verify: 'Resolve-DnsName gives the same address as another resolver.',
+    }),
   ],
   references: ['always-on-vpn'],
 });

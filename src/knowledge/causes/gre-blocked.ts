@@ -6,25 +6,53 @@ import { useSstp } from './steps.ts';
 export const greBlocked = cause({
   id: 'gre-blocked',
   title: 'Something between here and the server drops GRE (IP protocol 47)',
-  explanation: 'PPTP’s control connection comes up, but the packets that carry the data do not get through. A router or firewall drops them, often without a word.',
+  explanation:
+    'PPTP’s control connection comes up, but the packets that carry the data do not get through. A router or firewall drops them, often without a word.',
   fixedBy: 'network',
   stage: 'negotiation',
   scope: 'connection',
   tunnels: ['pptp'],
   blocking: true,
   evidence: [
-    supports('strong', all(is('reach.tcp1723', 'open'), oneOf('attempt.errorCode', [619, 628, 629, 718, 721, 806])), 'TCP 1723 connects, and the dial stops at the point where GRE is needed.'),
-    supports('moderate', all(is('person.worksElsewhere', true), oneOf('attempt.errorCode', [619, 628, 629, 718, 721, 806])), 'The same profile works on another network.'),
+    supports(
+      'strong',
+      all(is('reach.tcp1723', 'open'), oneOf('attempt.errorCode', [619, 628, 629, 718, 721, 806])),
+      'TCP 1723 connects, and the dial stops at the point where GRE is needed.',
+    ),
+    supports(
+      'moderate',
+      all(is('person.worksElsewhere', true), oneOf('attempt.errorCode', [619, 628, 629, 718, 721, 806])),
+      'The same profile works on another network.',
+    ),
     supports('weak', is('path.behindNat', true), 'There is a NAT on the way, and many cannot pass GRE.'),
     rulesOut(is('reach.gre', 'answered'), 'GRE packets from the server arrive.'),
-    opposes('strong', oneOf('reach.tcp1723', ['refused', 'filtered', 'unreachable']), 'Not even TCP 1723 gets through.'),
-    opposes('moderate', is('person.worksElsewhere', false), 'It fails on other networks too: then it is the server’s side.'),
+    opposes(
+      'strong',
+      oneOf('reach.tcp1723', ['refused', 'filtered', 'unreachable']),
+      'Not even TCP 1723 gets through.',
+    ),
+    opposes(
+      'moderate',
+      is('person.worksElsewhere', false),
+      'It fails on other networks too: then it is the server’s side.',
+    ),
   ],
   fix: [
     useSstp,
-    step({ by: 'user', text: 'To get to work now: connect through your phone’s hotspot and dial again.', when: not(is('person.worksElsewhere', false)) }),
-    step({ by: 'network', text: 'Allow GRE (IP protocol 47) both ways beside TCP 1723, or switch on the router’s PPTP pass-through.', verify: 'The PPTP profile connects.' }),
-    step({ by: 'vpn-admin', text: 'Offer IKEv2 or SSTP: PPTP fails behind many routers and its encryption is broken.' }),
+    step({
+      by: 'user',
+      text: 'To get to work now: connect through your phone’s hotspot and dial again.',
+      when: not(is('person.worksElsewhere', false)),
+    }),
+    step({
+      by: 'network',
+      text: 'Allow GRE (IP protocol 47) both ways beside TCP 1723, or switch on the router’s PPTP pass-through.',
+      verify: 'The PPTP profile connects.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Offer IKEv2 or SSTP: PPTP fails behind many routers and its encryption is broken.',
+    }),
   ],
   references: ['kb888201', 'rfc2637'],
 });

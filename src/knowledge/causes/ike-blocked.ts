@@ -13,17 +13,40 @@ export const ikeBlocked = cause({
   tunnels: ['l2tp', 'ikev2'],
   blocking: true,
   evidence: [
-    supports('moderate', all(is('person.worksElsewhere', true), is('attempt.failed', true)), 'The same profile works on another network.'),
-    supports('weak', all(is('attempt.stage', 'transport'), is('web.works', true), is('reach.serverAnswers', true)), 'The server can be reached by TCP, and the dial got no answer.'),
-    supports('strong', all(is('reach.udp500', 'silent'), is('reach.serverAnswers', true)), 'The server answers by TCP and is silent on UDP 500.'),
-    rulesOut(all(is('reach.udp500', 'answered'), is('reach.udp4500', 'answered')), 'The server answers IKE on both ports.'),
+    supports(
+      'moderate',
+      all(is('person.worksElsewhere', true), is('attempt.failed', true)),
+      'The same profile works on another network.',
+    ),
+    supports(
+      'weak',
+      all(is('attempt.stage', 'transport'), is('web.works', true), is('reach.serverAnswers', true)),
+      'The server can be reached by TCP, and the dial got no answer.',
+    ),
+    supports(
+      'strong',
+      all(is('reach.udp500', 'silent'), is('reach.serverAnswers', true)),
+      'The server answers by TCP and is silent on UDP 500.',
+    ),
+    rulesOut(
+      all(is('reach.udp500', 'answered'), is('reach.udp4500', 'answered')),
+      'The server answers IKE on both ports.',
+    ),
     opposes('moderate', is('person.worksElsewhere', false), 'It fails on other networks too.'),
     opposes('weak', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
   ],
   fix: [
     useSstp,
-    step({ by: 'user', text: 'To get to work now: connect through your phone’s hotspot and dial again.', when: not(is('person.worksElsewhere', false)) }),
-    step({ by: 'network', text: 'Allow outbound UDP 500 and UDP 4500 to the VPN server.', verify: 'The VPN connects from this network.' }),
+    step({
+      by: 'user',
+      text: 'To get to work now: connect through your phone’s hotspot and dial again.',
+      when: not(is('person.worksElsewhere', false)),
+    }),
+    step({
+      by: 'network',
+      text: 'Allow outbound UDP 500 and UDP 4500 to the VPN server.',
+      verify: 'The VPN connects from this network.',
+    }),
     step({ by: 'vpn-admin', text: 'Offer SSTP beside IKEv2 for networks that pass web traffic only.' }),
   ],
   references: ['rfc7296', 'rfc3948'],

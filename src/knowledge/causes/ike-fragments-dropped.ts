@@ -6,22 +6,52 @@ import { useSstp } from './steps.ts';
 export const ikeFragmentsDropped = cause({
   id: 'ike-fragments-dropped',
   title: 'Large IKE messages are lost on the way',
-  explanation: 'With certificates the second IKE message is larger than one packet. Routers that drop IP fragments lose it, and the client waits in vain.',
+  explanation:
+    'With certificates the second IKE message is larger than one packet. Routers that drop IP fragments lose it, and the client waits in vain.',
   fixedBy: 'vpn-admin',
   stage: 'negotiation',
   scope: 'connection',
   tunnels: ['ikev2'],
   blocking: true,
   evidence: [
-    supports('strong', all(is('reach.udp500', 'answered'), oneOf('attempt.errorCode', [809, 13805])), 'The server answers IKE’s first message, and the dial still times out.'),
-    supports('moderate', all(includes('profile.authentication', 'machine-certificate'), oneOf('attempt.errorCode', [809, 13805])), 'The profile authenticates by certificate: its messages are large.'),
-    opposes('moderate', all(not(includes('profile.authentication', 'machine-certificate')), not(includes('profile.authentication', 'eap'))), 'The profile sends no certificate.'),
+    supports(
+      'strong',
+      all(is('reach.udp500', 'answered'), oneOf('attempt.errorCode', [809, 13805])),
+      'The server answers IKE’s first message, and the dial still times out.',
+    ),
+    supports(
+      'moderate',
+      all(
+        includes('profile.authentication', 'machine-certificate'),
+        oneOf('attempt.errorCode', [809, 13805]),
+      ),
+      'The profile authenticates by certificate: its messages are large.',
+    ),
+    opposes(
+      'moderate',
+      all(
+        not(includes('profile.authentication', 'machine-certificate')),
+        not(includes('profile.authentication', 'eap')),
+      ),
+      'The profile sends no certificate.',
+    ),
     opposes('strong', is('reach.udp500', 'silent'), 'Not even the first, small message is answered.'),
   ],
   fix: [
-    step({ by: 'vpn-admin', text: 'Switch IKE fragmentation (RFC 7383) on at the server: Windows Server 2019 and later with EnableServerFragmentation = 1; other gateways name it so.', needsAdmin: true, verify: 'The profile connects from a network where it failed.' }),
-    step({ by: 'network', text: 'Let UDP fragments pass, and do not reassemble-and-drop them at the firewall.' }),
-    step({ by: 'helpdesk', text: 'Update Windows: clients before Windows 10 1803 cannot fragment IKE messages themselves.' }),
+    step({
+      by: 'vpn-admin',
+      text: 'Switch IKE fragmentation (RFC 7383) on at the server: Windows Server 2019 and later with EnableServerFragmentation = 1; other gateways name it so.',
+      needsAdmin: true,
+      verify: 'The profile connects from a network where it failed.',
+    }),
+    step({
+      by: 'network',
+      text: 'Let UDP fragments pass, and do not reassemble-and-drop them at the firewall.',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Update Windows: clients before Windows 10 1803 cannot fragment IKE messages themselves.',
+    }),
     useSstp,
   ],
   references: ['rfc7383', 'always-on-vpn'],

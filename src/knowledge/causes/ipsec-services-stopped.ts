@@ -5,30 +5,62 @@ import { cause, proves, rulesOut, step, supports } from '../cause.ts';
 export const ipsecServicesStopped = cause({
   id: 'ipsec-services-stopped',
   title: 'A Windows service for IPsec cannot run',
-  explanation: 'L2TP/IPsec and IKEv2 need IKEEXT and the Base Filtering Engine, L2TP also the IPsec Policy Agent. One of them is disabled or fails at its start.',
+  explanation:
+    'L2TP/IPsec and IKEv2 need IKEEXT and the Base Filtering Engine, L2TP also the IPsec Policy Agent. One of them is disabled or fails at its start.',
   fixedBy: 'helpdesk',
   stage: 'local',
   scope: 'machine',
   tunnels: ['l2tp', 'ikev2'],
   blocking: true,
   evidence: [
-    proves(oneOf('service.IKEEXT', ['disabled', 'missing', 'start-failed']), 'The IKE service (IKEEXT) is disabled or does not start.'),
-    proves(oneOf('service.BFE', ['disabled', 'missing', 'start-failed', 'stopped']), 'The Base Filtering Engine, which must always run, does not.'),
-    proves(all(oneOf('service.PolicyAgent', ['disabled', 'missing', 'start-failed']), oneOf('profile.tunnel', ['l2tp'])), 'The IPsec Policy Agent is disabled or does not start.'),
-    supports('moderate', all(oneOf('service.PolicyAgent', ['disabled', 'start-failed']), is('profile.tunnel', 'automatic')), 'The IPsec Policy Agent is disabled, and the profile may use L2TP.'),
-    supports('moderate', all(is('service.PolicyAgent', 'stopped'), oneOf('attempt.errorCode', [789, 791, 793])), 'The IPsec Policy Agent is not running after a failed L2TP dial.'),
-    rulesOut(all(is('service.IKEEXT', 'running'), is('service.BFE', 'running'), is('service.PolicyAgent', 'running')), 'All three services run.'),
+    proves(
+      oneOf('service.IKEEXT', ['disabled', 'missing', 'start-failed']),
+      'The IKE service (IKEEXT) is disabled or does not start.',
+    ),
+    proves(
+      oneOf('service.BFE', ['disabled', 'missing', 'start-failed', 'stopped']),
+      'The Base Filtering Engine, which must always run, does not.',
+    ),
+    proves(
+      all(
+        oneOf('service.PolicyAgent', ['disabled', 'missing', 'start-failed']),
+        oneOf('profile.tunnel', ['l2tp']),
+      ),
+      'The IPsec Policy Agent is disabled or does not start.',
+    ),
+    supports(
+      'moderate',
+      all(oneOf('service.PolicyAgent', ['disabled', 'start-failed']), is('profile.tunnel', 'automatic')),
+      'The IPsec Policy Agent is disabled, and the profile may use L2TP.',
+    ),
+    supports(
+      'moderate',
+      all(is('service.PolicyAgent', 'stopped'), oneOf('attempt.errorCode', [789, 791, 793])),
+      'The IPsec Policy Agent is not running after a failed L2TP dial.',
+    ),
+    rulesOut(
+      all(
+        is('service.IKEEXT', 'running'),
+        is('service.BFE', 'running'),
+        is('service.PolicyAgent', 'running'),
+      ),
+      'All three services run.',
+    ),
   ],
   fix: [
     step({
       by: 'helpdesk',
       text: 'Give the services their start types back and start them.',
-      command: 'Set-Service BFE -StartupType Automatic; Set-Service IKEEXT -StartupType Automatic; Set-Service PolicyAgent -StartupType Manual; Start-Service BFE, IKEEXT, PolicyAgent',
+      command:
+        'Set-Service BFE -StartupType Automatic; Set-Service IKEEXT -StartupType Automatic; Set-Service PolicyAgent -StartupType Manual; Start-Service BFE, IKEEXT, PolicyAgent',
       needsAdmin: true,
       undo: 'Set-Service with the former start types.',
       verify: 'Get-Service BFE, IKEEXT, PolicyAgent shows Running.',
     }),
-    step({ by: 'helpdesk', text: 'If another VPN server or client was installed here (SoftEther, NCP, Shrew Soft): it may have disabled IKEEXT. Remove it or change its settings.' }),
+    step({
+      by: 'helpdesk',
+      text: 'If another VPN server or client was installed here (SoftEther, NCP, Shrew Soft): it may have disabled IKEEXT. Remove it or change its settings.',
+    }),
   ],
   references: ['kb325034'],
 });

@@ -5,19 +5,44 @@ import { cause, opposes, step, supports } from '../cause.ts';
 export const miniportBinding = cause({
   id: 'miniport-binding',
   title: 'A network filter disturbs the device that carries the VPN’s traffic',
-  explanation: 'Windows’ own driver is not bound to WAN Miniport (IP), or another product’s filter is, so no network protocol can be agreed on.',
+  explanation:
+    'Windows’ own driver is not bound to WAN Miniport (IP), or another product’s filter is, so no network protocol can be agreed on.',
   fixedBy: 'helpdesk',
   stage: 'addressing',
   scope: 'machine',
   blocking: true,
   evidence: [
-    supports('moderate', all(is('attempt.errorCode', 720), is('miniport.ip', 'ok')), 'The device itself works, and still no protocol could be agreed on.'),
-    supports('moderate', all(is('attempt.errorCode', 720), nonEmpty('vpn.otherProducts')), 'Other VPN products, which bring such filters, are installed.'),
-    opposes('strong', oneOf('miniport.ip', ['disabled', 'failed', 'missing']), 'The device itself is broken.'),
+    supports(
+      'moderate',
+      all(is('attempt.errorCode', 720), is('miniport.ip', 'ok')),
+      'The device itself works, and still no protocol could be agreed on.',
+    ),
+    supports(
+      'moderate',
+      all(is('attempt.errorCode', 720), nonEmpty('vpn.otherProducts')),
+      'Other VPN products, which bring such filters, are installed.',
+    ),
+    opposes(
+      'strong',
+      oneOf('miniport.ip', ['disabled', 'failed', 'missing']),
+      'The device itself is broken.',
+    ),
   ],
   fix: [
-    step({ by: 'helpdesk', text: 'Find the interface named "Local Area Connection* N" that is WAN Miniport (IP) and list what is bound to it.', command: "Get-NetAdapterBinding -IncludeHidden -AllBindings | Where-Object ComponentID -notlike 'ms_*'" }),
-    step({ by: 'helpdesk', text: 'Bind ms_wanarp again, and unbind what is not Microsoft’s.', command: "Enable-NetAdapterBinding -Name 'INTERFACE' -IncludeHidden -AllBindings -ComponentID ms_wanarp", needsAdmin: true, undo: 'Bind what was unbound.', verify: 'The VPN connects.' }),
+    step({
+      by: 'helpdesk',
+      text: 'Find the interface named "Local Area Connection* N" that is WAN Miniport (IP) and list what is bound to it.',
+      command: "Get-NetAdapterBinding -IncludeHidden -AllBindings | Where-Object ComponentID -notlike 'ms_*'",
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Bind ms_wanarp again, and unbind what is not Microsoft’s.',
+      command:
+        "Enable-NetAdapterBinding -Name 'INTERFACE' -IncludeHidden -AllBindings -ComponentID ms_wanarp",
+      needsAdmin: true,
+      undo: 'Bind what was unbound.',
+      verify: 'The VPN connects.',
+    }),
   ],
   references: ['kb720'],
 });

@@ -5,7 +5,8 @@ import { cause, opposes, proves, step, supports } from '../cause.ts';
 export const miniportBroken = cause({
   id: 'miniport-broken',
   title: 'A network device that Windows needs for this VPN type does not work',
-  explanation: 'Windows dials through virtual devices named WAN Miniport. The one for this tunnel is disabled, missing or damaged.',
+  explanation:
+    'Windows dials through virtual devices named WAN Miniport. The one for this tunnel is disabled, missing or damaged.',
   fixedBy: 'helpdesk',
   stage: 'local',
   scope: 'machine',
@@ -13,20 +14,33 @@ export const miniportBroken = cause({
   evidence: [
     proves(is('miniport.tunnel', 'disabled'), 'The WAN Miniport of this tunnel is disabled.'),
     proves(is('miniport.tunnel', 'failed'), 'Windows reports a fault of the WAN Miniport of this tunnel.'),
-    proves(oneOf('miniport.ip', ['disabled', 'failed']), 'WAN Miniport (IP), which every tunnel needs, is disabled or failed.'),
-    supports('strong', any(is('miniport.tunnel', 'missing'), is('miniport.ip', 'missing')), 'A WAN Miniport is not there.'),
+    proves(
+      oneOf('miniport.ip', ['disabled', 'failed']),
+      'WAN Miniport (IP), which every tunnel needs, is disabled or failed.',
+    ),
+    supports(
+      'strong',
+      any(is('miniport.tunnel', 'missing'), is('miniport.ip', 'missing')),
+      'A WAN Miniport is not there.',
+    ),
     opposes('strong', all(is('miniport.tunnel', 'ok'), is('miniport.ip', 'ok')), 'The WAN Miniports work.'),
   ],
   fix: [
     step({
       by: 'helpdesk',
       text: 'If the device is disabled: enable it. "Debloat" scripts are known to disable it.',
-      command: "Get-PnpDevice -FriendlyName 'WAN Miniport*' | Where-Object Status -ne OK | Enable-PnpDevice -Confirm:$false",
+      command:
+        "Get-PnpDevice -FriendlyName 'WAN Miniport*' | Where-Object Status -ne OK | Enable-PnpDevice -Confirm:$false",
       needsAdmin: true,
       undo: 'Disable-PnpDevice for the same device.',
       verify: "Get-PnpDevice -FriendlyName 'WAN Miniport*' shows OK for each.",
     }),
-    step({ by: 'helpdesk', text: 'Otherwise remove all WAN Miniports in Device Manager (show hidden devices), choose "Scan for hardware changes", and restart.', needsAdmin: true, needsReboot: true }),
+    step({
+      by: 'helpdesk',
+      text: 'Otherwise remove all WAN Miniports in Device Manager (show hidden devices), choose "Scan for hardware changes", and restart.',
+      needsAdmin: true,
+      needsReboot: true,
+    }),
   ],
   masks: ['miniport-binding'],
   references: ['kb720'],

@@ -5,20 +5,43 @@ import { cause, proves, rulesOut, step, supports } from '../cause.ts';
 export const natTRebootPending = cause({
   id: 'nat-t-reboot-pending',
   title: 'The NAT setting for L2TP takes effect only after a restart',
-  explanation: 'The registry value is right, but Windows reads it at start-up only. Shutting down with Fast Startup is not a restart.',
+  explanation:
+    'The registry value is right, but Windows reads it at start-up only. Shutting down with Fast Startup is not a restart.',
   fixedBy: 'user',
   stage: 'negotiation',
   scope: 'machine',
   tunnels: ['l2tp'],
   blocking: true,
   evidence: [
-    proves(all(is('registry.natTraversal', 'both-behind-nat'), is('registry.natTraversalSetSinceBoot', true), is('attempt.failed', true)), 'The value was written after the last start of Windows.'),
-    supports('moderate', all(is('registry.natTraversal', 'both-behind-nat'), oneOf('attempt.errorCode', [789, 792, 809])), 'The value is set, and the dial failed as if it were not.'),
-    rulesOut(oneOf('registry.natTraversal', ['absent', 'off', 'misspelt', 'wrong-type']), 'The value is not set in the first place.'),
-    rulesOut(is('registry.natTraversalSetSinceBoot', false), 'Windows has been restarted since the value was written.'),
+    proves(
+      all(
+        is('registry.natTraversal', 'both-behind-nat'),
+        is('registry.natTraversalSetSinceBoot', true),
+        is('attempt.failed', true),
+      ),
+      'The value was written after the last start of Windows.',
+    ),
+    supports(
+      'moderate',
+      all(is('registry.natTraversal', 'both-behind-nat'), oneOf('attempt.errorCode', [789, 792, 809])),
+      'The value is set, and the dial failed as if it were not.',
+    ),
+    rulesOut(
+      oneOf('registry.natTraversal', ['absent', 'off', 'misspelt', 'wrong-type']),
+      'The value is not set in the first place.',
+    ),
+    rulesOut(
+      is('registry.natTraversalSetSinceBoot', false),
+      'Windows has been restarted since the value was written.',
+    ),
   ],
   fix: [
-    step({ by: 'user', text: 'Restart the computer by Start, Power, Restart. Do not use Shut down.', needsReboot: true, verify: 'The L2TP connection comes up.' }),
+    step({
+      by: 'user',
+      text: 'Restart the computer by Start, Power, Restart. Do not use Shut down.',
+      needsReboot: true,
+      verify: 'The L2TP connection comes up.',
+    }),
   ],
   references: ['kb926179'],
 });

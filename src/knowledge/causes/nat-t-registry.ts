@@ -6,34 +6,74 @@ import { useSstp } from './steps.ts';
 export const natTRegistry = cause({
   id: 'nat-t-registry',
   title: 'Windows is not set up for an L2TP server behind NAT',
-  explanation: 'When the server stands behind a router that translates addresses, Windows refuses L2TP/IPsec unless one registry value allows it.',
+  explanation:
+    'When the server stands behind a router that translates addresses, Windows refuses L2TP/IPsec unless one registry value allows it.',
   fixedBy: 'helpdesk',
   stage: 'negotiation',
   scope: 'machine',
   tunnels: ['l2tp'],
   blocking: true,
   evidence: [
-    supports('strong', all(is('registry.natTraversal', 'misspelt'), is('attempt.failed', true)), 'The value is there under a misspelt name, so Windows does not see it.'),
-    supports('strong', all(is('registry.natTraversal', 'wrong-type'), is('attempt.failed', true)), 'The value is there but is not a DWORD, so Windows ignores it.'),
-    supports('moderate', all(oneOf('registry.natTraversal', ['absent', 'off']), oneOf('attempt.errorCode', [789, 792, 793, 809])), 'The value is absent or 0, and the dial failed where that shows.'),
-    supports('moderate', all(oneOf('registry.natTraversal', ['absent', 'off', 'server-behind-nat']), is('path.behindNat', true), oneOf('attempt.errorCode', [789, 792, 793, 809])), 'This computer is behind a NAT itself, and the value does not cover both ends.'),
-    supports('weak', all(is('reach.udp500', 'answered'), oneOf('registry.natTraversal', ['absent', 'off']), is('attempt.failed', true)), 'The server answers IKE, so the way to it is free.'),
+    supports(
+      'strong',
+      all(is('registry.natTraversal', 'misspelt'), is('attempt.failed', true)),
+      'The value is there under a misspelt name, so Windows does not see it.',
+    ),
+    supports(
+      'strong',
+      all(is('registry.natTraversal', 'wrong-type'), is('attempt.failed', true)),
+      'The value is there but is not a DWORD, so Windows ignores it.',
+    ),
+    supports(
+      'moderate',
+      all(
+        oneOf('registry.natTraversal', ['absent', 'off']),
+        oneOf('attempt.errorCode', [789, 792, 793, 809]),
+      ),
+      'The value is absent or 0, and the dial failed where that shows.',
+    ),
+    supports(
+      'moderate',
+      all(
+        oneOf('registry.natTraversal', ['absent', 'off', 'server-behind-nat']),
+        is('path.behindNat', true),
+        oneOf('attempt.errorCode', [789, 792, 793, 809]),
+      ),
+      'This computer is behind a NAT itself, and the value does not cover both ends.',
+    ),
+    supports(
+      'weak',
+      all(
+        is('reach.udp500', 'answered'),
+        oneOf('registry.natTraversal', ['absent', 'off']),
+        is('attempt.failed', true),
+      ),
+      'The server answers IKE, so the way to it is free.',
+    ),
     rulesOut(is('registry.natTraversal', 'both-behind-nat'), 'The value is 2: set for both ends.'),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network, so this computer’s settings are right.'),
+    opposes(
+      'strong',
+      is('person.worksElsewhere', true),
+      'The same profile works on another network, so this computer’s settings are right.',
+    ),
     opposes('moderate', is('attempt.connectedBefore', true), 'This connection has come up lately.'),
   ],
   fix: [
     step({
       by: 'helpdesk',
       text: 'Set the value, then restart the computer (Restart, not Shut down).',
-      command: "Set-ItemProperty -Path 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\PolicyAgent' -Name AssumeUDPEncapsulationContextOnSendRule -Type DWord -Value 2",
+      command:
+        "Set-ItemProperty -Path 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\PolicyAgent' -Name AssumeUDPEncapsulationContextOnSendRule -Type DWord -Value 2",
       needsAdmin: true,
       needsReboot: true,
       undo: "Remove-ItemProperty -Path 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\PolicyAgent' -Name AssumeUDPEncapsulationContextOnSendRule",
       verify: 'After the restart the L2TP connection comes up.',
     }),
     useSstp,
-    step({ by: 'vpn-admin', text: 'Give the server a public address of its own, or offer IKEv2 or SSTP, which need no such value.' }),
+    step({
+      by: 'vpn-admin',
+      text: 'Give the server a public address of its own, or offer IKEv2 or SSTP, which need no such value.',
+    }),
   ],
   references: ['kb926179', 'kb325034', 'rfc3948'],
 });

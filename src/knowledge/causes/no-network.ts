@@ -15,12 +15,19 @@ export const noNetwork = cause({
     proves(is('link.up', false), 'No network adapter is up.'),
     proves(is('link.address', false), 'No adapter has a usable address: no DHCP server answered.'),
     proves(all(is('link.defaultRoute', false), not(is('web.works', true))), 'There is no default route.'),
-    supports('moderate', all(is('link.windowsSays', 'nothing'), is('web.works', false)), 'Windows itself sees no traffic on any network.'),
+    supports(
+      'moderate',
+      all(is('link.windowsSays', 'nothing'), is('web.works', false)),
+      'Windows itself sees no traffic on any network.',
+    ),
     rulesOut(is('web.works', true), 'Web pages arrive, so there is a network.'),
     rulesOut(is('reach.serverAnswers', true), 'The VPN server answers from here.'),
   ],
   fix: [
-    step({ by: 'user', text: 'Check the cable, or switch Wi-Fi on and join a network. In flight mode, switch it off.' }),
+    step({
+      by: 'user',
+      text: 'Check the cable, or switch Wi-Fi on and join a network. In flight mode, switch it off.',
+    }),
     step({
       by: 'user',
       text: 'If you are joined but have no address, leave the network and join it again.',

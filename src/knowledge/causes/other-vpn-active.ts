@@ -11,13 +11,24 @@ export const otherVpnActive = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
-    proves(all(is('profile.otherConnected', true), oneOf('attempt.errorCode', [602, 633, 756])), 'Another connection is up, and Windows says that the port is in use.'),
-    supports('moderate', all(is('profile.otherConnected', true), is('attempt.failed', true)), 'Another connection is up.'),
+    proves(
+      all(is('profile.otherConnected', true), oneOf('attempt.errorCode', [602, 633, 756])),
+      'Another connection is up, and Windows says that the port is in use.',
+    ),
+    supports(
+      'moderate',
+      all(is('profile.otherConnected', true), is('attempt.failed', true)),
+      'Another connection is up.',
+    ),
     rulesOut(is('profile.otherConnected', false), 'No other connection is up.'),
   ],
   fix: [
     step({ by: 'user', text: 'Disconnect the other VPN, then dial this one again.' }),
-    step({ by: 'helpdesk', text: 'If none shows as connected, end what is left over.', command: 'rasdial /disconnect' }),
+    step({
+      by: 'helpdesk',
+      text: 'If none shows as connected, end what is left over.',
+      command: 'rasdial /disconnect',
+    }),
   ],
   references: ['kb885959'],
 });

@@ -5,20 +5,39 @@ import { cause, opposes, step, supports } from '../cause.ts';
 export const portConflict = cause({
   id: 'port-conflict',
   title: 'Another program holds the port that this VPN type needs',
-  explanation: 'PPTP needs the local port TCP 1723, IKE UDP 500 and 4500. A program that took it first keeps Windows from dialling.',
+  explanation:
+    'PPTP needs the local port TCP 1723, IKE UDP 500 and 4500. A program that took it first keeps Windows from dialling.',
   fixedBy: 'helpdesk',
   stage: 'local',
   scope: 'machine',
   tunnels: ['pptp', 'l2tp', 'ikev2'],
   blocking: true,
   evidence: [
-    supports('moderate', all(is('attempt.errorCode', 633), is('profile.otherConnected', false)), 'The port is in use, and no other VPN connection is up.'),
-    supports('weak', all(nonEmpty('vpn.otherProducts'), is('attempt.errorCode', 633)), 'Other VPN products are installed.'),
+    supports(
+      'moderate',
+      all(is('attempt.errorCode', 633), is('profile.otherConnected', false)),
+      'The port is in use, and no other VPN connection is up.',
+    ),
+    supports(
+      'weak',
+      all(nonEmpty('vpn.otherProducts'), is('attempt.errorCode', 633)),
+      'Other VPN products are installed.',
+    ),
     opposes('moderate', is('profile.otherConnected', true), 'Another VPN connection explains it.'),
   ],
   fix: [
-    step({ by: 'helpdesk', text: 'Find the program that holds the port, and end or move it.', command: 'Get-NetTCPConnection -LocalPort 1723 -ErrorAction SilentlyContinue; Get-NetUDPEndpoint -LocalPort 500, 4500 | Select-Object LocalPort, OwningProcess' }),
-    step({ by: 'helpdesk', text: 'If it cannot be moved: reserve port 1723 (ReservedPorts, KB885959) and restart.', needsAdmin: true, needsReboot: true }),
+    step({
+      by: 'helpdesk',
+      text: 'Find the program that holds the port, and end or move it.',
+      command:
+        'Get-NetTCPConnection -LocalPort 1723 -ErrorAction SilentlyContinue; Get-NetUDPEndpoint -LocalPort 500, 4500 | Select-Object LocalPort, OwningProcess',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'If it cannot be moved: reserve port 1723 (ReservedPorts, KB885959) and restart.',
+      needsAdmin: true,
+      needsReboot: true,
+    }),
   ],
   references: ['kb885959'],
 });

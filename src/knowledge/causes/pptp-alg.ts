@@ -13,15 +13,32 @@ export const pptpAlg = cause({
   tunnels: ['pptp'],
   blocking: true,
   evidence: [
-    supports('moderate', all(is('attempt.errorCode', 722), is('reach.tcp1723', 'open')), 'The control connection works and packets arrive damaged.'),
-    supports('moderate', all(is('person.worksElsewhere', true), is('attempt.errorCode', 722)), 'The same profile works on another network.'),
-    opposes('strong', oneOf('reach.tcp1723', ['refused', 'filtered', 'unreachable']), 'Not even TCP 1723 gets through.'),
+    supports(
+      'moderate',
+      all(is('attempt.errorCode', 722), is('reach.tcp1723', 'open')),
+      'The control connection works and packets arrive damaged.',
+    ),
+    supports(
+      'moderate',
+      all(is('person.worksElsewhere', true), is('attempt.errorCode', 722)),
+      'The same profile works on another network.',
+    ),
+    opposes(
+      'strong',
+      oneOf('reach.tcp1723', ['refused', 'filtered', 'unreachable']),
+      'Not even TCP 1723 gets through.',
+    ),
     opposes('strong', is('person.worksElsewhere', false), 'It fails behind other routers too.'),
     opposes('moderate', is('path.behindNat', false), 'There is no NAT on the way.'),
   ],
   fix: [
     useSstp,
-    step({ by: 'network', text: 'Switch the router’s PPTP helper ("PPTP ALG", "fix-up") off, or update its firmware.', verify: 'The PPTP profile connects.', undo: 'Switch the helper on again.' }),
+    step({
+      by: 'network',
+      text: 'Switch the router’s PPTP helper ("PPTP ALG", "fix-up") off, or update its firmware.',
+      verify: 'The PPTP profile connects.',
+      undo: 'Switch the helper on again.',
+    }),
     step({ by: 'user', text: 'Until then use another network, for example your phone’s hotspot.' }),
   ],
   references: ['rfc2637', 'kb888201'],

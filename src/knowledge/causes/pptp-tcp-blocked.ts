@@ -13,12 +13,28 @@ export const pptpTcpBlocked = cause({
   tunnels: ['pptp'],
   blocking: true,
   evidence: [
-    supports('strong', all(is('reach.tcp1723', 'filtered'), is('name.resolves', true), is('web.works', true)), 'TCP 1723 gives no answer while the web works.'),
-    supports('moderate', all(is('reach.tcp1723', 'filtered'), is('reach.tcp443', 'open')), 'The same server answers on TCP 443.'),
-    supports('weak', all(is('person.worksElsewhere', true), is('reach.tcp1723', 'filtered')), 'The same profile works on another network.'),
+    supports(
+      'strong',
+      all(is('reach.tcp1723', 'filtered'), is('name.resolves', true), is('web.works', true)),
+      'TCP 1723 gives no answer while the web works.',
+    ),
+    supports(
+      'moderate',
+      all(is('reach.tcp1723', 'filtered'), is('reach.tcp443', 'open')),
+      'The same server answers on TCP 443.',
+    ),
+    supports(
+      'weak',
+      all(is('person.worksElsewhere', true), is('reach.tcp1723', 'filtered')),
+      'The same profile works on another network.',
+    ),
     rulesOut(is('reach.tcp1723', 'open'), 'TCP 1723 connects.'),
     rulesOut(is('reach.tcp1723', 'refused'), 'TCP 1723 is refused, not silent.'),
-    opposes('moderate', is('person.worksElsewhere', false), 'It fails on other networks too: then it is the server’s side.'),
+    opposes(
+      'moderate',
+      is('person.worksElsewhere', false),
+      'It fails on other networks too: then it is the server’s side.',
+    ),
   ],
   fix: [
     useSstp,

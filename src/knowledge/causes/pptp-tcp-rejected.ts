@@ -6,22 +6,37 @@ import { useSstp } from './steps.ts';
 export const pptpTcpRejected = cause({
   id: 'pptp-tcp-rejected',
   title: 'PPTP’s port TCP 1723 is refused',
-  explanation: 'Something answers the connection request with a reset: a firewall on this network, or a server that does not offer PPTP.',
+  explanation:
+    'Something answers the connection request with a reset: a firewall on this network, or a server that does not offer PPTP.',
   fixedBy: 'network',
   stage: 'transport',
   scope: 'connection',
   tunnels: ['pptp'],
   blocking: true,
   evidence: [
-    supports('strong', all(is('reach.tcp1723', 'refused'), is('attempt.failed', true)), 'Connecting to TCP 1723 is refused.'),
+    supports(
+      'strong',
+      all(is('reach.tcp1723', 'refused'), is('attempt.failed', true)),
+      'Connecting to TCP 1723 is refused.',
+    ),
     supports('moderate', is('reach.tcp1723', 'refused'), 'TCP 1723 is refused now.'),
-    supports('moderate', all(is('reach.tcp1723', 'refused'), is('person.worksElsewhere', true)), 'The same profile works on another network, so the refusal comes from this one.'),
+    supports(
+      'moderate',
+      all(is('reach.tcp1723', 'refused'), is('person.worksElsewhere', true)),
+      'The same profile works on another network, so the refusal comes from this one.',
+    ),
     rulesOut(oneOf('reach.tcp1723', ['open', 'filtered']), 'TCP 1723 is not refused.'),
   ],
   fix: [
     useSstp,
-    step({ by: 'network', text: 'Ask the local network’s support to allow outbound PPTP: TCP 1723 and GRE (IP protocol 47).' }),
-    step({ by: 'vpn-admin', text: 'If it is refused from every network: switch PPTP on at the server, or give people another tunnel type.' }),
+    step({
+      by: 'network',
+      text: 'Ask the local network’s support to allow outbound PPTP: TCP 1723 and GRE (IP protocol 47).',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'If it is refused from every network: switch PPTP on at the server, or give people another tunnel type.',
+    }),
   ],
   references: ['rfc2637'],
 });

@@ -5,20 +5,53 @@ import { cause, opposes, step, supports } from '../cause.ts';
 export const profileAuthMethod = cause({
   id: 'profile-auth-method',
   title: 'The profile signs in by a method that the server does not accept',
-  explanation: 'Client and server must use the same method. For Windows servers that is MS-CHAP v2 or EAP; PAP and CHAP are mostly refused.',
+  explanation:
+    'Client and server must use the same method. For Windows servers that is MS-CHAP v2 or EAP; PAP and CHAP are mostly refused.',
   fixedBy: 'helpdesk',
   stage: 'authentication',
   scope: 'connection',
   blocking: true,
   evidence: [
-    supports('strong', all(includes('profile.authentication', 'pap'), oneOf('attempt.errorCode', [739, 734, 732, 628, 741, 768, 691, 919])), 'PAP is ticked in the profile.'),
-    supports('strong', all(isKnown('profile.authentication'), not(includes('profile.authentication', 'mschapv2')), not(includes('profile.authentication', 'eap')), not(includes('profile.authentication', 'machine-certificate')), is('attempt.failed', true), oneOf('attempt.errorCode', [739, 734, 732, 628, 629, 691, 741, 768])), 'MS-CHAP v2 is not ticked in the profile.'),
-    opposes('strong', all(includes('profile.authentication', 'mschapv2'), not(includes('profile.authentication', 'pap')), oneOf('attempt.errorCode', [739])), 'MS-CHAP v2 is ticked and PAP is not.'),
+    supports(
+      'strong',
+      all(
+        includes('profile.authentication', 'pap'),
+        oneOf('attempt.errorCode', [739, 734, 732, 628, 741, 768, 691, 919]),
+      ),
+      'PAP is ticked in the profile.',
+    ),
+    supports(
+      'strong',
+      all(
+        isKnown('profile.authentication'),
+        not(includes('profile.authentication', 'mschapv2')),
+        not(includes('profile.authentication', 'eap')),
+        not(includes('profile.authentication', 'machine-certificate')),
+        is('attempt.failed', true),
+        oneOf('attempt.errorCode', [739, 734, 732, 628, 629, 691, 741, 768]),
+      ),
+      'MS-CHAP v2 is not ticked in the profile.',
+    ),
+    opposes(
+      'strong',
+      all(
+        includes('profile.authentication', 'mschapv2'),
+        not(includes('profile.authentication', 'pap')),
+        oneOf('attempt.errorCode', [739]),
+      ),
+      'MS-CHAP v2 is ticked and PAP is not.',
+    ),
     opposes('moderate', is('person.worksElsewhere', true), 'The same profile works on another network.'),
     opposes('weak', is('attempt.connectedBefore', true), 'The same profile has worked before.'),
   ],
   fix: [
-    step({ by: 'helpdesk', text: 'Select MS-CHAP v2 (or the EAP method that your server uses) and clear PAP and SPAP.', command: "Set-VpnConnection -Name 'NAME' -AuthenticationMethod MSChapv2", undo: 'Set the former methods again.', verify: 'The VPN connects.' }),
+    step({
+      by: 'helpdesk',
+      text: 'Select MS-CHAP v2 (or the EAP method that your server uses) and clear PAP and SPAP.',
+      command: "Set-VpnConnection -Name 'NAME' -AuthenticationMethod MSChapv2",
+      undo: 'Set the former methods again.',
+      verify: 'The VPN connects.',
+    }),
     step({ by: 'vpn-admin', text: 'Check which methods the server’s network policy allows.' }),
   ],
   references: ['add-vpnconnection'],

@@ -5,19 +5,47 @@ import { cause, opposes, step, supports } from '../cause.ts';
 export const profileEncryption = cause({
   id: 'profile-encryption',
   title: 'The profile’s encryption setting cannot be met',
-  explanation: 'The profile asks for encryption that its sign-in method cannot give keys for, or that the server does not do.',
+  explanation:
+    'The profile asks for encryption that its sign-in method cannot give keys for, or that the server does not do.',
   fixedBy: 'helpdesk',
   stage: 'addressing',
   scope: 'connection',
   blocking: true,
   evidence: [
-    supports('strong', all(oneOf('profile.encryption', ['required', 'maximum']), isKnown('profile.authentication'), not(includes('profile.authentication', 'mschapv2')), not(includes('profile.authentication', 'eap')), oneOf('attempt.errorCode', [741, 742, 768, 743])), 'Encryption is required, but PAP and CHAP give no keys for it.'),
-    supports('moderate', all(is('profile.encryption', 'maximum'), oneOf('attempt.errorCode', [741, 742, 768])), 'The profile insists on maximum encryption.'),
-    supports('moderate', all(oneOf('profile.encryption', ['none', 'optional', 'custom']), oneOf('attempt.errorCode', [741, 742, 743, 768])), 'The profile’s encryption level is not the usual "required".'),
+    supports(
+      'strong',
+      all(
+        oneOf('profile.encryption', ['required', 'maximum']),
+        isKnown('profile.authentication'),
+        not(includes('profile.authentication', 'mschapv2')),
+        not(includes('profile.authentication', 'eap')),
+        oneOf('attempt.errorCode', [741, 742, 768, 743]),
+      ),
+      'Encryption is required, but PAP and CHAP give no keys for it.',
+    ),
+    supports(
+      'moderate',
+      all(is('profile.encryption', 'maximum'), oneOf('attempt.errorCode', [741, 742, 768])),
+      'The profile insists on maximum encryption.',
+    ),
+    supports(
+      'moderate',
+      all(
+        oneOf('profile.encryption', ['none', 'optional', 'custom']),
+        oneOf('attempt.errorCode', [741, 742, 743, 768]),
+      ),
+      'The profile’s encryption level is not the usual "required".',
+    ),
     opposes('moderate', is('person.worksElsewhere', true), 'The same profile works on another network.'),
   ],
   fix: [
-    step({ by: 'helpdesk', text: 'Require encryption and use MS-CHAP v2 or EAP, which give the keys.', command: "Set-VpnConnection -Name 'NAME' -EncryptionLevel Required -AuthenticationMethod MSChapv2", undo: 'Set the former level and methods again.', verify: 'The VPN connects.' }),
+    step({
+      by: 'helpdesk',
+      text: 'Require encryption and use MS-CHAP v2 or EAP, which give the keys.',
+      command: "Set-VpnConnection -Name 'NAME' -EncryptionLevel Required -AuthenticationMethod MSChapv2",
+      undo: 'Set the former level and methods again.',
+      verify: 'The VPN connects.',
+    }),
     step({ by: 'vpn-admin', text: 'Check that the server allows 128-bit encryption.' }),
   ],
   references: ['add-vpnconnection'],

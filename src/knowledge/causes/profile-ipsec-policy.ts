@@ -12,14 +12,29 @@ export const profileIpsecPolicy = cause({
   tunnels: ['l2tp', 'ikev2'],
   blocking: true,
   evidence: [
-    supports('moderate', all(is('profile.customIpsecPolicy', true), oneOf('attempt.errorCode', [788, 13802, 13868])), 'The profile has its own proposal, and the server refused it.'),
-    supports('moderate', all(is('profile.customIpsecPolicy', false), oneOf('attempt.errorCode', [13868])), 'The profile offers Windows’ defaults, and the server refused them.'),
+    supports(
+      'moderate',
+      all(is('profile.customIpsecPolicy', true), oneOf('attempt.errorCode', [788, 13802, 13868])),
+      'The profile has its own proposal, and the server refused it.',
+    ),
+    supports(
+      'moderate',
+      all(is('profile.customIpsecPolicy', false), oneOf('attempt.errorCode', [13868])),
+      'The profile offers Windows’ defaults, and the server refused them.',
+    ),
     opposes('moderate', is('person.worksElsewhere', true), 'The same profile works on another network.'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
     opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
   ],
   fix: [
-    step({ by: 'helpdesk', text: 'Ask the VPN administrator for the proposal and set exactly that.', command: "Set-VpnConnectionIPsecConfiguration -ConnectionName 'NAME' -AuthenticationTransformConstants SHA256128 -CipherTransformConstants AES256 -DHGroup Group14 -EncryptionMethod AES256 -IntegrityCheckMethod SHA256 -PfsGroup None", undo: "Set-VpnConnectionIPsecConfiguration -ConnectionName 'NAME' -RevertToDefault", verify: 'The VPN connects.' }),
+    step({
+      by: 'helpdesk',
+      text: 'Ask the VPN administrator for the proposal and set exactly that.',
+      command:
+        "Set-VpnConnectionIPsecConfiguration -ConnectionName 'NAME' -AuthenticationTransformConstants SHA256128 -CipherTransformConstants AES256 -DHGroup Group14 -EncryptionMethod AES256 -IntegrityCheckMethod SHA256 -PfsGroup None",
+      undo: "Set-VpnConnectionIPsecConfiguration -ConnectionName 'NAME' -RevertToDefault",
+      verify: 'The VPN connects.',
+    }),
     step({ by: 'vpn-admin', text: 'Accept a proposal that current Windows offers.' }),
   ],
   references: ['always-on-vpn'],

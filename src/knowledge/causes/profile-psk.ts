@@ -12,15 +12,34 @@ export const profilePsk = cause({
   tunnels: ['l2tp', 'ikev2'],
   blocking: true,
   evidence: [
-    supports('moderate', all(is('profile.l2tpAuthentication', 'psk'), oneOf('registry.natTraversal', ['both-behind-nat']), oneOf('attempt.errorCode', [789, 792, 793, 787])), 'The profile uses a pre-shared key, and the NAT setting is right.'),
-    supports('strong', all(is('profile.l2tpAuthentication', 'certificate'), is('attempt.errorCode', 786)), 'The profile is set to certificates; a pre-shared key may have been meant.'),
-    opposes('strong', all(is('profile.l2tpAuthentication', 'certificate'), oneOf('attempt.errorCode', [787, 789, 792, 793])), 'The profile uses a certificate, no key.'),
+    supports(
+      'moderate',
+      all(
+        is('profile.l2tpAuthentication', 'psk'),
+        oneOf('registry.natTraversal', ['both-behind-nat']),
+        oneOf('attempt.errorCode', [789, 792, 793, 787]),
+      ),
+      'The profile uses a pre-shared key, and the NAT setting is right.',
+    ),
+    supports(
+      'strong',
+      all(is('profile.l2tpAuthentication', 'certificate'), is('attempt.errorCode', 786)),
+      'The profile is set to certificates; a pre-shared key may have been meant.',
+    ),
+    opposes(
+      'strong',
+      all(is('profile.l2tpAuthentication', 'certificate'), oneOf('attempt.errorCode', [787, 789, 792, 793])),
+      'The profile uses a certificate, no key.',
+    ),
     opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
     rulesOut(is('profile.tunnel', 'ikev2'), 'The built-in IKEv2 client uses no pre-shared key.'),
   ],
   fix: [
-    step({ by: 'user', text: 'Settings, Network & Internet, VPN: edit the connection, choose "L2TP/IPsec with pre-shared key" and type the key again. Mind blanks at its ends.' }),
+    step({
+      by: 'user',
+      text: 'Settings, Network & Internet, VPN: edit the connection, choose "L2TP/IPsec with pre-shared key" and type the key again. Mind blanks at its ends.',
+    }),
     step({ by: 'vpn-admin', text: 'Give out the right key, by a safe way.' }),
   ],
   references: ['kb325034'],

@@ -5,21 +5,35 @@ import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
 export const profileServerAddress = cause({
   id: 'profile-server-address',
   title: 'The profile dials the wrong server address',
-  explanation: 'What stands in the profile is not the address of the VPN server, or no longer, or it is an address where the certificate holds a name.',
+  explanation:
+    'What stands in the profile is not the address of the VPN server, or no longer, or it is an address where the certificate holds a name.',
   fixedBy: 'helpdesk',
   stage: 'transport',
   scope: 'connection',
   blocking: true,
   evidence: [
-    supports('moderate', all(is('profile.serverIsAddress', true), is('attempt.failed', true), is('reach.serverAnswers', false)), 'The profile dials a bare address, and nothing answers there.'),
-    supports('strong', all(is('profile.serverIsAddress', true), is('attempt.errorCode', 13801)), 'The profile dials an address, but a certificate is issued for a name.'),
+    supports(
+      'moderate',
+      all(is('profile.serverIsAddress', true), is('attempt.failed', true), is('reach.serverAnswers', false)),
+      'The profile dials a bare address, and nothing answers there.',
+    ),
+    supports(
+      'strong',
+      all(is('profile.serverIsAddress', true), is('attempt.errorCode', 13801)),
+      'The profile dials an address, but a certificate is issued for a name.',
+    ),
     opposes('moderate', is('reach.serverAnswers', true), 'A server answers at that address.'),
     opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
     rulesOut(is('name.resolves', false), 'The name does not resolve: see there.'),
   ],
   fix: [
     step({ by: 'user', text: 'Compare the server address in the VPN settings with what you were given.' }),
-    step({ by: 'helpdesk', text: 'Enter the server’s public name as it stands in its certificate.', command: "Set-VpnConnection -Name 'NAME' -ServerAddress 'SERVER'", undo: 'Set the old server name again.' }),
+    step({
+      by: 'helpdesk',
+      text: 'Enter the server’s public name as it stands in its certificate.',
+      command: "Set-VpnConnection -Name 'NAME' -ServerAddress 'SERVER'",
+      undo: 'Set the old server name again.',
+    }),
   ],
   references: ['add-vpnconnection'],
 });

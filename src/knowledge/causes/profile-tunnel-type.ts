@@ -5,22 +5,54 @@ import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
 export const profileTunnelType = cause({
   id: 'profile-tunnel-type',
   title: 'The profile’s VPN type does not suit the server, or hides the real failure',
-  explanation: 'With the type Automatic Windows tries several tunnels and reports one collective error. A fixed type gives the true one, and often a connection.',
+  explanation:
+    'With the type Automatic Windows tries several tunnels and reports one collective error. A fixed type gives the true one, and often a connection.',
   fixedBy: 'helpdesk',
   stage: 'transport',
   scope: 'connection',
   blocking: true,
   evidence: [
-    supports('moderate', all(is('profile.tunnel', 'automatic'), is('attempt.errorCode', 800)), 'The profile says Automatic, and 800 is its collective code.'),
-    supports('strong', all(is('profile.tunnel', 'automatic'), is('profile.customIpsecPolicy', true), is('attempt.failed', true)), 'The profile has an own IPsec proposal, which Automatic ignores.'),
-    supports('moderate', all(is('profile.tunnel', 'automatic'), is('attempt.errorCode', 800), is('reach.serverAnswers', true)), 'The server answers, so one of the types may work.'),
-    rulesOut(all(oneOf('profile.tunnel', ['sstp', 'ikev2', 'l2tp', 'pptp']), is('attempt.errorCode', 809), is('reach.serverAnswers', false)), 'The type is fixed, and no port of the server answers.'),
+    supports(
+      'moderate',
+      all(is('profile.tunnel', 'automatic'), is('attempt.errorCode', 800)),
+      'The profile says Automatic, and 800 is its collective code.',
+    ),
+    supports(
+      'strong',
+      all(
+        is('profile.tunnel', 'automatic'),
+        is('profile.customIpsecPolicy', true),
+        is('attempt.failed', true),
+      ),
+      'The profile has an own IPsec proposal, which Automatic ignores.',
+    ),
+    supports(
+      'moderate',
+      all(is('profile.tunnel', 'automatic'), is('attempt.errorCode', 800), is('reach.serverAnswers', true)),
+      'The server answers, so one of the types may work.',
+    ),
+    rulesOut(
+      all(
+        oneOf('profile.tunnel', ['sstp', 'ikev2', 'l2tp', 'pptp']),
+        is('attempt.errorCode', 809),
+        is('reach.serverAnswers', false),
+      ),
+      'The type is fixed, and no port of the server answers.',
+    ),
     opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
     opposes('moderate', is('person.workedBefore', true), 'The same profile has worked before.'),
   ],
   fix: [
-    step({ by: 'user', text: 'Ask which VPN type your server uses. In Settings, Network & Internet, VPN, edit the connection and set exactly that type; then dial again and note the new error number.' }),
-    step({ by: 'helpdesk', text: 'Set the tunnel type that the server offers.', command: "Set-VpnConnection -Name 'NAME' -TunnelType Ikev2", undo: "Set-VpnConnection -Name 'NAME' -TunnelType Automatic" }),
+    step({
+      by: 'user',
+      text: 'Ask which VPN type your server uses. In Settings, Network & Internet, VPN, edit the connection and set exactly that type; then dial again and note the new error number.',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Set the tunnel type that the server offers.',
+      command: "Set-VpnConnection -Name 'NAME' -TunnelType Ikev2",
+      undo: "Set-VpnConnection -Name 'NAME' -TunnelType Automatic",
+    }),
   ],
   references: ['add-vpnconnection'],
 });

@@ -5,7 +5,8 @@ import { cause, proves, rulesOut, step } from '../cause.ts';
 export const prohibitIpsec = cause({
   id: 'prohibit-ipsec',
   title: 'A registry value switches IPsec off for L2TP',
-  explanation: 'ProhibitIpSec is 1, usually left by an old guide. Windows then dials L2TP without encryption, and servers refuse that.',
+  explanation:
+    'ProhibitIpSec is 1, usually left by an old guide. Windows then dials L2TP without encryption, and servers refuse that.',
   fixedBy: 'helpdesk',
   stage: 'local',
   scope: 'machine',
@@ -19,7 +20,8 @@ export const prohibitIpsec = cause({
     step({
       by: 'helpdesk',
       text: 'Set the value to 0 and restart the computer.',
-      command: "Set-ItemProperty -Path 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\Parameters' -Name ProhibitIpSec -Type DWord -Value 0",
+      command:
+        "Set-ItemProperty -Path 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\Parameters' -Name ProhibitIpSec -Type DWord -Value 0",
       needsAdmin: true,
       needsReboot: true,
       undo: 'Set the value to 1 again.',

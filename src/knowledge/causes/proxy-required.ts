@@ -5,20 +5,35 @@ import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
 export const proxyRequired = cause({
   id: 'proxy-required',
   title: 'A proxy stands between this computer and the server',
-  explanation: 'SSTP can go through a proxy only when that asks for no sign-in; the other tunnels cannot go through one at all.',
+  explanation:
+    'SSTP can go through a proxy only when that asks for no sign-in; the other tunnels cannot go through one at all.',
   fixedBy: 'network',
   stage: 'transport',
   scope: 'machine',
   blocking: true,
   evidence: [
-    supports('strong', all(is('proxy.configured', true), oneOf('reach.tcp443', ['filtered', 'refused', 'unreachable'])), 'A proxy is configured, and nothing gets out past it.'),
+    supports(
+      'strong',
+      all(is('proxy.configured', true), oneOf('reach.tcp443', ['filtered', 'refused', 'unreachable'])),
+      'A proxy is configured, and nothing gets out past it.',
+    ),
     supports('weak', all(is('proxy.configured', true), is('attempt.failed', true)), 'A proxy is configured.'),
-    supports('weak', all(is('path.proxyInWay', true), is('attempt.failed', true)), 'A proxy handles web traffic on the way.'),
+    supports(
+      'weak',
+      all(is('path.proxyInWay', true), is('attempt.failed', true)),
+      'A proxy handles web traffic on the way.',
+    ),
     opposes('strong', is('reach.tcp443', 'open'), 'TCP 443 to the server opens without a proxy.'),
-    rulesOut(all(is('proxy.configured', false), is('path.proxyInWay', false)), 'No proxy is configured, and none is in the way.'),
+    rulesOut(
+      all(is('proxy.configured', false), is('path.proxyInWay', false)),
+      'No proxy is configured, and none is in the way.',
+    ),
   ],
   fix: [
-    step({ by: 'network', text: 'Let the VPN server’s address past the proxy, or admit it without sign-in.' }),
+    step({
+      by: 'network',
+      text: 'Let the VPN server’s address past the proxy, or admit it without sign-in.',
+    }),
     step({ by: 'user', text: 'To get to work now: connect through your phone’s hotspot and dial again.' }),
   ],
   references: ['ms-sstp'],

@@ -11,13 +11,26 @@ export const rasmanHung = cause({
   scope: 'machine',
   blocking: true,
   evidence: [
-    supports('moderate', all(is('service.RasMan', 'running'), oneOf('attempt.errorCode', [711, 756, 633])), 'RasMan runs, and still dialling fails before anything is sent.'),
+    supports(
+      'moderate',
+      all(is('service.RasMan', 'running'), oneOf('attempt.errorCode', [711, 756, 633])),
+      'RasMan runs, and still dialling fails before anything is sent.',
+    ),
     rulesOut(oneOf('service.RasMan', ['disabled', 'missing', 'start-failed']), 'RasMan does not even start.'),
     opposes('moderate', is('profile.otherConnected', true), 'Another VPN connection is up, so RasMan works.'),
   ],
   fix: [
-    step({ by: 'user', text: 'Restart the computer by Start, Power, Restart (not Shut down) and dial again.', needsReboot: true }),
-    step({ by: 'helpdesk', text: 'Or restart the service. This ends every VPN and remote session that runs over one.', command: 'Restart-Service RasMan -Force', needsAdmin: true }),
+    step({
+      by: 'user',
+      text: 'Restart the computer by Start, Power, Restart (not Shut down) and dial again.',
+      needsReboot: true,
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Or restart the service. This ends every VPN and remote session that runs over one.',
+      command: 'Restart-Service RasMan -Force',
+      needsAdmin: true,
+    }),
   ],
   references: [],
 });

@@ -6,19 +6,31 @@ import { useSstp } from './steps.ts';
 export const secondClientBehindNat = cause({
   id: 'second-client-behind-nat',
   title: 'Another computer here uses the same L2TP server',
-  explanation: 'Two Windows computers behind one router cannot both use L2TP to one server: the second is not told apart from the first.',
+  explanation:
+    'Two Windows computers behind one router cannot both use L2TP to one server: the second is not told apart from the first.',
   fixedBy: 'vpn-admin',
   stage: 'transport',
   scope: 'connection',
   tunnels: ['l2tp'],
   blocking: true,
   evidence: [
-    supports('weak', all(is('path.behindNat', true), is('person.worksElsewhere', true), oneOf('attempt.errorCode', [789, 809])), 'There is a NAT here, and the same profile works elsewhere.'),
+    supports(
+      'weak',
+      all(
+        is('path.behindNat', true),
+        is('person.worksElsewhere', true),
+        oneOf('attempt.errorCode', [789, 809]),
+      ),
+      'There is a NAT here, and the same profile works elsewhere.',
+    ),
     opposes('strong', is('path.behindNat', false), 'There is no NAT here.'),
     opposes('moderate', is('person.worksElsewhere', false), 'It fails on other networks too.'),
   ],
   fix: [
-    step({ by: 'user', text: 'Ask whether a colleague on this network is connected to the same VPN. Let them disconnect, then dial.' }),
+    step({
+      by: 'user',
+      text: 'Ask whether a colleague on this network is connected to the same VPN. Let them disconnect, then dial.',
+    }),
     useSstp,
     step({ by: 'vpn-admin', text: 'Offer IKEv2 or SSTP, which do not have this limit.' }),
   ],

@@ -11,7 +11,11 @@ export const serverCapacity = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
-    supports('moderate', all(is('person.otherUsersFail', true), is('reach.serverAnswers', true)), 'The server answers, and other people cannot connect either.'),
+    supports(
+      'moderate',
+      all(is('person.otherUsersFail', true), is('reach.serverAnswers', true)),
+      'The server answers, and other people cannot connect either.',
+    ),
     opposes('strong', is('person.otherUsersFail', false), 'Other people connect.'),
     opposes('moderate', is('person.worksElsewhere', true), 'The same profile works on another network.'),
   ],

@@ -5,19 +5,28 @@ import { cause, opposes, step, supports } from '../cause.ts';
 export const serverIkePolicy = cause({
   id: 'server-ike-policy',
   title: 'The server refuses every encryption proposal',
-  explanation: 'The server answers, but has no connection or no algorithms set up that fit any Windows client.',
+  explanation:
+    'The server answers, but has no connection or no algorithms set up that fit any Windows client.',
   fixedBy: 'vpn-admin',
   stage: 'negotiation',
   scope: 'connection',
   tunnels: ['l2tp', 'ikev2'],
   blocking: true,
   evidence: [
-    supports('moderate', all(is('person.otherUsersFail', true), oneOf('attempt.errorCode', [788, 13868, 13802])), 'Other people are refused too.'),
+    supports(
+      'moderate',
+      all(is('person.otherUsersFail', true), oneOf('attempt.errorCode', [788, 13868, 13802])),
+      'Other people are refused too.',
+    ),
     opposes('strong', is('person.otherUsersFail', false), 'Other people connect.'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
   ],
   fix: [
-    step({ by: 'vpn-admin', text: 'Look at the server’s IKE log for the refused proposal, and add one that Windows offers: AES-256, SHA-256, group 14 or 20.', verify: 'A Windows client connects.' }),
+    step({
+      by: 'vpn-admin',
+      text: 'Look at the server’s IKE log for the refused proposal, and add one that Windows offers: AES-256, SHA-256, group 14 or 20.',
+      verify: 'A Windows client connects.',
+    }),
   ],
   references: ['rfc7296'],
 });

@@ -6,22 +6,41 @@ import { transportCauses } from './groups.ts';
 export const serverNameNotFound = cause({
   id: 'server-name-not-found',
   title: 'The name of the VPN server does not exist',
-  explanation: 'Names resolve here, but this one does not: it is mistyped, was removed, or exists only inside the company.',
+  explanation:
+    'Names resolve here, but this one does not: it is mistyped, was removed, or exists only inside the company.',
   fixedBy: 'vpn-admin',
   stage: 'network',
   scope: 'connection',
   blocking: true,
   evidence: [
-    proves(all(is('name.failure', 'dns-no-such-name'), is('dns.works', true), is('name.elsewhere', 'not-found')), 'The system’s resolver and others agree that there is no such name, while other names resolve.'),
-    supports('strong', all(oneOf('name.failure', ['dns-no-such-name', 'dns-no-address']), not(is('dns.works', false))), 'The resolver answered that there is no such name.'),
+    proves(
+      all(is('name.failure', 'dns-no-such-name'), is('dns.works', true), is('name.elsewhere', 'not-found')),
+      'The system’s resolver and others agree that there is no such name, while other names resolve.',
+    ),
+    supports(
+      'strong',
+      all(oneOf('name.failure', ['dns-no-such-name', 'dns-no-address']), not(is('dns.works', false))),
+      'The resolver answered that there is no such name.',
+    ),
     rulesOut(is('name.resolves', true), 'The server’s name resolves.'),
     opposes('strong', is('name.elsewhere', 'found'), 'Other resolvers know the name.'),
     opposes('strong', is('dns.works', false), 'No other name resolves either.'),
   ],
   fix: [
-    step({ by: 'user', text: 'Compare the server name in the VPN settings letter by letter with what you were given.' }),
-    step({ by: 'helpdesk', text: 'Correct the server name in the profile.', command: "Set-VpnConnection -Name 'NAME' -ServerAddress 'SERVER'", undo: 'Set the old server name again.' }),
-    step({ by: 'vpn-admin', text: 'Restore the server’s public DNS record. A name that exists only inside the company cannot be dialled from outside.' }),
+    step({
+      by: 'user',
+      text: 'Compare the server name in the VPN settings letter by letter with what you were given.',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Correct the server name in the profile.',
+      command: "Set-VpnConnection -Name 'NAME' -ServerAddress 'SERVER'",
+      undo: 'Set the old server name again.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Restore the server’s public DNS record. A name that exists only inside the company cannot be dialled from outside.',
+    }),
   ],
   masks: transportCauses,
   references: [],

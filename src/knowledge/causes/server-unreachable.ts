@@ -5,23 +5,43 @@ import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
 export const serverUnreachable = cause({
   id: 'server-unreachable',
   title: 'Nothing answers at the server’s address',
-  explanation: 'The Internet works from here and the name resolves, but no sign of the server arrives: it is down, moved, or blocked as a whole.',
+  explanation:
+    'The Internet works from here and the name resolves, but no sign of the server arrives: it is down, moved, or blocked as a whole.',
   fixedBy: 'vpn-admin',
   stage: 'transport',
   scope: 'connection',
   blocking: true,
   evidence: [
-    supports('strong', all(is('web.works', true), is('name.resolves', true), is('reach.serverAnswers', false)), 'The web works, and neither TCP nor ping gets an answer from the server.'),
-    supports('moderate', all(is('person.otherUsersFail', true), is('reach.serverAnswers', false)), 'Other people cannot connect either.'),
-    supports('weak', all(is('person.worksElsewhere', false), is('attempt.failed', true)), 'It fails on other networks too.'),
+    supports(
+      'strong',
+      all(is('web.works', true), is('name.resolves', true), is('reach.serverAnswers', false)),
+      'The web works, and neither TCP nor ping gets an answer from the server.',
+    ),
+    supports(
+      'moderate',
+      all(is('person.otherUsersFail', true), is('reach.serverAnswers', false)),
+      'Other people cannot connect either.',
+    ),
+    supports(
+      'weak',
+      all(is('person.worksElsewhere', false), is('attempt.failed', true)),
+      'It fails on other networks too.',
+    ),
     rulesOut(is('reach.serverAnswers', true), 'The server answers from here.'),
     rulesOut(is('name.resolves', false), 'The server’s name does not even resolve.'),
     opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
     opposes('moderate', is('person.otherUsersFail', false), 'Other people connect.'),
   ],
   fix: [
-    step({ by: 'user', text: 'Try over your phone’s hotspot: if it works there, this network is the obstacle; if not, tell your administrator.' }),
-    step({ by: 'vpn-admin', text: 'Check that the server is up and its public address is the one that the name gives.', verify: 'The server answers from a network outside the company.' }),
+    step({
+      by: 'user',
+      text: 'Try over your phone’s hotspot: if it works there, this network is the obstacle; if not, tell your administrator.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Check that the server is up and its public address is the one that the name gives.',
+      verify: 'The server answers from a network outside the company.',
+    }),
   ],
   references: [],
 });

@@ -12,16 +12,40 @@ export const sstpTcpBlocked = cause({
   tunnels: ['sstp'],
   blocking: true,
   evidence: [
-    supports('strong', all(oneOf('reach.tcp443', ['filtered', 'refused', 'unreachable']), is('web.works', true)), 'TCP 443 to the server fails while other web servers answer.'),
-    supports('moderate', all(oneOf('reach.tcp443', ['filtered', 'refused']), is('attempt.failed', true)), 'TCP 443 to the server fails, as the dial did.'),
-    supports('moderate', all(is('person.worksElsewhere', true), oneOf('reach.tcp443', ['filtered', 'refused'])), 'The same profile works on another network.'),
+    supports(
+      'strong',
+      all(oneOf('reach.tcp443', ['filtered', 'refused', 'unreachable']), is('web.works', true)),
+      'TCP 443 to the server fails while other web servers answer.',
+    ),
+    supports(
+      'moderate',
+      all(oneOf('reach.tcp443', ['filtered', 'refused']), is('attempt.failed', true)),
+      'TCP 443 to the server fails, as the dial did.',
+    ),
+    supports(
+      'moderate',
+      all(is('person.worksElsewhere', true), oneOf('reach.tcp443', ['filtered', 'refused'])),
+      'The same profile works on another network.',
+    ),
     rulesOut(is('reach.tcp443', 'open'), 'TCP 443 to the server connects.'),
-    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either: then it is the server.'),
+    opposes(
+      'moderate',
+      is('person.otherUsersFail', true),
+      'Other people cannot connect either: then it is the server.',
+    ),
   ],
   fix: [
-    step({ by: 'user', text: 'To get to work now: connect through your phone’s hotspot and dial again.', when: not(is('person.worksElsewhere', false)) }),
+    step({
+      by: 'user',
+      text: 'To get to work now: connect through your phone’s hotspot and dial again.',
+      when: not(is('person.worksElsewhere', false)),
+    }),
     step({ by: 'network', text: 'Allow outbound TCP 443 to the VPN server’s address.' }),
-    step({ by: 'vpn-admin', text: 'Check that the server listens on TCP 443 and its firewall lets it in.', verify: 'Test-NetConnection SERVER -Port 443 succeeds from outside.' }),
+    step({
+      by: 'vpn-admin',
+      text: 'Check that the server listens on TCP 443 and its firewall lets it in.',
+      verify: 'Test-NetConnection SERVER -Port 443 succeeds from outside.',
+    }),
   ],
   references: ['ms-sstp'],
 });

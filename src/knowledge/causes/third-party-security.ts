@@ -5,20 +5,42 @@ import { cause, opposes, step, supports } from '../cause.ts';
 export const thirdPartySecurity = cause({
   id: 'third-party-security',
   title: 'A security product on this computer interferes',
-  explanation: 'Antivirus, firewall and intrusion-prevention products hook into the network and are known to stop VPNs.',
+  explanation:
+    'Antivirus, firewall and intrusion-prevention products hook into the network and are known to stop VPNs.',
   fixedBy: 'helpdesk',
   stage: 'local',
   scope: 'machine',
   blocking: true,
   evidence: [
-    supports('moderate', all(nonEmpty('security.thirdParty'), is('attempt.failed', true)), 'A security product that is not Microsoft’s is installed.'),
-    supports('moderate', all(nonEmpty('security.thirdParty'), is('attempt.errorCode', 711)), 'Such products are known to keep RasMan from starting.'),
-    opposes('strong', all(isKnown('security.thirdParty'), not(nonEmpty('security.thirdParty'))), 'No such product is registered with Windows.'),
+    supports(
+      'moderate',
+      all(nonEmpty('security.thirdParty'), is('attempt.failed', true)),
+      'A security product that is not Microsoft’s is installed.',
+    ),
+    supports(
+      'moderate',
+      all(nonEmpty('security.thirdParty'), is('attempt.errorCode', 711)),
+      'Such products are known to keep RasMan from starting.',
+    ),
+    opposes(
+      'strong',
+      all(isKnown('security.thirdParty'), not(nonEmpty('security.thirdParty'))),
+      'No such product is registered with Windows.',
+    ),
     opposes('strong', is('person.worksElsewhere', true), 'The same computer connects on another network.'),
   ],
   fix: [
-    step({ by: 'helpdesk', text: 'Update the product. Then switch its network protection off for one test dial.', undo: 'Switch it on again at once after the test.', verify: 'The VPN connects with it off and fails with it on.' }),
-    step({ by: 'helpdesk', text: 'If that is it: add an exception for the VPN, or remove and reinstall the product.', needsAdmin: true }),
+    step({
+      by: 'helpdesk',
+      text: 'Update the product. Then switch its network protection off for one test dial.',
+      undo: 'Switch it on again at once after the test.',
+      verify: 'The VPN connects with it off and fails with it on.',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'If that is it: add an exception for the VPN, or remove and reinstall the product.',
+      needsAdmin: true,
+    }),
   ],
   references: [],
 });

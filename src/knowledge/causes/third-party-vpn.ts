@@ -5,19 +5,34 @@ import { cause, opposes, step, supports } from '../cause.ts';
 export const thirdPartyVpn = cause({
   id: 'third-party-vpn',
   title: 'Another VPN product on this computer interferes',
-  explanation: 'Other VPN programs bring drivers and services that can hold ports, disable IPsec or filter the built-in VPN.',
+  explanation:
+    'Other VPN programs bring drivers and services that can hold ports, disable IPsec or filter the built-in VPN.',
   fixedBy: 'helpdesk',
   stage: 'local',
   scope: 'machine',
   blocking: true,
   evidence: [
-    supports('moderate', all(nonEmpty('vpn.otherProducts'), is('attempt.failed', true)), 'An adapter of another VPN product is installed.'),
-    opposes('strong', all(isKnown('vpn.otherProducts'), not(nonEmpty('vpn.otherProducts'))), 'No adapter of another VPN product is there.'),
+    supports(
+      'moderate',
+      all(nonEmpty('vpn.otherProducts'), is('attempt.failed', true)),
+      'An adapter of another VPN product is installed.',
+    ),
+    opposes(
+      'strong',
+      all(isKnown('vpn.otherProducts'), not(nonEmpty('vpn.otherProducts'))),
+      'No adapter of another VPN product is there.',
+    ),
     opposes('strong', is('person.worksElsewhere', true), 'The same computer connects on another network.'),
   ],
   fix: [
     step({ by: 'user', text: 'Quit the other VPN program completely, then dial again.' }),
-    step({ by: 'helpdesk', text: 'Uninstall the other product if it is not needed, and restart.', needsAdmin: true, needsReboot: true, verify: 'The built-in VPN connects.' }),
+    step({
+      by: 'helpdesk',
+      text: 'Uninstall the other product if it is not needed, and restart.',
+      needsAdmin: true,
+      needsReboot: true,
+      verify: 'The built-in VPN connects.',
+    }),
   ],
   references: [],
 });

@@ -11,8 +11,15 @@ export const unknownCause = cause({
   blocking: false,
   evidence: [],
   fix: [
-    step({ by: 'user', text: 'Try the same VPN over your phone’s hotspot, and note whether it connects and which error number appears.' }),
-    step({ by: 'helpdesk', text: 'Run the check again while it fails, as the person concerned, and send the saved snapshot to the VPN administrator.', command: 'vpn-doctor collect -o snapshot.json' }),
+    step({
+      by: 'user',
+      text: 'Try the same VPN over your phone’s hotspot, and note whether it connects and which error number appears.',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Run the check again while it fails, as the person concerned, and send the saved snapshot to the VPN administrator.',
+      command: 'vpn-doctor collect -o snapshot.json',
+    }),
     step({ by: 'vpn-admin', text: 'Compare the time of the failed attempt with the server’s log.' }),
   ],
   references: [],

@@ -6,21 +6,38 @@ import { useSstp } from './steps.ts';
 export const vpnInterrupted = cause({
   id: 'vpn-interrupted',
   title: 'Something on the way cuts the connection off',
-  explanation: 'The connection begins and is then ended by a device in between, such as an intrusion prevention system.',
+  explanation:
+    'The connection begins and is then ended by a device in between, such as an intrusion prevention system.',
   fixedBy: 'network',
   stage: 'transport',
   scope: 'connection',
   blocking: true,
   evidence: [
-    supports('moderate', all(is('person.worksElsewhere', true), oneOf('attempt.errorCode', [806, 807, 629])), 'The same profile works on another network.'),
-    supports('weak', all(oneOf('reach.tcp1723', ['open']), is('attempt.errorCode', 807)), 'The port connects now, and was interrupted when it was dialled.'),
-    supports('moderate', all(is('reach.tcp443', 'open'), is('attempt.errorCode', 807), is('profile.tunnel', 'sstp')), 'TCP 443 connects now, and was interrupted when it was dialled.'),
+    supports(
+      'moderate',
+      all(is('person.worksElsewhere', true), oneOf('attempt.errorCode', [806, 807, 629])),
+      'The same profile works on another network.',
+    ),
+    supports(
+      'weak',
+      all(oneOf('reach.tcp1723', ['open']), is('attempt.errorCode', 807)),
+      'The port connects now, and was interrupted when it was dialled.',
+    ),
+    supports(
+      'moderate',
+      all(is('reach.tcp443', 'open'), is('attempt.errorCode', 807), is('profile.tunnel', 'sstp')),
+      'TCP 443 connects now, and was interrupted when it was dialled.',
+    ),
     opposes('moderate', is('reach.tcp1723', 'refused'), 'The port is refused from the start.'),
     opposes('moderate', is('person.worksElsewhere', false), 'It fails on other networks too.'),
   ],
   fix: [
     useSstp,
-    step({ by: 'user', text: 'To get to work now: connect through your phone’s hotspot and dial again.', when: not(is('person.worksElsewhere', false)) }),
+    step({
+      by: 'user',
+      text: 'To get to work now: connect through your phone’s hotspot and dial again.',
+      when: not(is('person.worksElsewhere', false)),
+    }),
     step({ by: 'network', text: 'Except VPN traffic from the firewall’s intrusion prevention.' }),
   ],
   references: [],

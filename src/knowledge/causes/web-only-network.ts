@@ -13,17 +13,40 @@ export const webOnlyNetwork = cause({
   tunnels: ['pptp', 'l2tp', 'ikev2'],
   blocking: true,
   evidence: [
-    supports('strong', all(is('web.works', true), is('reach.tcp443', 'open'), is('reach.tcp1723', 'filtered')), 'The server answers on TCP 443 and is silent on TCP 1723.'),
-    supports('moderate', all(is('web.works', true), is('attempt.stage', 'transport'), oneOf('reach.tcp1723', ['filtered', 'unreachable'])), 'Web pages arrive, the VPN’s own port does not.'),
-    supports('weak', all(is('person.worksElsewhere', true), is('web.works', true)), 'The same profile works on another network.'),
-    opposes('strong', oneOf('reach.tcp1723', ['open']), 'TCP 1723 to the server is open: more than web traffic gets out.'),
+    supports(
+      'strong',
+      all(is('web.works', true), is('reach.tcp443', 'open'), is('reach.tcp1723', 'filtered')),
+      'The server answers on TCP 443 and is silent on TCP 1723.',
+    ),
+    supports(
+      'moderate',
+      all(
+        is('web.works', true),
+        is('attempt.stage', 'transport'),
+        oneOf('reach.tcp1723', ['filtered', 'unreachable']),
+      ),
+      'Web pages arrive, the VPN’s own port does not.',
+    ),
+    supports(
+      'weak',
+      all(is('person.worksElsewhere', true), is('web.works', true)),
+      'The same profile works on another network.',
+    ),
+    opposes(
+      'strong',
+      oneOf('reach.tcp1723', ['open']),
+      'TCP 1723 to the server is open: more than web traffic gets out.',
+    ),
     opposes('moderate', is('person.worksElsewhere', false), 'It fails on other networks too.'),
     rulesOut(is('web.works', false), 'Not even web pages arrive.'),
   ],
   fix: [
     useSstp,
     step({ by: 'user', text: 'Otherwise connect through your phone’s hotspot and dial the VPN again.' }),
-    step({ by: 'network', text: 'Allow outbound UDP 500 and 4500 (IKEv2, L2TP/IPsec), or TCP 1723 with GRE (PPTP).' }),
+    step({
+      by: 'network',
+      text: 'Allow outbound UDP 500 and 4500 (IKEv2, L2TP/IPsec), or TCP 1723 with GRE (PPTP).',
+    }),
     step({ by: 'vpn-admin', text: 'Offer SSTP beside the other tunnels for people who travel.' }),
   ],
   masks: ['pptp-tcp-blocked', 'ike-blocked'],

@@ -25,7 +25,12 @@ const families: readonly CodeFamily[] = [
   { from: 10000, to: 11999, name: 'Windows Sockets', stage: 'transport' },
   { from: 12000, to: 12185, name: 'WinHTTP', stage: 'transport' },
   { from: 13000, to: 13999, name: 'IPsec and IKE', stage: 'negotiation' },
-  { from: 0x80090300, to: 0x8009036f, name: 'Windows’ TLS and authentication packages', stage: 'negotiation' },
+  {
+    from: 0x80090300,
+    to: 0x8009036f,
+    name: 'Windows’ TLS and authentication packages',
+    stage: 'negotiation',
+  },
   { from: 0x80092000, to: 0x80092fff, name: 'Windows’ certificate checks', stage: 'negotiation' },
   { from: 0x800b0100, to: 0x800b01ff, name: 'Windows’ certificate trust checks', stage: 'negotiation' },
   { from: 0x80420000, to: 0x8042ffff, name: 'the EAP host', stage: 'authentication' },

@@ -21,10 +21,7 @@ export type Attempt = z.infer<typeof attemptSchema>;
 export const attemptsSchema = z.object({ attempts: z.record(z.string(), attemptSchema) });
 
 const answer = z.object({
-  events: listOf(
-    z.object({ id: z.number().int(), at: isoTime, properties: listOf(text(4000)) }),
-    1000,
-  ),
+  events: listOf(z.object({ id: z.number().int(), at: isoTime, properties: listOf(text(4000)) }), 1000),
 });
 type RasEvent = z.output<typeof answer>['events'][number];
 

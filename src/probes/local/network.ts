@@ -2,7 +2,13 @@ import * as z from 'zod';
 import { localProbe } from './local-probe.ts';
 import { listOf, optionalText, text } from './shapes.ts';
 
-export const connectivityLevels = ['disconnected', 'no-traffic', 'subnet', 'local-network', 'internet'] as const;
+export const connectivityLevels = [
+  'disconnected',
+  'no-traffic',
+  'subnet',
+  'local-network',
+  'internet',
+] as const;
 export const networkCategories = ['public', 'private', 'domain'] as const;
 
 export const networkSchema = z.object({
@@ -37,7 +43,14 @@ export const networkSchema = z.object({
 export type NetworkState = z.infer<typeof networkSchema>;
 
 const answer = z.object({
-  addresses: listOf(z.object({ interface: text(256), index: z.number().int(), address: text(80), prefixLength: z.number().int() })),
+  addresses: listOf(
+    z.object({
+      interface: text(256),
+      index: z.number().int(),
+      address: text(80),
+      prefixLength: z.number().int(),
+    }),
+  ),
   dnsServers: listOf(z.object({ interface: text(256), index: z.number().int(), servers: listOf(text(80)) })),
   defaultRoutes: listOf(
     z.object({ interface: text(256), destination: text(80), nextHop: text(80), metric: z.number().int() }),

@@ -29,7 +29,13 @@ export const proxy = localProbe({
   deadlineMs: 5000,
   rights: 'user',
   answer,
-  normalise: ({ userEnabled, userServer, userBypass, userAutoConfigUrl, winHttpSettings }): z.infer<typeof proxySchema> => ({
+  normalise: ({
+    userEnabled,
+    userServer,
+    userBypass,
+    userAutoConfigUrl,
+    winHttpSettings,
+  }): z.infer<typeof proxySchema> => ({
     user: compact({
       server: userEnabled ? userServer : undefined,
       bypass: userEnabled ? userBypass : undefined,
@@ -54,7 +60,9 @@ function withoutCredentials(value: string): string {
  * WinHttpSettings is little-endian: size, counter, flags (2 = has a proxy), length and text of the proxy, length and text
  * of the bypass list. `netsh winhttp show proxy` says the same, but in the language of Windows.
  */
-function winHttpProxy(bytes: readonly number[]): Record<'server' | 'bypass' | 'autoConfigUrl', string | undefined> {
+function winHttpProxy(
+  bytes: readonly number[],
+): Record<'server' | 'bypass' | 'autoConfigUrl', string | undefined> {
   const data = Buffer.from(bytes);
   const field = (offset: number): { value: string; next: number } => {
     const length = offset + 4 <= data.length ? data.readUInt32LE(offset) : 0;

@@ -1,5 +1,9 @@
 import * as z from 'zod';
-import { type RegistryValueId, registryValueIds, vpnRegistryValues } from '../../knowledge/registry-values.ts';
+import {
+  type RegistryValueId,
+  registryValueIds,
+  vpnRegistryValues,
+} from '../../knowledge/registry-values.ts';
 import { localProbe } from './local-probe.ts';
 import { isoTime, listOf, text } from './shapes.ts';
 

@@ -22,7 +22,12 @@ export const servicesSchema = z.object({
 
 const answer = z.object({
   services: listOf(
-    z.object({ name: text(80), state: text(40), startMode: optionalText(40), exitCode: z.number().nullish() }),
+    z.object({
+      name: text(80),
+      state: text(40),
+      startMode: optionalText(40),
+      exitCode: z.number().nullish(),
+    }),
   ),
 });
 

@@ -7,7 +7,12 @@ export const sessionSchema = z.object({
   user: z.string(),
   system: z.boolean(),
   elevated: z.boolean(),
-  windows: z.object({ caption: z.string(), version: z.string(), build: z.number().int(), ubr: z.number().int() }),
+  windows: z.object({
+    caption: z.string(),
+    version: z.string(),
+    build: z.number().int(),
+    ubr: z.number().int(),
+  }),
   /** Last boot, and when this version of Windows was installed: a feature update renews the latter. */
   lastBoot: isoTime.optional(),
   installed: isoTime.optional(),

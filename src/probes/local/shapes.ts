@@ -1,10 +1,8 @@
 import * as z from 'zod';
+import { cleanText } from '../../snapshot/clean.ts';
 
-/** Text from outside: bounded, and without control or direction-changing letters, which could fool a reader's eye. */
-export const text = (max = 400) =>
-  z
-    .string()
-    .transform((value) => value.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f]/gu, ' ').slice(0, max));
+/** Text from outside: cleaned and bounded. */
+export const text = (max = 400) => z.string().transform((value) => cleanText(value).slice(0, max));
 
 /** 5.1 unrolls lists of one, and some cmdlets answer `$null` for none: null, one or many become many. */
 export const listOf = <Item extends z.ZodType>(item: Item, max = 500) =>

@@ -39,7 +39,10 @@ export type BeaconKind = (typeof beaconKinds)[number];
  * Beacons given on the command line as `kind=value` replace the built-in ones of their kind:
  * `web` (a URL that answers 200 "Microsoft Connect Test"), `empty` (a URL that answers 204), `address`, `name`, `dns`.
  */
-export function replaceBeacons(base: Beacons, given: readonly { kind: BeaconKind; value: string }[]): Beacons {
+export function replaceBeacons(
+  base: Beacons,
+  given: readonly { kind: BeaconKind; value: string }[],
+): Beacons {
   const of = (kind: BeaconKind): string[] => given.filter((one) => one.kind === kind).map((one) => one.value);
   const web: WebBeacon[] = [
     ...of('web').map((url): WebBeacon => ({ url, expect: { status: 200, body: ncsiBody } })),

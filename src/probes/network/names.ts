@@ -74,7 +74,9 @@ async function byServer(host: string, server: string, signal: AbortSignal): Prom
     );
     const addresses = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
     if (addresses.length > 0) return { addresses };
-    const failures = answers.flatMap((answer) => (answer.status === 'rejected' ? [failureOf(answer.reason)] : []));
+    const failures = answers.flatMap((answer) =>
+      answer.status === 'rejected' ? [failureOf(answer.reason)] : [],
+    );
     // A name without IPv6 is normal: what IPv4 says decides.
     return { failure: asDns(failures[0] ?? 'dns-no-address') };
   } catch (error) {
@@ -89,6 +91,9 @@ function asDns(failure: Resolution extends infer R ? (R extends { failure: infer
   return failure === 'timeout' || failure === 'refused' ? 'dns-timeout' : failure;
 }
 
-async function keyed<T>(keys: readonly string[], make: (key: string) => Promise<T>): Promise<Record<string, T>> {
+async function keyed<T>(
+  keys: readonly string[],
+  make: (key: string) => Promise<T>,
+): Promise<Record<string, T>> {
   return Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await make(key)] as const)));
 }

@@ -25,7 +25,9 @@ export const publicAddress = networkProbe({
   deadlineMs: 4000,
   data: publicAddressSchema,
   run: async ({ beacons }, signal) => {
-    const seen = await Promise.all(beacons.address.map(async (url) => [url, await ask(url, signal)] as const));
+    const seen = await Promise.all(
+      beacons.address.map(async (url) => [url, await ask(url, signal)] as const),
+    );
     const address = seen.flatMap(([, answer]) => ('address' in answer ? [answer.address] : []))[0];
     return {
       seenFrom: Object.fromEntries(seen),

@@ -54,7 +54,8 @@ async function ask(beacon: WebBeacon, signal: AbortSignal): Promise<WebAnswer> {
       result: judge(beacon, status, body),
       status,
       ...(redirectHost !== undefined && { redirectHost }),
-      cached: Number(response.headers.age ?? 0) > 0 || /\bHIT\b/i.test(String(response.headers['x-cache'] ?? '')),
+      cached:
+        Number(response.headers.age ?? 0) > 0 || /\bHIT\b/i.test(String(response.headers['x-cache'] ?? '')),
       viaProxy: response.headers.via !== undefined,
     };
   } catch (error) {
@@ -84,7 +85,12 @@ export function getPage(url: URL, signal: AbortSignal): Promise<{ response: Inco
       {
         agent: false,
         signal: limit,
-        headers: { 'Cache-Control': 'no-cache', Pragma: 'no-cache', 'User-Agent': 'vpn-doctor', Connection: 'close' },
+        headers: {
+          'Cache-Control': 'no-cache',
+          Pragma: 'no-cache',
+          'User-Agent': 'vpn-doctor',
+          Connection: 'close',
+        },
       },
       (response) => {
         let body = '';

@@ -1,0 +1,72 @@
+import { connectionsOf, UnknownConnection } from '../facts/connections.ts';
+import { assertWritable, writeWhole } from '../files.ts';
+import { InputError } from '../input-error.ts';
+import { buildReport } from '../report/build.ts';
+import { consoleText } from '../report/console.ts';
+import { htmlReport } from '../report/html/html.ts';
+import { jsonText } from '../report/json.ts';
+import { readSnapshot, snapshotText } from '../snapshot/file.ts';
+import { redact } from '../snapshot/redact.ts';
+import type { RedactionLevel, Snapshot } from '../snapshot/schema.ts';
+import { exitCodeOf, type FailOn } from './exit-code.ts';
+import { observe } from './observe.ts';
+import { answersOf, type ObserveArguments, requestOf } from './options.ts';
+
+export interface CheckArguments extends ObserveArguments {
+  readonly from?: string | undefined;
+  readonly save?: string | undefined;
+  readonly html?: string | undefined;
+  readonly json: boolean;
+  readonly jsonFile?: string | undefined;
+  readonly failOn: FailOn;
+  readonly redact: RedactionLevel;
+  readonly powershell?: string | undefined;
+  readonly verbose: boolean;
+}
+
+/** Collects or replays, diagnoses, and writes what was asked for. Answers the exit code. */
+export async function check(argv: CheckArguments): Promise<number> {
+  const outputs = [argv.save, argv.html, argv.jsonFile].filter((path) => path !== undefined);
+  // Before a run of seconds, so that nothing is lost at its end.
+  outputs.forEach(assertWritable);
+  const { snapshot: raw, cancelled } =
+    argv.from === undefined ? await observe(argv) : { snapshot: replayed(argv, argv.from), cancelled: false };
+  const snapshot = redact(raw, argv.redact);
+  const report = buildReport(snapshot);
+
+  if (argv.save !== undefined) writeWhole(argv.save, snapshotText(snapshot));
+  if (argv.html !== undefined) writeWhole(argv.html, htmlReport(report));
+  if (argv.jsonFile !== undefined) writeWhole(argv.jsonFile, jsonText(report));
+  process.stdout.write(argv.json ? jsonText(report) : consoleText(report));
+  if (argv.html !== undefined) process.stderr.write(`Report: ${argv.html}\n`);
+  return exitCodeOf(report, { failOn: argv.failOn, cancelled });
+}
+
+/** A saved snapshot; what is asked now goes before what was asked then. */
+function replayed(argv: CheckArguments, from: string): Snapshot {
+  const saved = readSnapshot(from);
+  const snapshot = {
+    ...saved,
+    request: { ...saved.request, ...requestOf(argv) },
+    answers: { ...saved.answers, ...answersOf(argv.answer) },
+  };
+  assertConnection(snapshot);
+  return snapshot;
+}
+
+export function assertConnection(snapshot: Pick<Snapshot, 'probes' | 'request'>): void {
+  try {
+    connectionsOf(snapshot);
+  } catch (error) {
+    if (error instanceof UnknownConnection) throw unknownConnection(error);
+    throw error;
+  }
+}
+
+export function unknownConnection({ wanted, existing }: UnknownConnection): InputError {
+  const known =
+    existing.length > 0
+      ? `There are: ${existing.join(', ')}.`
+      : 'There are none for this user or for all users.';
+  return new InputError(`There is no VPN connection named "${wanted.slice(0, 80)}". ${known}`);
+}

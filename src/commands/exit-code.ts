@@ -1,0 +1,36 @@
+import type { Report, Verdict } from '../report/model.ts';
+
+export const failOnLevels = ['degraded', 'failing', 'never'] as const;
+export type FailOn = (typeof failOnLevels)[number];
+
+export const exitCodes = {
+  healthy: 0,
+  verdict: 1,
+  usage: 2,
+  inconclusive: 3,
+  forbidden: 4,
+  internal: 5,
+  cancelled: 130,
+} as const;
+
+/** When several hold, this is the order that counts: 130, 2, 5, 4, 1, 3, 0. Pure, since scripts rely on it. */
+export function exitCodeOf(
+  report: Pick<Report, 'verdict' | 'context'>,
+  { failOn, cancelled }: { failOn: FailOn; cancelled: boolean },
+): number {
+  if (cancelled) return exitCodes.cancelled;
+  if (report.context.scriptsRefused) return exitCodes.forbidden;
+  if (atOrOver(report.verdict, failOn)) return exitCodes.verdict;
+  return report.verdict === 'inconclusive' ? exitCodes.inconclusive : exitCodes.healthy;
+}
+
+function atOrOver(verdict: Verdict, failOn: FailOn): boolean {
+  switch (failOn) {
+    case 'never':
+      return false;
+    case 'failing':
+      return verdict === 'failing';
+    case 'degraded':
+      return verdict === 'failing' || verdict === 'degraded';
+  }
+}

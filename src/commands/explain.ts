@@ -1,0 +1,22 @@
+import { InputError } from '../input-error.ts';
+import { causeIds } from '../knowledge/cause-ids.ts';
+import { parseErrorCode } from '../knowledge/error-codes/normalise.ts';
+import { explainCause, explainCode } from '../report/explain.ts';
+import { exitCodes } from './exit-code.ts';
+import { knownCode } from './options.ts';
+
+/** What the tables know of a code or a cause. Offline: nothing is observed. */
+export function explain(subject: string): number {
+  const id = causeIds.find((known) => known === subject.trim().toLowerCase());
+  if (id) {
+    process.stdout.write(explainCause(id));
+    return exitCodes.healthy;
+  }
+  if (parseErrorCode(subject) === undefined) {
+    throw new InputError(
+      `"${subject.slice(0, 60)}" is neither an error code nor a cause. Give a number like 809 or 0x800B0109, or an id like gre-blocked.`,
+    );
+  }
+  process.stdout.write(explainCode(knownCode(subject)));
+  return exitCodes.healthy;
+}

@@ -1,0 +1,49 @@
+import { UnknownConnection } from '../facts/connections.ts';
+import { openLanes } from '../powershell/open-lane.ts';
+import { probeTitles } from '../probes/catalogue.ts';
+import { probeStatusNames } from '../probes/outcome.ts';
+import { collect } from '../snapshot/collect.ts';
+import type { Snapshot } from '../snapshot/schema.ts';
+import { unknownConnection } from './check.ts';
+import {
+  answersOf,
+  beaconsOf,
+  deadlineOf,
+  type ObserveArguments,
+  requestOf,
+  wantedProbes,
+} from './options.ts';
+
+/** Observes this client live. Ctrl-C ends the run and keeps what was found by then. */
+export async function observe(
+  argv: ObserveArguments & { readonly powershell?: string | undefined; readonly verbose: boolean },
+): Promise<{ snapshot: Snapshot; cancelled: boolean }> {
+  const lanes = openLanes(argv.powershell);
+  const cancel = new AbortController();
+  const onSignal = (): void => cancel.abort();
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  try {
+    const snapshot = await collect({
+      request: requestOf(argv),
+      answers: answersOf(argv.answer),
+      beacons: beaconsOf(argv),
+      startLane: lanes.start,
+      noPowerShell: lanes.why,
+      wanted: wantedProbes(argv),
+      deadlineMs: deadlineOf(argv),
+      cancelled: cancel.signal,
+      ...(argv.verbose && {
+        onDone: (probe, outcome) => {
+          process.stderr.write(
+            `${probeTitles[probe]}: ${probeStatusNames[outcome.status]} (${outcome.ms} ms)\n`,
+          );
+        },
+      }),
+    });
+    return { snapshot, cancelled: cancel.signal.aborted };
+  } catch (error) {
+    throw error instanceof UnknownConnection ? unknownConnection(error) : error;
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  }
+}

@@ -1,0 +1,213 @@
+import { isIP } from 'node:net';
+import { domainToASCII } from 'node:url';
+import type { Options } from 'yargs';
+import { InputError } from '../input-error.ts';
+import { canonicalCode, parseErrorCode } from '../knowledge/error-codes/normalise.ts';
+import { codeFamily, errorCode } from '../knowledge/error-codes/table.ts';
+import { tunnels } from '../knowledge/tunnels.ts';
+import { type ProbeId, probeIds } from '../probes/catalogue.ts';
+import {
+  type BeaconKind,
+  type Beacons,
+  beaconKinds,
+  internetBeacons,
+  noBeacons,
+  replaceBeacons,
+} from '../probes/network/beacons.ts';
+import {
+  type Question,
+  questions,
+  type Request,
+  redactionLevels,
+  type Snapshot,
+} from '../snapshot/schema.ts';
+import { failOnLevels } from './exit-code.ts';
+
+/** What is observed, and of what: shared by every command that collects. */
+export const observeOptions = {
+  server: { type: 'string', describe: 'Host name or address of the VPN server', requiresArg: true },
+  tunnel: { choices: tunnels, describe: 'Tunnel type, where no profile says it', requiresArg: true },
+  error: {
+    type: 'string',
+    describe: 'Error number that Windows showed: 809, -2147023671 or 0x800704C9',
+    requiresArg: true,
+  },
+  timeout: { type: 'number', default: 30, describe: 'Seconds for the whole run', requiresArg: true },
+  only: { type: 'string', array: true, describe: 'Run only these probes', requiresArg: true },
+  skip: { type: 'string', array: true, describe: 'Leave these probes out', requiresArg: true },
+  answer: {
+    type: 'string',
+    array: true,
+    describe: `What you know: ${questions.join(', ')}, each =yes or =no`,
+    requiresArg: true,
+  },
+  redact: {
+    choices: redactionLevels,
+    default: 'standard',
+    describe: 'What to hide in every output',
+    requiresArg: true,
+  },
+  beacon: {
+    type: 'string',
+    array: true,
+    describe: `Replace Internet hosts that are asked: ${beaconKinds.join(', ')}, each =value`,
+    requiresArg: true,
+  },
+  'internet-beacons': {
+    type: 'boolean',
+    default: true,
+    describe: 'Ask hosts on the Internet (--no-internet-beacons: only those given with --beacon)',
+  },
+  powershell: {
+    type: 'string',
+    describe: 'PowerShell to use, by full path, or replay:<recording>; for tests and development',
+    requiresArg: true,
+  },
+} as const satisfies Readonly<Record<string, Options>>;
+
+/** What `check` does with the result. */
+export const reportOptions = {
+  from: { type: 'string', describe: 'Replay a saved snapshot: nothing is observed', requiresArg: true },
+  save: { type: 'string', describe: 'Save the snapshot to this file', requiresArg: true },
+  html: { type: 'string', describe: 'Write the HTML report to this file', requiresArg: true },
+  json: { type: 'boolean', default: false, describe: 'Print the report as one JSON document' },
+  'json-file': { type: 'string', describe: 'Write that JSON document to a file', requiresArg: true },
+  'fail-on': {
+    choices: failOnLevels,
+    default: 'failing',
+    describe: 'Verdict from which the exit code is 1',
+    requiresArg: true,
+  },
+} as const satisfies Readonly<Record<string, Options>>;
+
+export interface ObserveArguments {
+  readonly connection?: string | undefined;
+  readonly server?: string | undefined;
+  readonly tunnel?: (typeof tunnels)[number] | undefined;
+  readonly error?: string | undefined;
+  readonly timeout: number;
+  readonly only?: readonly string[] | undefined;
+  readonly skip?: readonly string[] | undefined;
+  readonly answer?: readonly string[] | undefined;
+  readonly beacon?: readonly string[] | undefined;
+  readonly internetBeacons: boolean;
+}
+
+export function requestOf({ connection, server, tunnel, error }: ObserveArguments): Request {
+  return {
+    ...(connection !== undefined && { connection }),
+    ...(server !== undefined && { server: hostName(server) }),
+    ...(tunnel !== undefined && { tunnel }),
+    ...(error !== undefined && { error: knownCode(error) }),
+  };
+}
+
+/** A host name (RFC 1123, IDNA applied) or an address literal; nothing else ever gets near a script. */
+export function hostName(given: string): string {
+  const text = given
+    .trim()
+    .replace(/^\[(.+)\]$/, '$1')
+    .replace(/\.$/, '');
+  if (isIP(text)) return text.toLowerCase();
+  const ascii = domainToASCII(text);
+  const labels = ascii.split('.');
+  const valid =
+    ascii !== '' &&
+    ascii.length <= 253 &&
+    labels.every((label) => /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/i.test(label));
+  // "1.2.3" or "999.1.1.1" are numbers somebody mistyped, not names (RFC 1123 section 2.1).
+  if (!valid || /^\d+$/.test(labels.at(-1) ?? '')) {
+    throw new InputError(
+      `--server "${given.slice(0, 80)}" is no host name or address. Give it like vpn.example.com, without https:// or a port.`,
+    );
+  }
+  return ascii.toLowerCase();
+}
+
+/** The code that the text names; it has to be one that the tables know, or one of a family that they know. */
+export function knownCode(given: string): number {
+  const code = parseErrorCode(given);
+  if (code === undefined) {
+    throw new InputError(
+      `"${given.slice(0, 60)}" is no error code. Give the number that Windows showed, like 809, -2147023671 or 0x800704C9.`,
+    );
+  }
+  if (!errorCode(code) && !codeFamily(code)) {
+    throw new InputError(
+      `Error code ${given.slice(0, 60)} is not known. Check the number; VPN codes are mostly between 600 and 870, or 13801 and 13910.`,
+    );
+  }
+  return canonicalCode(code) ?? code;
+}
+
+export function answersOf(given: readonly string[] = []): Snapshot['answers'] {
+  return Object.fromEntries(
+    given.map((text): [Question, 'yes' | 'no'] => {
+      const [name, value] = text.split('=', 2);
+      const question = questions.find((known) => known === name);
+      if (!question || (value !== 'yes' && value !== 'no')) {
+        throw new InputError(
+          `--answer "${text.slice(0, 60)}" is not understood. Use ${questions.map((known) => `${known}=yes|no`).join(', ')}.`,
+        );
+      }
+      return [question, value];
+    }),
+  );
+}
+
+export function wantedProbes({ only, skip }: Pick<ObserveArguments, 'only' | 'skip'>): ReadonlySet<ProbeId> {
+  const chosen = only?.length ? probesNamed('--only', only) : probeIds;
+  const left = new Set<ProbeId>(probesNamed('--skip', skip ?? []));
+  return new Set(chosen.filter((id) => !left.has(id)));
+}
+
+function probesNamed(option: string, given: readonly string[]): ProbeId[] {
+  return given
+    .flatMap((list) => list.split(','))
+    .map((name) => {
+      const id = probeIds.find((known) => known === name.trim());
+      if (!id)
+        throw new InputError(
+          `${option}: there is no probe "${name.slice(0, 60)}". Probes are ${probeIds.join(', ')}.`,
+        );
+      return id;
+    });
+}
+
+export function beaconsOf({
+  beacon = [],
+  internetBeacons: on,
+}: Pick<ObserveArguments, 'beacon' | 'internetBeacons'>): Beacons {
+  const given = beacon.map((text) => {
+    const [name, ...rest] = text.split('=');
+    const kind = beaconKinds.find((known) => known === name);
+    const value = rest.join('=');
+    if (!kind || !validBeacon(kind, value)) {
+      throw new InputError(
+        `--beacon "${text.slice(0, 80)}" is not understood. Use web=<url>, empty=<url>, address=<url>, name=<host>, dns=<address[:port]>.`,
+      );
+    }
+    return { kind, value };
+  });
+  return replaceBeacons(on ? internetBeacons : noBeacons, given);
+}
+
+function validBeacon(kind: BeaconKind, value: string): boolean {
+  switch (kind) {
+    case 'dns':
+      return (
+        isIP(value.replace(/^\[(.+)\](:\d+)?$/, '$1')) !== 0 || /^\d+\.\d+\.\d+\.\d+:\d{1,5}$/.test(value)
+      );
+    case 'name':
+      return /^[a-z0-9._-]{1,253}$/i.test(value);
+    default:
+      return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+  }
+}
+
+export function deadlineOf({ timeout }: Pick<ObserveArguments, 'timeout'>): number {
+  if (!Number.isFinite(timeout) || timeout < 1 || timeout > 600) {
+    throw new InputError('--timeout takes seconds, from 1 to 600.');
+  }
+  return timeout * 1000;
+}

@@ -1,0 +1,84 @@
+import yargs from 'yargs';
+import { InputError } from '../input-error.ts';
+import { toolVersion } from '../version.ts';
+import { observeOptions, reportOptions } from './options.ts';
+
+/** Options that stand for themselves on the command line. Each command's code is loaded when it is chosen. */
+const common = {
+  verbose: { type: 'boolean', default: false, describe: 'Say on stderr what is done; show stack traces' },
+} as const;
+
+/** Parses the command line and runs what it asks for. Answers the exit code. */
+export async function run(args: readonly string[]): Promise<number> {
+  let exitCode = 0;
+  await yargs(args)
+    .scriptName('vpn-doctor')
+    .usage(
+      '$0 <command>\n\nFinds out why the built-in VPN of Windows does not connect, and who can fix it how.',
+    )
+    .options(common)
+    .command(
+      ['check [connection]', '$0'],
+      'Look at this computer and report what is wrong',
+      (builder) =>
+        builder
+          .positional('connection', {
+            type: 'string',
+            describe: 'Name of one VPN connection; all are looked at otherwise',
+          })
+          .options({ ...observeOptions, ...reportOptions })
+          .conflicts('from', ['only', 'skip', 'powershell', 'beacon'])
+          .example('$0 check', 'all VPN connections of this computer')
+          .example('$0 check --server vpn.example.com --tunnel sstp', 'a server, without a profile')
+          .example('$0 check --from snapshot.json --html report.html', 'what a user sent'),
+      async (argv) => {
+        exitCode = await (await import('./check.ts')).check(argv);
+      },
+    )
+    .command(
+      'collect [connection]',
+      'Only look, and save what was seen (for your help desk)',
+      (builder) =>
+        builder
+          .positional('connection', { type: 'string', describe: 'Name of one VPN connection' })
+          .options(observeOptions)
+          .option('out', {
+            alias: 'o',
+            type: 'string',
+            demandOption: true,
+            requiresArg: true,
+            describe: 'File to write',
+          }),
+      async (argv) => {
+        exitCode = await (await import('./collect.ts')).collectToFile(argv);
+      },
+    )
+    .command(
+      'explain <subject>',
+      'What is known of an error code or a cause, offline',
+      (builder) =>
+        builder.positional('subject', {
+          type: 'string',
+          demandOption: true,
+          describe: 'Like 809, 0x800B0109 or gre-blocked',
+        }),
+      async (argv) => {
+        exitCode = (await import('./explain.ts')).explain(argv.subject);
+      },
+    )
+    .strict()
+    .version(toolVersion)
+    .help()
+    .exitProcess(false)
+    .wrap(Math.min(110, process.stdout.columns ?? 80))
+    .fail((message, error) => {
+      throw error ?? new InputError(`${message}. See vpn-doctor --help.`);
+    })
+    .parserConfiguration({
+      'duplicate-arguments-array': false,
+      'greedy-arrays': false,
+      'parse-positional-numbers': false,
+    })
+    .parseAsync();
+  return exitCode;
+}

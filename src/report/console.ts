@@ -1,0 +1,68 @@
+import pc from 'picocolors';
+import { roleNames } from '../knowledge/cause.ts';
+import { tunnelNames } from '../knowledge/tunnels.ts';
+import type { Report, ReportCause, Verdict } from './model.ts';
+
+const verdictMarks: Record<Verdict, string> = {
+  healthy: pc.green('[OK]'),
+  degraded: pc.yellow('[!!]'),
+  inconclusive: pc.yellow('[??]'),
+  failing: pc.red('[XX]'),
+};
+const usableMarks = { yes: pc.green('[OK]'), no: pc.red('[XX]'), unknown: pc.dim('[??]') };
+
+/** A summary for a terminal. Plain ASCII marks: old code pages know no others. */
+export function consoleText(report: Report): string {
+  const { causes, actions, connections, next, coverage, transports } = report;
+  const missing = coverage.filter(
+    ({ status }) => status !== 'ok' && status !== 'not-applicable' && status !== 'not-asked',
+  );
+  return lines([
+    `${verdictMarks[report.verdict]} ${pc.bold(report.headline)}`,
+    '',
+    ...section(
+      'Do this:',
+      actions.map(({ by, text }, index) => `${index + 1}. ${roleNames[by]}: ${text}`),
+    ),
+    ...section(
+      'Connections:',
+      connections.map(
+        ({ name, server, tunnel, verdict }) =>
+          `${verdictMarks[verdict]} ${name} (${tunnelNames[tunnel]}, ${server || 'no server'})`,
+      ),
+    ),
+    ...section('Causes:', causes.flatMap(causeLines)),
+    ...section(
+      'To know more:',
+      next.map(({ text }) => `- ${text}`),
+    ),
+    ...section(
+      'Ways to the server:',
+      transports.map(({ tunnel, usable, requirements }) => {
+        const rows = requirements.map(({ need, result }) => `${need}: ${result}`).join('; ');
+        return `${usableMarks[usable]} ${tunnelNames[tunnel]}: ${rows}`;
+      }),
+    ),
+    ...section('Not seen:', [
+      ...report.context.blindTo.map((text) => `- ${text}`),
+      ...missing.map(({ title, reason }) => `- ${title}: ${reason}`),
+    ]),
+  ]);
+}
+
+function causeLines({ title, id, confidence, evidence }: ReportCause): string[] {
+  return [
+    `- ${title} [${id}], ${confidence}`,
+    ...evidence.map(
+      ({ effect, text }) => `    ${effect === 'supports' || effect === 'proves' ? '+' : '-'} ${text}`,
+    ),
+  ];
+}
+
+function section(title: string, rows: readonly string[]): string[] {
+  return rows.length > 0 ? [pc.bold(title), ...rows.map((row) => `  ${row}`), ''] : [];
+}
+
+function lines(rows: readonly string[]): string {
+  return `${rows.join('\n').trimEnd()}\n`;
+}

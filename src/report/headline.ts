@@ -1,0 +1,28 @@
+import { roleNames } from '../knowledge/cause.ts';
+import type { ReportCause, Verdict } from './model.ts';
+
+/** The one sentence that everybody reads. */
+export function headlineOf(verdict: Verdict, causes: readonly ReportCause[], connections: number): string {
+  const first = causes[0];
+  switch (verdict) {
+    case 'healthy':
+      return connections === 1 ? 'The VPN is in order.' : 'The VPN connections are in order.';
+    case 'inconclusive':
+      if (connections === 0) return 'There is no VPN connection to look at.';
+      return first && first.id !== 'unknown'
+        ? `It is not certain what is wrong. Most likely so far: ${lowerFirst(first.title)}.`
+        : 'What was observed does not explain it, or is not enough to tell.';
+    case 'degraded':
+    case 'failing':
+      return first ? `${first.title}. ${whoCanFix(first)}` : 'The VPN will not connect.';
+  }
+}
+
+function whoCanFix({ fixedBy }: ReportCause): string {
+  return fixedBy === 'user' ? 'You can fix this yourself.' : `${roleNames[fixedBy]} can fix this.`;
+}
+
+/** Names such as "IKE" and "TCP" keep their capitals. */
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

@@ -1,0 +1,134 @@
+import type { Confidence } from '../diagnosis/score.ts';
+import type { Vantage } from '../facts/catalogue.ts';
+import type { Evidence, Role } from '../knowledge/cause.ts';
+import type { CauseId } from '../knowledge/cause-ids.ts';
+import type { Stage } from '../knowledge/stages.ts';
+import type { Tunnel, WireTunnel } from '../knowledge/tunnels.ts';
+import type { ProbeId } from '../probes/catalogue.ts';
+import type { ProbeStatus } from '../probes/outcome.ts';
+import type { RedactionLevel } from '../snapshot/schema.ts';
+
+export const reportVersion = 'vpn-doctor.report/1';
+
+/**
+ * `failing`: a connection has a likely or confirmed cause that stops it. `degraded`: only causes that do not.
+ * `inconclusive`: what would have to be known is not, and nothing is likely. `healthy`: else.
+ */
+export const verdicts = ['healthy', 'degraded', 'inconclusive', 'failing'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export interface ReportConnection {
+  readonly id: string;
+  readonly name: string;
+  readonly scope: 'user' | 'all-users';
+  /** Whose phone book it is in; absent = the user's who ran the tool, or everybody's. */
+  readonly owner?: string;
+  readonly server: string;
+  readonly tunnel: Tunnel;
+  readonly verdict: Verdict;
+}
+
+export interface ReportAttempt {
+  readonly connectionId: string;
+  readonly tunnel: Tunnel;
+  readonly result: 'connected' | 'failed' | 'ended' | 'unfinished';
+  readonly errorCode?: number;
+  readonly stage?: Stage;
+  readonly at: string;
+  /** `log`: from the event log. `person`: given on the command line. */
+  readonly source: 'log' | 'person';
+}
+
+export interface ReportEvidence {
+  readonly effect: Evidence['effect'];
+  readonly text: string;
+  /** The facts that it rests on, with their values as words. */
+  readonly fact: string;
+  readonly value: string;
+}
+
+export interface ReportStep {
+  readonly by: Role;
+  readonly text: string;
+  readonly command?: string;
+  readonly needsAdmin?: true;
+  readonly needsReboot?: true;
+  readonly undo?: string;
+  readonly verify?: string;
+}
+
+export interface ReportCause {
+  readonly id: CauseId;
+  readonly title: string;
+  readonly explanation: string;
+  readonly confidence: Confidence;
+  readonly score: number;
+  readonly fixedBy: Role;
+  readonly stage: Stage;
+  readonly blocking: boolean;
+  /** Connections it concerns; empty = the whole computer. */
+  readonly appliesTo: readonly string[];
+  readonly evidence: readonly ReportEvidence[];
+  readonly fix: readonly ReportStep[];
+  readonly references: readonly { readonly title: string; readonly url: string }[];
+}
+
+/** One of the first things on the page: who does what now. */
+export interface ReportAction {
+  readonly by: Role;
+  readonly text: string;
+  readonly causeId: CauseId;
+}
+
+export interface ReportTransport {
+  readonly connectionId: string;
+  readonly tunnel: WireTunnel;
+  readonly usable: 'yes' | 'no' | 'unknown';
+  readonly requirements: readonly {
+    readonly need: string;
+    readonly result: 'ok' | 'blocked' | 'unknown';
+    /** What was seen, or why nothing was. */
+    readonly seen: string;
+  }[];
+  readonly nat: string;
+}
+
+/** The one model. Every output format is a view of it; none decides anything. */
+export interface Report {
+  readonly schema: typeof reportVersion;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly taken: string;
+  readonly verdict: Verdict;
+  readonly headline: string;
+  readonly actions: readonly ReportAction[];
+  readonly context: {
+    readonly os: string;
+    readonly user: string;
+    readonly elevated: boolean | 'unknown';
+    readonly languageMode: string;
+    readonly vantage: Vantage | 'unknown';
+    /** What could not be seen from this session, in words. */
+    readonly blindTo: readonly string[];
+    readonly platform: string;
+    readonly utcOffsetMinutes: number;
+    readonly complete: boolean;
+    readonly redaction: RedactionLevel;
+    /** True where a policy refused our scripts. */
+    readonly scriptsRefused: boolean;
+  };
+  readonly connections: readonly ReportConnection[];
+  readonly attempts: readonly ReportAttempt[];
+  readonly causes: readonly ReportCause[];
+  readonly ruledOut: readonly { readonly id: CauseId; readonly title: string; readonly text: string }[];
+  readonly masked: readonly { readonly id: CauseId; readonly title: string; readonly by: CauseId }[];
+  readonly next: readonly { readonly text: string; readonly tellsApart: readonly CauseId[] }[];
+  readonly transports: readonly ReportTransport[];
+  readonly coverage: readonly {
+    readonly probe: ProbeId;
+    readonly title: string;
+    readonly status: ProbeStatus;
+    readonly reason: string;
+    readonly ms: number;
+  }[];
+  readonly timings: { readonly totalMs: number };
+}

@@ -1,0 +1,39 @@
+import type { Facts } from '../facts/catalogue.ts';
+import type { Connection } from '../facts/connections.ts';
+import { type Requirement, tunnelNeeds, type WireTunnel, wireTunnels } from '../knowledge/tunnels.ts';
+import type { ReportTransport } from './model.ts';
+import { factValue } from './words.ts';
+
+/**
+ * Tunnel by requirement. All four tunnels are shown, not only the profile's: what else would get through is the way out
+ * for somebody in a hotel.
+ */
+export function transportsOf(connection: Connection, facts: Facts): ReportTransport[] {
+  return wireTunnels.map((tunnel) => {
+    const { requirements, nat } = tunnelNeeds[tunnel];
+    const connected = isUp(connection, facts, tunnel);
+    const rows = requirements.map((requirement) => rowOf(requirement, facts, connected));
+    const results = rows.map(({ result }) => result);
+    return {
+      connectionId: connection.id,
+      tunnel,
+      usable: results.includes('blocked') ? 'no' : results.includes('unknown') ? 'unknown' : 'yes',
+      requirements: rows,
+      nat: nat.clientBehindNat,
+    };
+  });
+}
+
+/** A tunnel that is up proves everything that it needs. */
+function isUp(connection: Connection, facts: Facts, tunnel: WireTunnel): boolean {
+  const status = facts['profile.status'];
+  return connection.tunnel === tunnel && status.known && status.value === 'connected';
+}
+
+function rowOf({ need, fact: name, passes }: Requirement, facts: Facts, connected: boolean) {
+  const fact = facts[name];
+  if (connected) return { need, result: 'ok' as const, seen: 'the tunnel is up' };
+  if (!fact.known) return { need, result: 'unknown' as const, seen: fact.why };
+  const ok = passes.some((value) => value === fact.value);
+  return { need, result: ok ? ('ok' as const) : ('blocked' as const), seen: factValue(name, facts) };
+}

@@ -1,0 +1,30 @@
+import type { ConnectionDiagnosis } from '../diagnosis/diagnose.ts';
+import type { ReportTransport, Verdict } from './model.ts';
+
+/** The verdict on one connection. */
+export function verdictOf(diagnosis: ConnectionDiagnosis, transports: readonly ReportTransport[]): Verdict {
+  const sure = diagnosis.causes.filter(
+    ({ confidence }) => confidence === 'likely' || confidence === 'confirmed',
+  );
+  if (sure.some(({ cause }) => cause.blocking)) return 'failing';
+  if (sure.length > 0) return 'degraded';
+  return knownToWork(diagnosis, transports) ? 'healthy' : 'inconclusive';
+}
+
+/** Silence is not health: something has to show that it works. */
+function knownToWork({ facts }: ConnectionDiagnosis, transports: readonly ReportTransport[]): boolean {
+  const failed = facts['attempt.failed'];
+  const status = facts['profile.status'];
+  if (failed.known && failed.value) return false;
+  if (status.known && status.value === 'connected') return true;
+  if (failed.known) return true;
+  return transports.some(({ usable }) => usable === 'yes');
+}
+
+/** The whole is as bad as its worst connection. Without any connection there was nothing to judge. */
+export function overallVerdict(verdicts: readonly Verdict[]): Verdict {
+  const worst = (['failing', 'degraded', 'inconclusive'] as const).find((verdict) =>
+    verdicts.includes(verdict),
+  );
+  return worst ?? (verdicts.length > 0 ? 'healthy' : 'inconclusive');
+}

@@ -1,0 +1,263 @@
+import { isIP } from 'node:net';
+import * as z from 'zod';
+import { type Connection, connectionsOf } from '../facts/connections.ts';
+import { type Tunnel, wireTunnelsOf } from '../knowledge/tunnels.ts';
+import type { JsonValue, ScriptRunner } from '../powershell/script-runner.ts';
+import {
+  beaconProbes,
+  machineProbes,
+  type ProbeId,
+  type Probes,
+  probeIds,
+  serverProbes,
+  serverScriptProbes,
+} from '../probes/catalogue.ts';
+import type { LocalProbe } from '../probes/local/local-probe.ts';
+import type { Beacons } from '../probes/network/beacons.ts';
+import type { NetworkProbe, ServerAsk } from '../probes/network/network-probe.ts';
+import { notDone, type Outcome } from '../probes/outcome.ts';
+import { toolName, toolVersion } from '../version.ts';
+import type { Request, Snapshot } from './schema.ts';
+
+/** What to collect, and with what. */
+export interface CollectOptions {
+  readonly request: Request;
+  readonly answers: Snapshot['answers'];
+  readonly beacons: Beacons;
+  /** Starts a PowerShell lane; undefined where there is none, with the reason. */
+  readonly startLane: (() => ScriptRunner) | undefined;
+  readonly noPowerShell: string;
+  /** Probes to run; the others are marked `not-asked`. */
+  readonly wanted: ReadonlySet<ProbeId>;
+  /** For the whole run. */
+  readonly deadlineMs: number;
+  /** Ends the run early; what was found by then is kept. */
+  readonly cancelled: AbortSignal;
+  readonly onDone?: (probe: ProbeId, outcome: Outcome<unknown>) => void;
+}
+
+/** More servers than this are not probed in one run: it has to end in seconds. */
+const maxServers = 6;
+
+/**
+ * Observes this client and concludes nothing. PowerShell and everything that needs no profile start in the same tick;
+ * the profile script runs first, and the probes of its servers start when it has answered.
+ */
+export async function collect(options: CollectOptions): Promise<Snapshot> {
+  const run = new Run(options);
+  await run.all();
+  return run.snapshot();
+}
+
+class Run {
+  readonly #outcomes = new Map<ProbeId, Outcome<unknown>>();
+  readonly #started = performance.now();
+  readonly #taken = new Date();
+  readonly #over: AbortSignal;
+  readonly #stop = new AbortController();
+  #main: ScriptRunner | undefined;
+  #waiting: ScriptRunner | undefined;
+
+  constructor(private readonly options: CollectOptions) {
+    this.#over = AbortSignal.any([options.cancelled, this.#stop.signal]);
+  }
+
+  async all(): Promise<void> {
+    const clock = setTimeout(() => this.#stop.abort(), this.options.deadlineMs);
+    const ended = new Promise<void>((resolve) =>
+      this.#over.addEventListener('abort', () => resolve(), { once: true }),
+    );
+    try {
+      await Promise.race([this.#work(), ended]);
+    } finally {
+      clearTimeout(clock);
+      await Promise.all([this.#main?.close(), this.#waiting?.close()]);
+    }
+  }
+
+  async #work(): Promise<void> {
+    const { request, startLane } = this.options;
+    this.#main = startLane?.();
+    const profiles = this.#script('profiles', machineProbes.profiles, this.#main);
+    const early = Object.entries(beaconProbes).map(([id, probe]) => this.#network(id as ProbeId, probe, []));
+    // A server that was named needs no profile: its probes start at once.
+    const server = request.server;
+    const named =
+      server === undefined ? undefined : this.#servers([{ server, tunnel: request.tunnel ?? 'automatic' }]);
+    await profiles;
+    const rest = this.#machineScripts();
+    await Promise.all([...early, named ?? this.#servers(this.#connections()), rest]);
+  }
+
+  async #machineScripts(): Promise<void> {
+    for (const [id, probe] of Object.entries(machineProbes)) {
+      if (id !== 'profiles') await this.#script(id as ProbeId, probe as LocalProbe, this.#main);
+    }
+  }
+
+  /** The connections that the request selects, as far as the profiles are known by now. */
+  #connections(): Connection[] {
+    const profiles = this.#outcomes.get('profiles') as Probes['profiles'];
+    return connectionsOf({ probes: { profiles }, request: this.options.request });
+  }
+
+  async #servers(connections: readonly Pick<Connection, 'server' | 'tunnel'>[]): Promise<void> {
+    const asks = serverAsks(connections);
+    const names = this.#network('names', serverProbes.names, asks);
+    const ports = this.#network('tcp-ports', serverProbes['tcp-ports'], asks);
+    await Promise.all([ports, names.then(() => this.#serverScripts(asks))]);
+  }
+
+  /** Test-NetConnection and ping wait on the network, so they have a PowerShell of their own. */
+  async #serverScripts(asks: readonly ServerAsk[]): Promise<void> {
+    const targets = asks.flatMap(({ host }) => {
+      const address = this.#addressOf(host);
+      return address === undefined ? [] : [{ host, address }];
+    });
+    if (this.options.startLane && targets.length > 0 && !this.#over.aborted)
+      this.#waiting = this.options.startLane();
+    for (const [id, probe] of Object.entries(serverScriptProbes)) {
+      await this.#perServer(id as ProbeId, probe as LocalProbe, targets);
+    }
+  }
+
+  #addressOf(host: string): string | undefined {
+    if (isIP(host)) return host;
+    const names = this.#outcomes.get('names') as Probes['names'];
+    const answer = names?.status === 'ok' ? names.data.servers[host]?.system : undefined;
+    return answer && 'addresses' in answer ? answer.addresses[0] : undefined;
+  }
+
+  async #perServer(
+    id: ProbeId,
+    probe: LocalProbe,
+    targets: readonly { host: string; address: string }[],
+  ): Promise<void> {
+    if (!this.options.wanted.has(id)) return;
+    if (!this.#waiting) {
+      const reason = this.options.startLane ? 'no server has an address to ask' : this.options.noPowerShell;
+      return this.#done(id, notDone('not-applicable', reason));
+    }
+    const servers: Record<string, unknown> = {};
+    let ms = 0;
+    for (const { host, address } of targets) {
+      const outcome = await this.#call(probe, { Address: address }, this.#waiting);
+      ms += outcome.ms;
+      if (outcome.status !== 'ok') return this.#done(id, { ...outcome, ms });
+      servers[host] = outcome.data;
+    }
+    this.#done(id, { status: 'ok', ms, data: { servers } });
+  }
+
+  async #script(id: ProbeId, probe: LocalProbe, runner: ScriptRunner | undefined): Promise<void> {
+    if (!this.options.wanted.has(id)) return;
+    this.#done(
+      id,
+      runner
+        ? await this.#call(probe, probe.parameters ?? {}, runner)
+        : notDone('not-applicable', this.options.noPowerShell),
+    );
+  }
+
+  /** A script's answer in our own shape; an answer of another shape costs this probe only. */
+  async #call(
+    probe: LocalProbe,
+    parameters: Readonly<Record<string, JsonValue>>,
+    runner: ScriptRunner,
+  ): Promise<Outcome<unknown>> {
+    const { script, deadlineMs } = probe;
+    const outcome = await runner.run({ script, parameters, deadlineMs });
+    if (outcome.status !== 'ok') return outcome;
+    try {
+      return { ...outcome, data: probe.read(outcome.data) };
+    } catch (error) {
+      return notDone('misshapen', shapeError(error), outcome.ms);
+    }
+  }
+
+  async #network(id: ProbeId, probe: NetworkProbe, servers: readonly ServerAsk[]): Promise<void> {
+    if (!this.options.wanted.has(id)) return;
+    const nothing = this.#nothingToAsk(id, servers);
+    if (nothing) return this.#done(id, notDone('not-applicable', nothing));
+    const started = performance.now();
+    const limit = AbortSignal.any([this.#over, AbortSignal.timeout(probe.deadlineMs)]);
+    const ask = { servers, beacons: this.options.beacons };
+    const outcome = await probe.run(ask, limit).then(
+      (data): Outcome<unknown> => ({ status: 'ok', ms: elapsed(started), data: probe.data.parse(data) }),
+      (error: unknown) =>
+        notDone('failed', error instanceof Error ? error.message : String(error), elapsed(started)),
+    );
+    this.#done(id, outcome);
+  }
+
+  #nothingToAsk(id: ProbeId, servers: readonly ServerAsk[]): string | undefined {
+    const { beacons } = this.options;
+    if (id === 'web-access' && beacons.web.length === 0) return 'no web beacon is set';
+    if (id === 'public-address' && beacons.address.length === 0) return 'no address beacon is set';
+    if (id === 'tcp-ports' && servers.length === 0) return 'there is no server to ask';
+    if (id === 'names' && servers.length === 0 && beacons.names.length === 0)
+      return 'there is no name to look up';
+    return undefined;
+  }
+
+  /** What comes in after the run has ended is dropped: the report on it may already be written. */
+  #done(id: ProbeId, outcome: Outcome<unknown>): void {
+    if (this.#over.aborted) return;
+    this.#outcomes.set(id, outcome);
+    this.options.onDone?.(id, outcome);
+  }
+
+  snapshot(): Snapshot {
+    const { wanted, request, answers, cancelled, deadlineMs } = this.options;
+    const late = cancelled.aborted
+      ? 'the run was cancelled before this was done'
+      : `not done within the ${Math.round(deadlineMs / 1000)} s of the whole run`;
+    const probes = probeIds.map((id): [ProbeId, Outcome<unknown>] => [
+      id,
+      this.#outcomes.get(id) ??
+        (wanted.has(id) ? notDone('timeout', late) : notDone('not-asked', 'left out by --only or --skip')),
+    ]);
+    const info = this.#main?.info();
+    return {
+      schema: 'vpn-doctor.snapshot/1',
+      tool: { name: toolName, version: toolVersion },
+      taken: this.#taken.toISOString(),
+      context: {
+        platform: process.platform,
+        utcOffsetMinutes: -this.#taken.getTimezoneOffset(),
+        complete: !this.#over.aborted,
+        redaction: 'none',
+        ...(info && { powershell: info }),
+        ms: elapsed(this.#started),
+      },
+      request,
+      answers,
+      probes: Object.fromEntries(probes) as Probes,
+    };
+  }
+}
+
+/** Each server once, with the ports of all tunnels that dial it. TCP 443 always: it is the way out of a closed network. */
+function serverAsks(connections: readonly { server: string; tunnel: Tunnel }[]): ServerAsk[] {
+  const tunnels = new Map<string, Set<Tunnel>>();
+  for (const { server, tunnel } of connections) {
+    if (server === '') continue;
+    const known = tunnels.get(server) ?? new Set();
+    for (const wire of wireTunnelsOf(tunnel)) known.add(wire);
+    tunnels.set(server, known);
+  }
+  return [...tunnels].slice(0, maxServers).map(([host, dialled]) => ({
+    host,
+    tcpPorts: dialled.has('pptp') ? [443, 1723] : [443],
+  }));
+}
+
+function elapsed(since: number): number {
+  return Math.round(performance.now() - since);
+}
+
+function shapeError(error: unknown): string {
+  if (!(error instanceof z.ZodError)) return error instanceof Error ? error.message : String(error);
+  const issue = error.issues[0];
+  return issue ? `${issue.path.join('.') || 'answer'}: ${issue.message}` : 'another shape than expected';
+}

@@ -1,0 +1,204 @@
+import type { Json } from './merge-patch.ts';
+
+/** Sick clients: each a JSON Merge Patch (RFC 7396) on the healthy one, by the cause that it has. */
+const vpn = 'user/Contoso VPN';
+const host = 'vpn.contoso.com';
+const server = '203.0.113.10';
+const id = '9f1c2a40-5d1e-4a39-9a55-0c4f6b8d7e21';
+const web = 'http://www.msftconnecttest.com/connecttest.txt';
+const empty = 'http://connectivitycheck.gstatic.com/generate_204';
+const open = { [server]: { result: 'open', ms: 27 } };
+const filtered = { [server]: { result: 'filtered', failure: 'timeout', ms: 3502 } };
+const refused = { [server]: { result: 'refused', failure: 'refused', ms: 2041 } };
+
+/** A machine with the one profile that fails; the SSTP one is another story. */
+const profile = (change: Json) => ({
+  data: { connections: { [vpn]: change, 'all-users/Contoso SSTP': null } },
+});
+const failed = (errorCode: number, tunnel: string | undefined, events: readonly number[]) => ({
+  data: {
+    attempts: {
+      '7c9e6679-7425-40de-944b-e07fc1f90ae7': null,
+      '1b4e28ba-2fa1-41d2-883f-0016d3cca427': null,
+      [id]: {
+        connection: 'Contoso VPN',
+        at: '2026-11-20T18:39:51.000Z',
+        result: 'failed',
+        errorCode,
+        ...(tunnel && { tunnel }),
+        events,
+      },
+    },
+  },
+});
+const ports = (byPort: Json) => ({ data: { servers: { [host]: byPort } } });
+const notFound = { failure: 'dns-no-such-name' };
+const noAnswer = { failure: 'dns-timeout' };
+
+const sick: Readonly<Record<string, Json>> = {
+  'gre-blocked': {
+    probes: {
+      profiles: profile({ tunnel: 'pptp', authentication: ['mschapv2'] }),
+      attempts: failed(721, 'pptp', [20221, 20222, 20223, 20227]),
+      'tcp-ports': ports({ 1723: open }),
+    },
+  },
+  'pptp-tcp-rejected': {
+    probes: {
+      profiles: profile({ tunnel: 'pptp', authentication: ['mschapv2'] }),
+      attempts: failed(807, 'pptp', [20221, 20222, 20227]),
+      'tcp-ports': ports({ 1723: refused }),
+    },
+  },
+  'captive-portal': {
+    probes: {
+      attempts: failed(868, undefined, [20221, 20227]),
+      profiles: profile({}),
+      network: {
+        data: {
+          interfaces: {
+            'Wi-Fi': {
+              addresses: ['10.20.4.117/22'],
+              network: { category: 'public', ipv4: 'local-network' },
+            },
+          },
+        },
+      },
+      'web-access': {
+        data: {
+          beacons: {
+            [web]: { result: 'redirect', status: 302, redirectHost: 'guest.hotel.example' },
+            [empty]: { result: 'redirect', status: 302, redirectHost: 'guest.hotel.example' },
+          },
+        },
+      },
+      'public-address': {
+        data: {
+          seenFrom: {
+            'http://checkip.amazonaws.com/': { failure: 'malformed', address: null, viaProxy: null },
+            'https://checkip.amazonaws.com/': { failure: 'timeout', address: null, viaProxy: null },
+          },
+          own: null,
+        },
+      },
+      names: {
+        data: {
+          servers: {
+            [host]: {
+              system: { ...noAnswer, addresses: null },
+              byResolver: {
+                '1.1.1.1': { ...noAnswer, addresses: null },
+                '9.9.9.9': { ...noAnswer, addresses: null },
+              },
+            },
+          },
+        },
+      },
+      'tcp-ports': ports({ 443: { [server]: null } }),
+      'server-ping': { status: 'not-applicable', reason: 'no server has an address to ask', data: null },
+      'server-route': { status: 'not-applicable', reason: 'no server has an address to ask', data: null },
+    },
+  },
+  'nat-t-registry': {
+    probes: {
+      profiles: profile({ tunnel: 'l2tp', authentication: ['mschapv2'], l2tpAuthentication: 'psk' }),
+      attempts: failed(809, 'l2tp', [20221, 20222, 20227]),
+    },
+  },
+  'ipsec-services-stopped': {
+    probes: {
+      profiles: profile({ tunnel: 'l2tp', authentication: ['mschapv2'], l2tpAuthentication: 'psk' }),
+      attempts: failed(789, 'l2tp', [20221, 20222, 20227]),
+      registry: { data: { values: { 'nat-traversal': { present: true, kind: 'dword', value: 2 } } } },
+      services: { data: { services: { PolicyAgent: { startType: 'disabled' } } } },
+    },
+  },
+  'prohibit-ipsec': {
+    probes: {
+      profiles: profile({ tunnel: 'l2tp', authentication: ['mschapv2'], l2tpAuthentication: 'psk' }),
+      attempts: failed(791, 'l2tp', [20221, 20227]),
+      registry: {
+        data: {
+          values: {
+            'nat-traversal': { present: true, kind: 'dword', value: 2 },
+            'prohibit-ipsec': { present: true, kind: 'dword', value: 1 },
+          },
+        },
+      },
+    },
+  },
+  'server-name-not-found': {
+    probes: {
+      profiles: profile({}),
+      attempts: failed(868, undefined, [20221, 20227]),
+      names: {
+        data: {
+          servers: {
+            [host]: {
+              system: { ...notFound, addresses: null },
+              byResolver: {
+                '1.1.1.1': { ...notFound, addresses: null },
+                '9.9.9.9': { ...notFound, addresses: null },
+              },
+            },
+          },
+        },
+      },
+      'tcp-ports': ports({ 443: { [server]: null } }),
+      'server-ping': { status: 'not-applicable', reason: 'no server has an address to ask', data: null },
+      'server-route': { status: 'not-applicable', reason: 'no server has an address to ask', data: null },
+    },
+  },
+  'rasman-stopped': {
+    probes: {
+      profiles: profile({}),
+      attempts: failed(711, undefined, [20221, 20227]),
+      services: {
+        data: {
+          services: {
+            RasMan: { status: 'stopped', exitCode: 1068 },
+            TapiSrv: { startType: 'disabled', exitCode: 1058 },
+          },
+        },
+      },
+    },
+  },
+  'miniport-broken': {
+    probes: {
+      profiles: profile({}),
+      attempts: failed(633, undefined, [20221, 20227]),
+      devices: { data: { miniports: { MS_AGILEVPNMINIPORT: { problem: 22 } } } },
+    },
+  },
+  'profile-auth-method': {
+    probes: {
+      profiles: profile({ tunnel: 'pptp', authentication: ['pap', 'chap'], encryption: 'optional' }),
+      attempts: failed(739, 'pptp', [20221, 20222, 20223, 20227]),
+      'tcp-ports': ports({ 1723: open }),
+    },
+  },
+  'sstp-tcp-blocked': {
+    probes: {
+      profiles: { data: { connections: { [vpn]: null } } },
+      attempts: {
+        data: {
+          attempts: {
+            '7c9e6679-7425-40de-944b-e07fc1f90ae7': null,
+            '1b4e28ba-2fa1-41d2-883f-0016d3cca427': null,
+            [id]: {
+              connection: 'Contoso SSTP',
+              at: '2026-11-20T18:39:51.000Z',
+              result: 'failed',
+              errorCode: 809,
+              tunnel: 'sstp',
+              events: [20221, 20222, 20227],
+            },
+          },
+        },
+      },
+      'tcp-ports': ports({ 443: filtered }),
+    },
+  },
+};
+
+export default sick;
