@@ -16,7 +16,7 @@ import { clean } from '../snapshot/clean.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { blindSpots } from './blind-spots.ts';
 import { headlineOf } from './headline.ts';
-import type { Report, ReportAction, ReportAttempt, ReportCause, ReportStep } from './model.ts';
+import type { Report, ReportAction, ReportAttempt, ReportCause, ReportEvidence, ReportStep } from './model.ts';
 import { reportVersion } from './model.ts';
 import { nextQuestions } from './next.ts';
 import { transportsOf } from './transports.ts';
@@ -169,43 +169,33 @@ function codeEvidence({ cause }: ScoredCause, facts: Facts): ReportCause['eviden
   const code = facts['attempt.errorCode'];
   if (!code.known || cause.id === 'unknown') return [];
   if (errorCode(code.value)?.suspects[cause.id] === undefined) return [];
-  return [
-    {
-      effect: 'supports',
-      text: 'The error code of the last attempt points here.',
-      fact: factWords('attempt.errorCode').label,
-      value: factValue('attempt.errorCode', facts),
-    },
-  ];
+  const text = 'The error code of the last attempt points here.';
+  return [evidenceRow({ effect: 'supports', text, facts: ['attempt.errorCode'] }, facts)];
 }
 
-function evidenceRow(
-  { effect, text, facts: names }: AppliedEvidence,
-  facts: Facts,
-): ReportCause['evidence'][number] {
+function evidenceRow({ effect, text, facts: names }: AppliedEvidence, facts: Facts): ReportEvidence {
   return {
     effect,
     text,
-    fact: names.map((name) => factWords(name).label).join('; '),
+    fact: names.join('; '),
     value: names.map((name) => factValue(name, facts)).join('; '),
+    seen: names.map((name) => `${factWords(name).label}: ${factValue(name, facts)}`),
   };
 }
 
-/** The first step of each leading cause, for whoever can do it, at the most three. */
+/**
+ * The first step of each leading cause, at the most three. Who runs a hotel's network or the VPN is out of reach now, so
+ * what the person at the screen can do goes before what they would have to do.
+ */
 function actionsOf(causes: readonly ReportCause[]): ReportAction[] {
-  const leading = causes
-    .filter(({ confidence }, index) => index === 0 || confidence !== 'possible')
-    .slice(0, 3);
-  const steps = leading.flatMap((cause) => {
-    const own = cause.fix.find(({ by }) => by === 'user');
-    const owner = cause.fix.find(({ by }) => by === cause.fixedBy);
-    return [...new Set([owner, own])].flatMap((step) =>
-      step ? [{ by: step.by, text: step.text, causeId: cause.id }] : [],
-    );
+  const leading = causes.filter(({ confidence }, index) => index === 0 || confidence !== 'possible').slice(0, 3);
+  const steps = leading.flatMap(({ id, fix, fixedBy }) => {
+    const owner = fix.find(({ by }) => by === fixedBy);
+    const user = fix.find(({ by }) => by === 'user');
+    const order = fixedBy === 'network' || fixedBy === 'vpn-admin' ? [user, owner] : [owner, user];
+    return order.flatMap((step) => (step ? [{ by: step.by, text: step.text, causeId: id }] : []));
   });
-  return steps
-    .filter((step, index) => steps.findIndex(({ text }) => text === step.text) === index)
-    .slice(0, 3);
+  return steps.filter((step, index) => steps.findIndex(({ text }) => text === step.text) === index).slice(0, 3);
 }
 
 function attemptRows(snapshot: Snapshot, connection: Connection): ReportAttempt[] {

@@ -42,9 +42,11 @@ export interface ReportAttempt {
 export interface ReportEvidence {
   readonly effect: Evidence['effect'];
   readonly text: string;
-  /** The facts that it rests on, with their values as words. */
+  /** Names of the facts that it rests on, and their values as words; several are separated by "; ". */
   readonly fact: string;
   readonly value: string;
+  /** The same for people: one line per fact. */
+  readonly seen: readonly string[];
 }
 
 export interface ReportStep {

@@ -78,11 +78,13 @@ function serversIn({ probes, request }: Snapshot): string[] {
 function hideServer(server: string, hide: Hide): void {
   switch (isIP(server)) {
     case 4:
-      return hide('server-ipv4', server, (n) => `192.0.2.${n}`);
+      hide('server-ipv4', server, (n) => `192.0.2.${n}`);
+      break;
     case 6:
-      return hide('server-ipv6', server, (n) => `2001:db8::${n}`);
+      hide('server-ipv6', server, (n) => `2001:db8::${n}`);
+      break;
     default:
-      return hide('server', server, (n) => `server-${n}.invalid`);
+      hide('server', server, (n) => `server-${n}.invalid`);
   }
 }
 

@@ -3,7 +3,7 @@ import { localProbe } from './local-probe.ts';
 import { listOf, optionalText } from './shapes.ts';
 
 const proxySettingsSchema = z.object({
-  /** `host:port`, or `http=host:port;https=…`. Credentials in it are cut out. */
+  /** `host:port`, or `http=host:port;https=…`. The script has cut credentials off. */
   server: z.string().optional(),
   bypass: z.string().optional(),
   autoConfigUrl: z.string().optional(),

@@ -103,8 +103,8 @@ function causeView(cause: ReportCause, nameOf: ReadonlyMap<string, string>) {
   };
 }
 
-function evidenceView({ text, fact, value }: ReportEvidence) {
-  return { text, fact: fact ? `${fact}: ${value}` : '' };
+function evidenceView({ text, seen }: ReportEvidence) {
+  return { text, seen: seen.join('; ') };
 }
 
 function stepView({ by, text, command, needsAdmin, needsReboot, verify, undo }: ReportStep) {
