@@ -11,14 +11,14 @@ const common = {
 /** Parses the command line and runs what it asks for. Answers the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
   let exitCode = 0;
-  await yargs(args)
+  await yargs(args.length > 0 ? args : ['--help'])
     .scriptName('vpn-doctor')
     .usage(
       '$0 <command>\n\nFinds out why the built-in VPN of Windows does not connect, and who can fix it how.',
     )
     .options(common)
     .command(
-      ['check [connection]', '$0'],
+      'check [connection]',
       'Look at this computer and report what is wrong',
       (builder) =>
         builder
@@ -66,6 +66,7 @@ export async function run(args: readonly string[]): Promise<number> {
         exitCode = (await import('./explain.ts')).explain(argv.subject);
       },
     )
+    .demandCommand(1, 'Name a command')
     .strict()
     .version(toolVersion)
     .help()
@@ -74,11 +75,19 @@ export async function run(args: readonly string[]): Promise<number> {
     .fail((message, error) => {
       throw error ?? new InputError(`${message}. See vpn-doctor --help.`);
     })
-    .parserConfiguration({
-      'duplicate-arguments-array': false,
-      'greedy-arrays': false,
-      'parse-positional-numbers': false,
-    })
+    .check(givenOnce)
+    .parserConfiguration({ 'greedy-arrays': false, 'parse-positional-numbers': false })
     .parseAsync();
   return exitCode;
+}
+
+/** yargs makes a list of an option that is given twice; only those that are lists by nature may be. */
+const lists = ['_', 'only', 'skip', 'answer', 'beacon'];
+
+function givenOnce(argv: Readonly<Record<string, unknown>>): true {
+  for (const [name, value] of Object.entries(argv)) {
+    if (Array.isArray(value) && !lists.includes(name))
+      throw new InputError(`--${name} is given more than once. Give it once.`);
+  }
+  return true;
 }

@@ -1,4 +1,4 @@
-import type { Outcome } from '../probes/outcome.ts';
+import { notDone, type Outcome } from '../probes/outcome.ts';
 import { PlainRunner } from './plain-runner.ts';
 import type { PowerShellInfo, ScriptCall, ScriptRunner } from './script-runner.ts';
 import { type LiveRunnerOptions, WarmRunner } from './warm-runner.ts';
@@ -11,6 +11,7 @@ import { type LiveRunnerOptions, WarmRunner } from './warm-runner.ts';
 export class FallbackRunner implements ScriptRunner {
   #runner: ScriptRunner;
   #warm: WarmRunner | undefined;
+  #closed = false;
 
   constructor(private readonly options: LiveRunnerOptions) {
     this.#warm = new WarmRunner(options);
@@ -19,6 +20,8 @@ export class FallbackRunner implements ScriptRunner {
 
   async run(call: ScriptCall): Promise<Outcome<unknown>> {
     const why = await this.#warm?.start();
+    // Closing ends the warm process too: that is no reason to start another one.
+    if (this.#closed) return notDone('exit', 'the run ended before this script could start');
     // Another call may have switched over while this one waited for its turn.
     if (why && this.#warm) {
       await this.#warm.close();
@@ -33,6 +36,7 @@ export class FallbackRunner implements ScriptRunner {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#runner.close();
   }
 }

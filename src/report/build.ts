@@ -16,7 +16,14 @@ import { clean } from '../snapshot/clean.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { blindSpots } from './blind-spots.ts';
 import { headlineOf } from './headline.ts';
-import type { Report, ReportAction, ReportAttempt, ReportCause, ReportEvidence, ReportStep } from './model.ts';
+import type {
+  Report,
+  ReportAction,
+  ReportAttempt,
+  ReportCause,
+  ReportEvidence,
+  ReportStep,
+} from './model.ts';
 import { reportVersion } from './model.ts';
 import { nextQuestions } from './next.ts';
 import { transportsOf } from './transports.ts';
@@ -188,14 +195,18 @@ function evidenceRow({ effect, text, facts: names }: AppliedEvidence, facts: Fac
  * what the person at the screen can do goes before what they would have to do.
  */
 function actionsOf(causes: readonly ReportCause[]): ReportAction[] {
-  const leading = causes.filter(({ confidence }, index) => index === 0 || confidence !== 'possible').slice(0, 3);
+  const leading = causes
+    .filter(({ confidence }, index) => index === 0 || confidence !== 'possible')
+    .slice(0, 3);
   const steps = leading.flatMap(({ id, fix, fixedBy }) => {
     const owner = fix.find(({ by }) => by === fixedBy);
     const user = fix.find(({ by }) => by === 'user');
     const order = fixedBy === 'network' || fixedBy === 'vpn-admin' ? [user, owner] : [owner, user];
     return order.flatMap((step) => (step ? [{ by: step.by, text: step.text, causeId: id }] : []));
   });
-  return steps.filter((step, index) => steps.findIndex(({ text }) => text === step.text) === index).slice(0, 3);
+  return steps
+    .filter((step, index) => steps.findIndex(({ text }) => text === step.text) === index)
+    .slice(0, 3);
 }
 
 function attemptRows(snapshot: Snapshot, connection: Connection): ReportAttempt[] {

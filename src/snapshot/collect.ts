@@ -133,7 +133,7 @@ class Run {
     probe: LocalProbe,
     targets: readonly { host: string; address: string }[],
   ): Promise<void> {
-    if (!this.options.wanted.has(id)) return;
+    if (!this.options.wanted.has(id) || this.#over.aborted) return;
     if (!this.#waiting) {
       const reason = this.options.startLane ? 'no server has an address to ask' : this.options.noPowerShell;
       return this.#done(id, notDone('not-applicable', reason));
@@ -150,7 +150,7 @@ class Run {
   }
 
   async #script(id: ProbeId, probe: LocalProbe, runner: ScriptRunner | undefined): Promise<void> {
-    if (!this.options.wanted.has(id)) return;
+    if (!this.options.wanted.has(id) || this.#over.aborted) return;
     this.#done(
       id,
       runner

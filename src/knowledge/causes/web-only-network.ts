@@ -1,4 +1,4 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { all, any, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
 import { useSstp } from './steps.ts';
 
@@ -13,13 +13,19 @@ export const webOnlyNetwork = cause({
   tunnels: ['pptp', 'l2tp', 'ikev2'],
   blocking: true,
   evidence: [
+    // One silent port is a blocked port; it takes a second kind of traffic that is lost to speak of the whole network.
     supports(
       'strong',
-      all(is('web.works', true), is('reach.tcp443', 'open'), is('reach.tcp1723', 'filtered')),
-      'The server answers on TCP 443 and is silent on TCP 1723.',
+      all(
+        is('web.works', true),
+        is('reach.tcp443', 'open'),
+        is('reach.tcp1723', 'filtered'),
+        any(is('reach.ping', 'silent'), is('reach.udp500', 'silent')),
+      ),
+      'The server answers on TCP 443 only: TCP 1723 and other traffic to it get no answer.',
     ),
     supports(
-      'moderate',
+      'weak',
       all(
         is('web.works', true),
         is('attempt.stage', 'transport'),
@@ -49,6 +55,5 @@ export const webOnlyNetwork = cause({
     }),
     step({ by: 'vpn-admin', text: 'Offer SSTP beside the other tunnels for people who travel.' }),
   ],
-  masks: ['pptp-tcp-blocked', 'ike-blocked'],
   references: ['rfc7296', 'rfc2637'],
 });

@@ -1,9 +1,19 @@
 import type { Stage } from '../stages.ts';
 import type { ErrorCode } from './error-code.ts';
+import { hresultCodes } from './hresult.ts';
+import { ikeCodes } from './ike.ts';
 import { rasCodes } from './ras.ts';
+import { rasMoreCodes } from './ras-more.ts';
+import { win32Codes } from './win32.ts';
 
 /** Every code that is known one by one, in ascending order. */
-export const errorCodes: readonly ErrorCode[] = [...rasCodes].sort((a, b) => a.code - b.code);
+export const errorCodes: readonly ErrorCode[] = [
+  ...rasCodes,
+  ...rasMoreCodes,
+  ...ikeCodes,
+  ...win32Codes,
+  ...hresultCodes,
+].sort((a, b) => a.code - b.code);
 
 const byCode = new Map(errorCodes.map((row) => [row.code, row]));
 

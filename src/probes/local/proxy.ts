@@ -47,13 +47,8 @@ export const proxy = localProbe({
 
 function compact(settings: Record<'server' | 'bypass' | 'autoConfigUrl', string | undefined>) {
   return Object.fromEntries(
-    Object.entries(settings).flatMap(([key, value]) => (value ? [[key, withoutCredentials(value)]] : [])),
+    Object.entries(settings).flatMap(([key, value]) => (value ? [[key, value]] : [])),
   );
-}
-
-/** `http://user:password@host` is rare but seen: what stands before the @ is a secret. */
-function withoutCredentials(value: string): string {
-  return value.replace(/[^/=;\s]*@/g, '');
 }
 
 /**

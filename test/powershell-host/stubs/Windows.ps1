@@ -51,12 +51,12 @@ function Get-CimInstance {
     param([string] $ClassName, [string] $Namespace, [string] $Filter, [string[]] $Property, [int] $OperationTimeoutSec)
     switch ($ClassName) {
         'Win32_Service' {
-            foreach ($row in @(
-                    , @('RasMan', 'Running', 'Auto', 0), @('SstpSvc', 'Running', 'Manual', 0), @('TapiSrv', 'Stopped', 'Manual', 1077)
-                    , @('EapHost', 'Stopped', 'Manual', 1077), @('IKEEXT', 'Running', 'Auto', 0), @('PolicyAgent', 'Stopped', 'Manual', 1077)
-                    , @('BFE', 'Running', 'Auto', 0), @('nsi', 'Running', 'Auto', 0), @('Dnscache', 'Running', 'Auto', 0)
-                    , @('Dhcp', 'Running', 'Auto', 0), @('Spooler', 'Running', 'Auto', 0))) {
-                New-Object PSObject -Property @{ Name = $row[0]; State = $row[1]; StartMode = $row[2]; ExitCode = [uint32]$row[3] }
+            $rows = 'RasMan Running Auto 0', 'SstpSvc Running Manual 0', 'TapiSrv Stopped Manual 1077', 'EapHost Stopped Manual 1077',
+            'IKEEXT Running Auto 0', 'PolicyAgent Stopped Manual 1077', 'BFE Running Auto 0', 'nsi Running Auto 0',
+            'Dnscache Running Auto 0', 'Dhcp Running Auto 0', 'Spooler Running Auto 0'
+            foreach ($row in $rows) {
+                $name, $state, $mode, $exit = $row -split ' '
+                New-Object PSObject -Property @{ Name = $name; State = $state; StartMode = $mode; ExitCode = [uint32]$exit }
             }
         }
         'Win32_PnPEntity' {

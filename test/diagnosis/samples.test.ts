@@ -1,0 +1,272 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { buildReport } from '../../src/report/build.ts';
+import type { Json } from '../../tools/samples/merge-patch.ts';
+import { named, patched, reportOn, sampleNames } from '../support/samples.ts';
+
+const vpn = 'user/Contoso VPN';
+const host = 'vpn.contoso.com';
+const server = '203.0.113.10';
+
+test('a healthy client gives no finding at all', () => {
+  const report = reportOn('healthy');
+  assert.is(report.verdict, 'healthy');
+  assert.equal(report.causes, []);
+  assert.equal(report.actions, []);
+});
+
+for (const name of sampleNames.filter((one) => one !== 'healthy')) {
+  test(`${name}: the right cause first, with evidence and steps`, () => {
+    const report = reportOn(name);
+    const first = report.causes[0];
+    assert.is(first?.id, name);
+    assert.is(report.verdict, 'failing');
+    assert.ok((first?.evidence.length ?? 0) > 0 && (first?.fix.length ?? 0) > 0);
+    assert.ok(report.actions.length >= 1 && report.actions.length <= 3);
+  });
+}
+
+/** Look-alikes: the same symptom, another truth. */
+const lookAlikes: readonly [title: string, base: string, patch: Json, first: string][] = [
+  [
+    '721, but TCP 1723 is silent: not GRE',
+    'gre-blocked',
+    {
+      probes: {
+        'tcp-ports': {
+          data: { servers: { [host]: { 1723: { [server]: { result: 'filtered', failure: 'timeout' } } } } },
+        },
+      },
+    },
+    'pptp-tcp-blocked',
+  ],
+  [
+    '721, and it fails on every network: GRE here is less likely',
+    'gre-blocked',
+    { answers: { 'works-elsewhere': 'no' } },
+    'gre-blocked',
+  ],
+  [
+    '722 points to the router’s helper',
+    'gre-blocked',
+    {
+      probes: {
+        attempts: { data: { attempts: { '9f1c2a40-5d1e-4a39-9a55-0c4f6b8d7e21': { errorCode: 722 } } } },
+      },
+    },
+    'pptp-alg',
+  ],
+  [
+    '809 with the NAT value set to 2: not the NAT value',
+    'nat-t-registry',
+    {
+      probes: {
+        registry: { data: { values: { 'nat-traversal': { present: true, kind: 'dword', value: 2 } } } },
+      },
+    },
+    'ike-blocked',
+  ],
+  [
+    '809, and it works elsewhere: the network, not the computer',
+    'nat-t-registry',
+    { answers: { 'works-elsewhere': 'yes' } },
+    'ike-blocked',
+  ],
+  [
+    '809 with the value misspelt',
+    'nat-t-registry',
+    {
+      probes: { registry: { data: { natTraversalLookalikes: ['AssumeUDPEncapsulationContextOnSendRul'] } } },
+    },
+    'nat-t-registry',
+  ],
+  [
+    '789 with all services running and the NAT value absent',
+    'ipsec-services-stopped',
+    {
+      probes: {
+        registry: { data: { values: { 'nat-traversal': { present: false, kind: null, value: null } } } },
+        services: {
+          data: {
+            services: {
+              PolicyAgent: { startType: 'manual', status: 'running', exitCode: 0 },
+              IKEEXT: { status: 'running', exitCode: 0 },
+            },
+          },
+        },
+      },
+    },
+    'nat-t-registry',
+  ],
+  [
+    '868, and no name resolves',
+    'server-name-not-found',
+    {
+      probes: {
+        names: {
+          data: {
+            servers: { [host]: { system: { failure: 'dns-timeout' } } },
+            controls: {
+              'www.msftconnecttest.com': { failure: 'dns-timeout', addresses: null },
+              'connectivitycheck.gstatic.com': { failure: 'dns-timeout', addresses: null },
+            },
+          },
+        },
+      },
+    },
+    'dns-failure',
+  ],
+  [
+    '711 with a security suite and RasMan not stopped',
+    'rasman-stopped',
+    {
+      probes: {
+        services: {
+          data: {
+            services: {
+              RasMan: { status: 'running', exitCode: 0 },
+              TapiSrv: { startType: 'manual', exitCode: 1077 },
+            },
+          },
+        },
+        security: { data: { products: { 'Example Endpoint Security': { kind: 'firewall' } } } },
+      },
+    },
+    'third-party-security',
+  ],
+  [
+    '633 with another connection up',
+    'miniport-broken',
+    {
+      probes: {
+        devices: { data: { miniports: { MS_AGILEVPNMINIPORT: { problem: 0 } } } },
+        profiles: {
+          data: {
+            connections: {
+              'user/Home': {
+                name: 'Home',
+                scope: 'user',
+                server: 'home.example',
+                tunnel: 'sstp',
+                authentication: ['mschapv2'],
+                status: 'connected',
+                splitTunneling: true,
+                rememberCredential: true,
+                useWinlogonCredential: false,
+                idleDisconnectSeconds: 0,
+                customIpsecPolicy: false,
+              },
+            },
+          },
+        },
+      },
+    },
+    'other-vpn-active',
+  ],
+  [
+    '741: encryption required with PAP',
+    'profile-auth-method',
+    {
+      probes: {
+        profiles: { data: { connections: { [vpn]: { authentication: ['pap'], encryption: 'required' } } } },
+        attempts: { data: { attempts: { '9f1c2a40-5d1e-4a39-9a55-0c4f6b8d7e21': { errorCode: 741 } } } },
+      },
+    },
+    'profile-encryption',
+  ],
+];
+
+for (const [title, base, patch, first] of lookAlikes) {
+  test(title, () => {
+    const report = buildReport(patched(base, patch));
+    assert.is(report.causes[0]?.id, first, named(report).join(' '));
+  });
+}
+
+test('an old failure with a success behind it does not count', () => {
+  const report = reportOn('gre-blocked', {
+    probes: {
+      attempts: {
+        data: {
+          attempts: {
+            later: {
+              connection: 'Contoso VPN',
+              at: '2026-11-20T18:40:30.000Z',
+              result: 'connected',
+              tunnel: 'pptp',
+              events: [20221, 20225],
+            },
+          },
+        },
+      },
+    },
+  });
+  assert.is(report.verdict, 'healthy');
+  assert.equal(report.causes, []);
+});
+
+test('a failure that nothing explains is unknown, with a next step, and never healthy', () => {
+  const report = reportOn('healthy', {
+    probes: {
+      attempts: {
+        data: {
+          attempts: {
+            last: {
+              connection: 'Contoso VPN',
+              at: '2026-11-20T18:40:30.000Z',
+              result: 'failed',
+              errorCode: 664,
+              tunnel: 'ikev2',
+              events: [20221, 20227],
+            },
+          },
+        },
+      },
+    },
+  });
+  assert.equal(named(report), ['unknown:possible']);
+  assert.is(report.verdict, 'inconclusive');
+  assert.ok(report.next.length > 0);
+});
+
+test('missing evidence is neither a fault nor a pass', () => {
+  const nothing = Object.fromEntries(
+    Object.keys(patched('healthy', {}).probes).map((id) => [
+      id,
+      { status: 'timeout', reason: 'late', data: null },
+    ]),
+  );
+  const report = reportOn('healthy', { probes: { ...nothing, profiles: {} } });
+  assert.is(report.verdict, 'inconclusive');
+  assert.equal(report.causes, []);
+});
+
+test('two independent causes are both told: a portal, and a service that cannot run', () => {
+  const report = reportOn('captive-portal', {
+    probes: { services: { data: { services: { RasMan: { status: 'stopped', startType: 'disabled' } } } } },
+  });
+  assert.equal(named(report).slice(0, 2).sort(), ['captive-portal:confirmed', 'rasman-stopped:confirmed']);
+});
+
+test('a portal masks what it explains, and says so', () => {
+  const report = reportOn('captive-portal');
+  assert.ok(report.masked.some(({ id, by }) => id === 'dns-failure' && by === 'captive-portal'));
+  assert.not.ok(report.causes.some(({ id }) => id === 'dns-failure'));
+});
+
+test('inside the company’s network silence of the server proves nothing', () => {
+  const report = reportOn('sstp-tcp-blocked', {
+    probes: { network: { data: { interfaces: { 'Wi-Fi': { network: { category: 'domain' } } } } } },
+  });
+  assert.is(report.context.vantage, 'trusted-network');
+  assert.not.ok(
+    report.causes.some(({ id, confidence }) => id === 'sstp-tcp-blocked' && confidence !== 'possible'),
+  );
+});
+
+test('the order of causes does not depend on the order of anything', () => {
+  const [a, b] = [reportOn('nat-t-registry'), reportOn('nat-t-registry')];
+  assert.equal(a, b);
+});
+
+test.run();

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { canonicalCode, formatCode, parseErrorCode } from '../../src/knowledge/error-codes/normalise.ts';
+
+const notations: readonly [said: string, code: number | undefined][] = [
+  ['809', 809],
+  [' 809 ', 809],
+  ['0x329', 809],
+  ['0x80070329', 809],
+  ['-2147023671', 1225],
+  ['0x800704C9', 1225],
+  ['-2146762495', 0x800b0101],
+  ['0x800B0101', 0x800b0101],
+  ['2148204801', 0x800b0101],
+  ['Remote Access error 691 - The remote connection was denied', 691],
+  ['RAS-Fehler 691 - Die Remoteverbindung wurde verweigert', 691],
+  ['Error 0x800B0109 (-2146762487)', 0x800b0109],
+  ['The error code returned on failure is -2146762495.', 0x800b0101],
+  ['no number here', undefined],
+  ['', undefined],
+  ['0x', undefined],
+  ['99999999999', undefined],
+  ['1e3', undefined],
+];
+
+for (const [said, code] of notations) {
+  test(`"${said}" is ${code}`, () => {
+    assert.is(parseErrorCode(said), code);
+  });
+}
+
+test('a code survives every notation of it', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 0xffffffff }), (number) => {
+      const code = canonicalCode(number);
+      assert.is(parseErrorCode(String(number)), code);
+      assert.is(parseErrorCode(`0x${number.toString(16)}`), code);
+      assert.is(parseErrorCode(String(number > 0x7fffffff ? number - 0x100000000 : number)), code);
+      assert.is(parseErrorCode(formatCode(code ?? 0)), code);
+    }),
+  );
+});
+
+test('any text gives a code or none, never a fault', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) =>
+      assert.ok(['number', 'undefined'].includes(typeof parseErrorCode(text))),
+    ),
+  );
+});
+
+test.run();

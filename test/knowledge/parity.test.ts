@@ -1,0 +1,140 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { factsIn } from '../../src/diagnosis/condition.ts';
+import { factWords } from '../../src/facts/catalogue.ts';
+import { causeIds } from '../../src/knowledge/cause-ids.ts';
+import { causes } from '../../src/knowledge/causes/index.ts';
+import { canonicalCode } from '../../src/knowledge/error-codes/normalise.ts';
+import { errorCodes } from '../../src/knowledge/error-codes/table.ts';
+import { references } from '../../src/knowledge/references.ts';
+import { sampleNames } from '../support/samples.ts';
+
+const files = readdirSync('src/knowledge/causes').filter(
+  (file) => !['index.ts', 'groups.ts', 'steps.ts'].includes(file),
+);
+
+test('every file of causes/ is in the index, under its own id', () => {
+  assert.equal(files.map((file) => file.replace('.ts', '')).sort(), causes.map(({ id }) => id).sort());
+});
+
+test('ids are of the fixed vocabulary, each once', () => {
+  assert.is(new Set(causeIds).size, causeIds.length);
+  for (const { id, masks = [] } of causes) {
+    assert.ok(causeIds.includes(id));
+    assert.not.ok(masks.includes(id), `${id} masks itself`);
+  }
+});
+
+test('every cause says what to do, in full sentences', () => {
+  for (const { id, title, explanation, fix, fixedBy, evidence } of causes) {
+    assert.ok(fix.length > 0, id);
+    assert.ok(
+      fix.some(({ by }) => by === fixedBy),
+      `${id}: no step for ${fixedBy}`,
+    );
+    assert.not.match(title, /\.$/, id);
+    assert.match(explanation, /[.!?]$/, id);
+    for (const { text } of [...evidence, ...fix]) assert.match(text, /[.!?:)]$/, `${id}: ${text}`);
+    for (const { command, needsAdmin } of fix) {
+      if (command && /^(Set|Enable|Start|Restart|Remove)-(?!VpnConnection)/.test(command))
+        assert.ok(needsAdmin, `${id}: ${command}`);
+    }
+  }
+});
+
+test('every fact that a rule asks about can be asked for by a person, or is the machine’s own', () => {
+  for (const { id, evidence } of causes) {
+    for (const { when } of evidence) {
+      for (const name of factsIn(when))
+        assert.ok(name in factWords || name.startsWith('service.'), `${id}: ${name}`);
+    }
+  }
+});
+
+test('codes: canonical, each once, in order, with shares that make sense', () => {
+  for (const [index, { code, suspects, symbol, meaning }] of errorCodes.entries()) {
+    assert.is(canonicalCode(code), code, symbol);
+    assert.ok(index === 0 || (errorCodes[index - 1]?.code ?? 0) < code, `${code} is there twice`);
+    assert.match(meaning, /[.!?]$/, symbol);
+    for (const [id, share] of Object.entries(suspects)) {
+      assert.ok(
+        causeIds.some((known) => known === id),
+        `${code}: ${id}`,
+      );
+      assert.ok(share > 0 && share <= 0.9, `${code}: ${id}`);
+    }
+  }
+});
+
+/** The codes of the table that the project began with. */
+const seed = [
+  628, 629, 633, 678, 692, 711, 721, 722, 739, 741, 768, 785, 786, 787, 788, 789, 790, 791, 792, 793, 798,
+  800, 806, 807, 809, 868,
+];
+
+test('the codes of the first table are all there, and what is suspected first can be told', () => {
+  for (const code of seed) {
+    const row = errorCodes.find((one) => one.code === code);
+    assert.ok(row, String(code));
+    const [first] = Object.entries(row?.suspects ?? {}).sort(([, a], [, b]) => b - a);
+    assert.ok(
+      causes.some(({ id }) => id === first?.[0]),
+      `${code}: ${first?.[0]}`,
+    );
+  }
+});
+
+test('references: no language in the link, and every one is used', () => {
+  const used = new Set(causes.flatMap((cause) => cause.references));
+  for (const [id, { url }] of Object.entries(references)) {
+    assert.match(url, /^https:\/\//);
+    assert.not.match(url, /\/[a-z]{2}-[a-z]{2}\//, url);
+    assert.ok(
+      [...used].some((one) => one === id),
+      `${id} is not used`,
+    );
+  }
+});
+
+test('every sample but the healthy one is named after a cause', () => {
+  for (const name of sampleNames) assert.ok(name === 'healthy' || causeIds.some((id) => id === name), name);
+});
+
+test('import directions: only collecting touches the machine, renderers decide nothing', () => {
+  const sources = readdirSync('src', { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith('.ts') && !file.includes('compiled'));
+  const rules: readonly [folder: RegExp, forbidden: RegExp][] = [
+    [
+      /^(facts|knowledge|diagnosis|report)\//,
+      /from 'node:(?!net')|powershell\/|snapshot\/collect|commands\//,
+    ],
+    [/^(probes|powershell)\//, /\/(diagnosis|report|facts)\//],
+    [/^(?!powershell\/)/, /from 'node-powershell'/],
+    [/^report\/(console|json|html)/, /\/(diagnosis|facts)\//],
+  ];
+  for (const file of sources) {
+    const imports = [
+      ...readFileSync(`src/${file}`, 'utf8').matchAll(/^(?:import|export) (?!type).*from .*$/gm),
+    ]
+      .map(String)
+      .join('\n');
+    for (const [folder, forbidden] of rules) {
+      if (folder.test(file.replaceAll('\\', '/')))
+        assert.not.match(imports, forbidden, `${file} imports what it must not`);
+    }
+  }
+});
+
+test('templates: nothing is left unescaped, no expression where escaping does not help', () => {
+  for (const file of readdirSync('templates').filter((name) => name.endsWith('.hbs'))) {
+    const text = readFileSync(`templates/${file}`, 'utf8');
+    assert.not.match(text, /\{\{\{|\{\{&/, file);
+    assert.not.match(text, /=\{\{/, `${file}: an attribute without quotes`);
+    assert.not.match(text, /\son\w+=/, `${file}: an inline handler`);
+  }
+  assert.ok(existsSync('templates/report.css'));
+});
+
+test.run();

@@ -1,0 +1,78 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { buildReport } from '../../src/report/build.ts';
+import { htmlReport } from '../../src/report/html/html.ts';
+import { jsonText } from '../../src/report/json.ts';
+import { snapshotText } from '../../src/snapshot/file.ts';
+import { redact } from '../../src/snapshot/redact.ts';
+import { snapshotSchema } from '../../src/snapshot/schema.ts';
+import { named, patched } from '../support/samples.ts';
+
+const personal = ['anna.schmidt', 'DESKTOP-7Q1', 'Hotel Adler Gast', '198.51.100.77', '8.8.4.77'];
+const servers = ['vpn.contoso.com', '203.0.113.10'];
+
+const observed = patched('gre-blocked', {
+  context: { redaction: 'none' },
+  probes: {
+    session: { data: { user: 'DESKTOP-7Q1\\anna.schmidt' } },
+    network: {
+      data: {
+        interfaces: {
+          'Wi-Fi': { addresses: ['192.168.1.23/24', '8.8.4.77/32'], network: { name: 'Hotel Adler Gast' } },
+        },
+      },
+    },
+    'public-address': { data: { seenFrom: { 'http://checkip.amazonaws.com/': { address: '8.8.4.77' } } } },
+    proxy: { status: 'failed', reason: 'C:\\Users\\anna.schmidt\\x.ps1 on DESKTOP-7Q1', data: null },
+  },
+});
+const shown = (text: string, wanted: readonly string[]): string[] =>
+  wanted.filter((one) => text.toLowerCase().includes(one.toLowerCase()));
+
+test('standard hides who and where in every output, and keeps the server', () => {
+  const redacted = redact(observed, 'standard');
+  const report = buildReport(redacted);
+  for (const text of [snapshotText(redacted), jsonText(report), htmlReport(report)]) {
+    assert.equal(shown(text, personal), []);
+    assert.match(text, 'vpn.contoso.com');
+  }
+});
+
+test('strict hides the server too, by names and addresses that stay names and addresses', () => {
+  const redacted = redact(observed, 'strict');
+  for (const text of [snapshotText(redacted), htmlReport(buildReport(redacted))]) {
+    assert.equal(shown(text, [...personal, ...servers]), []);
+  }
+  assert.ok(snapshotSchema.safeParse(redacted).success);
+});
+
+test('equal values get equal stand-ins, private ranges stay', () => {
+  const text = snapshotText(redact(observed, 'standard'));
+  assert.match(text, '192.168.1.23/24');
+  assert.is(text.split('public-1').length - 1 >= 2, true);
+});
+
+test('redaction changes no conclusion', () => {
+  const before = buildReport(observed);
+  for (const level of ['standard', 'strict'] as const) {
+    const after = buildReport(redact(observed, level));
+    assert.equal(named(after), named(before));
+    assert.equal(
+      after.causes.map(({ score }) => score),
+      before.causes.map(({ score }) => score),
+    );
+    assert.is(after.verdict, before.verdict);
+  }
+});
+
+test('redacting twice is redacting once', () => {
+  const once = redact(observed, 'standard');
+  assert.equal(redact(once, 'standard'), once);
+});
+
+test('none leaves all and says so on the page', () => {
+  assert.is(redact(observed, 'none'), observed);
+  assert.match(htmlReport(buildReport(observed)), 'made with redaction off');
+});
+
+test.run();

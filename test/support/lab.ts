@@ -1,0 +1,130 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from './engine.ts';
+
+/**
+ * Two hosts on this machine, a client and a server, joined by a cable and by nothing else: there is no way out of them.
+ * nftables on the server's side plays the hotel, the firewall and the portal.
+ */
+export class Lab {
+  static readonly server = '10.77.0.1';
+  static readonly client = '10.77.0.2';
+  readonly #client = `vdc${process.pid}`;
+  readonly #server = `vds${process.pid}`;
+  readonly #folder = temporaryFolder();
+  readonly #processes: ChildProcess[] = [];
+
+  constructor() {
+    const [c, s] = [this.#client, this.#server];
+    ip('netns', 'add', c);
+    ip('netns', 'add', s);
+    ip('link', 'add', `${c}v`, 'netns', c, 'type', 'veth', 'peer', 'name', `${s}v`, 'netns', s);
+    for (const [ns, link, address] of [
+      [c, `${c}v`, Lab.client],
+      [s, `${s}v`, Lab.server],
+    ] as const) {
+      ip('-n', ns, 'addr', 'add', `${address}/24`, 'dev', link);
+      ip('-n', ns, 'link', 'set', link, 'up');
+      ip('-n', ns, 'link', 'set', 'lo', 'up');
+    }
+    ip('-n', c, 'route', 'add', 'default', 'via', Lab.server);
+    mkdirSync(`/etc/netns/${c}`, { recursive: true });
+    writeFileSync(`/etc/netns/${c}/resolv.conf`, `nameserver ${Lab.server}\noptions timeout:1 attempts:2\n`);
+  }
+
+  /** What to put before a command so that it runs on the client. */
+  get onClient(): readonly string[] {
+    return ['ip', 'netns', 'exec', this.#client];
+  }
+
+  /** Replaces the firewall's rules. Each rule is one of the input hook, for example `tcp dport 1723 drop`. */
+  firewall(...rules: readonly string[]): void {
+    const text = `flush ruleset\ntable inet lab {\n chain in {\n type filter hook input priority 0; policy accept;\n${rules.join('\n')}\n }\n}\n`;
+    execFileSync('ip', ['netns', 'exec', this.#server, 'nft', '-f', '-'], { input: text });
+  }
+
+  /** Starts a program on the server and resolves when it has said `ready`, or after half a second where it says nothing. */
+  async start(command: string, args: readonly string[], ready?: string): Promise<void> {
+    const child = spawn('ip', ['netns', 'exec', this.#server, command, ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.#processes.push(child);
+    await new Promise<void>((resolve) => {
+      if (ready) child.stdout?.on('data', (chunk) => String(chunk).includes(ready) && resolve());
+      setTimeout(resolve, ready ? 5000 : 500);
+    });
+  }
+
+  /** A name server that knows these names and denies every other one. */
+  async nameServer(names: Readonly<Record<string, string>>): Promise<void> {
+    const hosts = join(this.#folder, 'hosts');
+    writeFileSync(
+      hosts,
+      Object.entries(names)
+        .map(([name, address]) => `${address} ${name}\n`)
+        .join(''),
+    );
+    await this.start('dnsmasq', [
+      '--keep-in-foreground',
+      '--conf-file=/dev/null',
+      '--no-resolv',
+      '--no-hosts',
+      '--addn-hosts',
+      hosts,
+      '--local=/#/',
+      '--listen-address',
+      Lab.server,
+      '--bind-interfaces',
+      '--pid-file=',
+      '--user=root',
+    ]);
+  }
+
+  /** Listens on TCP ports, and answers HTTP on port 80 as a page of known content or as a portal. */
+  async servers({ tcp, web }: { tcp: readonly number[]; web: 'real' | 'portal' | 'cache' }): Promise<void> {
+    const script = join(this.#folder, 'servers.mjs');
+    writeFileSync(script, serverScript);
+    await this.start(process.execPath, [script, JSON.stringify({ tcp, web })], 'ready');
+  }
+
+  stop(): void {
+    for (const child of this.#processes.splice(0)) child.kill('SIGKILL');
+    for (const ns of [this.#server, this.#client]) {
+      for (const pid of execFileSync('ip', ['netns', 'pids', ns], { encoding: 'utf8' })
+        .split('\n')
+        .filter(Boolean)) {
+        try {
+          process.kill(Number(pid), 'SIGKILL');
+        } catch {
+          // Ended by itself meanwhile.
+        }
+      }
+    }
+  }
+
+  remove(): void {
+    this.stop();
+    for (const ns of [this.#server, this.#client]) ip('netns', 'del', ns);
+    rmSync(`/etc/netns/${this.#client}`, { recursive: true, force: true });
+  }
+}
+
+function ip(...args: readonly string[]): void {
+  execFileSync('ip', args, { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+const serverScript = `
+import { createServer } from 'node:http';
+import { createServer as createTcp } from 'node:net';
+const { tcp, web } = JSON.parse(process.argv[2]);
+const listening = tcp.map((port) => new Promise((done) => createTcp((socket) => socket.on('error', () => {})).listen(port, done)));
+listening.push(new Promise((done) => createServer((request, response) => {
+  if (web === 'portal') return response.writeHead(302, { Location: 'http://login.hotel.example/?from=' + request.url }).end();
+  if (request.url.startsWith('/address')) return response.end(request.socket.remoteAddress.replace('::ffff:', ''));
+  if (request.url.startsWith('/generate_204')) return response.writeHead(204, web === 'cache' ? { Age: '86400' } : {}).end();
+  response.writeHead(200, web === 'cache' ? { Age: '86400' } : {}).end('Microsoft Connect Test');
+}).listen(80, done)));
+await Promise.all(listening);
+console.log('ready');
+`;
