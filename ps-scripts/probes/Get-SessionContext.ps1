@@ -13,14 +13,16 @@ param()
 $ErrorActionPreference = 'Stop'
 $whoami = "$env:SystemRoot/System32/whoami.exe"
 
+# One call for both tables: starting a program costs more than all the rest of this script.
+$said = (& $whoami /user /groups /fo csv /nh) -join "`n"
 $user = ''
 $sid = ''
-if ([string](& $whoami /user /fo csv /nh) -match '"([^"]+)","(S-1-[0-9-]+)"') {
+if ($said -match '"([^"]+)","(S-1-[0-9-]+)"') {
     $user = $Matches[1]
     $sid = $Matches[2]
 }
 $integrity = ''
-if ((& $whoami /groups /fo csv /nh) -join "`n" -match '"(S-1-16-[0-9]+)"') { $integrity = $Matches[1] }
+if ($said -match '"(S-1-16-[0-9]+)"') { $integrity = $Matches[1] }
 
 $version = Get-ItemProperty -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
 $lastBoot = ''

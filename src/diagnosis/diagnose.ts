@@ -22,7 +22,7 @@ export function diagnose(connection: Connection, facts: Facts): ConnectionDiagno
   const code = facts['attempt.errorCode'];
   const suspects = code.known ? (errorCode(code.value)?.suspects ?? {}) : {};
   const tunnels = tunnelsInPlay(connection, facts);
-  const candidates = causes.filter((cause) => concerns(cause, tunnels));
+  const candidates = causes.filter((cause) => cause.id !== 'unknown' && concerns(cause, tunnels));
   const first = candidates.map((cause) => scoreCause(cause, facts, suspects[cause.id]));
   const explained = first.some(
     ({ cause, confidence }) => confidence === 'confirmed' && suspects[cause.id] !== undefined,

@@ -37,7 +37,6 @@ export const references = {
     url: 'https://learn.microsoft.com/windows/win32/rras/routing-and-remote-access-error-codes',
   },
   rfc2637: { title: 'RFC 2637: PPTP', url: 'https://www.rfc-editor.org/rfc/rfc2637' },
-  rfc3193: { title: 'RFC 3193: securing L2TP using IPsec', url: 'https://www.rfc-editor.org/rfc/rfc3193' },
   rfc3948: { title: 'RFC 3948: UDP encapsulation of ESP', url: 'https://www.rfc-editor.org/rfc/rfc3948' },
   rfc7296: { title: 'RFC 7296: IKEv2', url: 'https://www.rfc-editor.org/rfc/rfc7296' },
   rfc7383: { title: 'RFC 7383: IKEv2 message fragmentation', url: 'https://www.rfc-editor.org/rfc/rfc7383' },
@@ -49,6 +48,35 @@ export const references = {
   ncsi: {
     title: 'Network Connectivity Status Indicator',
     url: 'https://learn.microsoft.com/windows-server/networking/ncsi/ncsi-overview',
+  },
+  'eap-cert-requirements': {
+    title: 'Certificate requirements when you use EAP-TLS or PEAP',
+    url: 'https://learn.microsoft.com/troubleshoot/windows-server/networking/certificate-requirements-eap-tls-peap',
+  },
+  'remote-access-lockout': {
+    title: 'Configure remote access client account lockout',
+    url: 'https://learn.microsoft.com/troubleshoot/windows-server/networking/configure-remote-access-client-account-lockout',
+  },
+  'internet-over-vpn': {
+    title: 'You cannot connect to the Internet after you connect to a VPN server',
+    url: 'https://learn.microsoft.com/troubleshoot/windows-server/networking/cannot-connect-to-internet-vpn-server',
+  },
+  'azure-p2s': {
+    title: 'Troubleshoot Azure point-to-site connection problems',
+    url: 'https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-troubleshoot-vpn-point-to-site-connection-problems',
+  },
+  'credential-guard': {
+    title: 'Credential Guard: considerations and known issues',
+    url: 'https://learn.microsoft.com/windows/security/identity-protection/credential-guard/considerations-known-issues',
+  },
+  nrpt: {
+    title: 'Get-DnsClientNrptPolicy',
+    url: 'https://learn.microsoft.com/powershell/module/dnsclient/get-dnsclientnrptpolicy',
+  },
+  rfc4555: { title: 'RFC 4555: MOBIKE for IKEv2', url: 'https://www.rfc-editor.org/rfc/rfc4555' },
+  rfc7050: {
+    title: 'RFC 7050: discovery of the prefix used for IPv6 address synthesis',
+    url: 'https://www.rfc-editor.org/rfc/rfc7050',
   },
 } as const satisfies Readonly<Record<string, { title: string; url: string }>>;
 export type ReferenceId = keyof typeof references;

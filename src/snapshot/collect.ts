@@ -55,6 +55,10 @@ class Run {
   readonly #taken = new Date();
   readonly #over: AbortSignal;
   readonly #stop = new AbortController();
+  readonly #left = Object.entries<LocalProbe>(machineProbes).filter(([id]) => id !== 'profiles') as [
+    ProbeId,
+    LocalProbe,
+  ][];
   #main: ScriptRunner | undefined;
   #waiting: ScriptRunner | undefined;
 
@@ -85,14 +89,14 @@ class Run {
     const named =
       server === undefined ? undefined : this.#servers([{ server, tunnel: request.tunnel ?? 'automatic' }]);
     await profiles;
-    const rest = this.#machineScripts();
+    const rest = this.#machineScripts(this.#main);
     await Promise.all([...early, named ?? this.#servers(this.#connections()), rest]);
   }
 
-  async #machineScripts(): Promise<void> {
-    for (const [id, probe] of Object.entries(machineProbes)) {
-      if (id !== 'profiles') await this.#script(id as ProbeId, probe as LocalProbe, this.#main);
-    }
+  /** Takes what is left of the machine's scripts, one by one. Both lanes do, so that neither idles while the other works. */
+  async #machineScripts(runner: ScriptRunner | undefined): Promise<void> {
+    for (let next = this.#left.shift(); next; next = this.#left.shift())
+      await this.#script(next[0], next[1], runner);
   }
 
   /** The connections that the request selects, as far as the profiles are known by now. */
@@ -119,6 +123,7 @@ class Run {
     for (const [id, probe] of Object.entries(serverScriptProbes)) {
       await this.#perServer(id as ProbeId, probe as LocalProbe, targets);
     }
+    if (this.#waiting) await this.#machineScripts(this.#waiting);
   }
 
   #addressOf(host: string): string | undefined {

@@ -154,5 +154,7 @@ test('profiles that are read decide what is looked at, and a wrong name is said 
   assert.match(wrong.stderr, 'Anna’s VPN');
 });
 
-test.after(() => server.close());
+test.after(() => {
+  server.close();
+});
 test.run();

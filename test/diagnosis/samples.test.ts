@@ -215,7 +215,7 @@ test('a failure that nothing explains is unknown, with a next step, and never he
               connection: 'Contoso VPN',
               at: '2026-11-20T18:40:30.000Z',
               result: 'failed',
-              errorCode: 664,
+              errorCode: 637,
               tunnel: 'ikev2',
               events: [20221, 20227],
             },
@@ -227,6 +227,15 @@ test('a failure that nothing explains is unknown, with a next step, and never he
   assert.equal(named(report), ['unknown:possible']);
   assert.is(report.verdict, 'inconclusive');
   assert.ok(report.next.length > 0);
+});
+
+test('on a healthy client no answer of a person makes a finding', () => {
+  for (const elsewhere of ['yes', 'no']) {
+    for (const others of ['yes', 'no']) {
+      const report = reportOn('healthy', { answers: { 'works-elsewhere': elsewhere, 'other-users-fail': others, 'worked-before': 'yes' } });
+      assert.equal(named(report), [], `${elsewhere} ${others}`);
+    }
+  }
 });
 
 test('missing evidence is neither a fault nor a pass', () => {

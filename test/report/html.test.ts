@@ -6,7 +6,8 @@ import { consoleText } from '../../src/report/console.ts';
 import { htmlReport } from '../../src/report/html/html.ts';
 import { patched, reportOn, sampleNames } from '../support/samples.ts';
 
-const attack = '<img src=x onerror="alert(1)">{{constructor}}${7*7}\u001b[31m\u202e';
+// The second half is a template expression and a terminal escape, to whoever would take them for one.
+const attack = `<img src=x onerror="alert(1)">{{constructor}}$\{7*7}\u001b[31m\u202e`;
 
 test('names from outside are text, in the page and on the terminal', () => {
   const snapshot = patched('gre-blocked', {

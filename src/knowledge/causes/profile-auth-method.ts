@@ -14,10 +14,7 @@ export const profileAuthMethod = cause({
   evidence: [
     supports(
       'strong',
-      all(
-        includes('profile.authentication', 'pap'),
-        oneOf('attempt.errorCode', [739, 734, 732, 628, 741, 768, 691, 919]),
-      ),
+      all(includes('profile.authentication', 'pap'), oneOf('attempt.errorCode', [739, 734, 732, 628, 691])),
       'PAP is ticked in the profile.',
     ),
     supports(
@@ -28,7 +25,7 @@ export const profileAuthMethod = cause({
         not(includes('profile.authentication', 'eap')),
         not(includes('profile.authentication', 'machine-certificate')),
         is('attempt.failed', true),
-        oneOf('attempt.errorCode', [739, 734, 732, 628, 629, 691, 741, 768]),
+        oneOf('attempt.errorCode', [739, 734, 732, 628, 629, 691]),
       ),
       'MS-CHAP v2 is not ticked in the profile.',
     ),

@@ -13,7 +13,7 @@ export const serverCapacity = cause({
   evidence: [
     supports(
       'moderate',
-      all(is('person.otherUsersFail', true), is('reach.serverAnswers', true)),
+      all(is('attempt.failed', true), is('person.otherUsersFail', true), is('reach.serverAnswers', true)),
       'The server answers, and other people cannot connect either.',
     ),
     opposes('strong', is('person.otherUsersFail', false), 'Other people connect.'),

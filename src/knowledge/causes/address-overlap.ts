@@ -1,0 +1,42 @@
+import { all, is } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+import { useHotspot } from './steps.ts';
+
+/** The network here uses the same addresses as the network behind the VPN. */
+export const addressOverlap = cause({
+  id: 'address-overlap',
+  title: 'The network here uses the same addresses as the one behind the VPN',
+  explanation:
+    'The VPN is up, but what you want to reach seems to be next door, so Windows does not send it through the tunnel. Many home and hotel networks use the same few address ranges.',
+  fixedBy: 'vpn-admin',
+  stage: 'connected',
+  scope: 'connection',
+  blocking: false,
+  evidence: [
+    supports(
+      'moderate',
+      all(is('profile.status', 'connected'), is('person.worksElsewhere', true)),
+      'The VPN is connected here, and only on another network does it work as it should.',
+    ),
+    opposes('moderate', is('person.worksElsewhere', false), 'It is the same on other networks.'),
+  ],
+  fix: [
+    useHotspot,
+    step({
+      by: 'helpdesk',
+      text: 'Compare the address of this network with the ranges of the company’s network.',
+      command: 'Get-NetIPAddress -AddressFamily IPv4 | Select-Object InterfaceAlias, IPAddress, PrefixLength',
+    }),
+    step({
+      by: 'user',
+      text: 'If it is your own router: change its address range to a less common one, for example 10.173.45.0.',
+      undo: 'Set the former range again.',
+      verify: 'With the VPN connected the company’s servers answer.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Move the company’s network away from 192.168.0.0, 192.168.1.0 and 10.0.0.0, or give clients narrow routes to single servers.',
+    }),
+  ],
+  references: [],
+});

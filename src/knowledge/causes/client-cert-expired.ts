@@ -1,0 +1,55 @@
+import { all, any, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** The certificate of the user or computer has run out. */
+export const clientCertExpired = cause({
+  id: 'client-cert-expired',
+  title: 'Your certificate for this VPN has expired',
+  explanation:
+    'The certificate that proves who you are is past its date. The server turns it down until it is renewed.',
+  fixedBy: 'helpdesk',
+  stage: 'authentication',
+  scope: 'connection',
+  blocking: true,
+  evidence: [
+    supports(
+      'moderate',
+      all(
+        is('person.workedBefore', true),
+        is('person.otherUsersFail', false),
+        oneOf('attempt.errorCode', [766, 781, 786, 790, 798, 810, 826, 853, 854, 856, 863, 13806]),
+      ),
+      'It worked before on this computer, and other people still connect.',
+    ),
+    opposes(
+      'strong',
+      all(
+        not(includes('profile.authentication', 'eap')),
+        not(includes('profile.authentication', 'machine-certificate')),
+        any(is('profile.l2tpAuthentication', 'psk'), oneOf('profile.tunnel', ['pptp', 'sstp', 'ikev2'])),
+      ),
+      'The profile signs in without any certificate.',
+    ),
+    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+  ],
+  fix: [
+    step({
+      by: 'helpdesk',
+      text: 'List the certificates that have run out.',
+      command:
+        'Get-ChildItem Cert:\\LocalMachine\\My, Cert:\\CurrentUser\\My | Where-Object NotAfter -lt (Get-Date) | Select-Object PSParentPath, Subject, Issuer, NotAfter',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Renew it: start automatic enrolment while the computer reaches the company’s network, or import a new certificate.',
+      command: 'certutil -pulse',
+      verify: 'A certificate with a later date is in the list, and the VPN connects.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'See that renewal works from outside too, and starts weeks before the end date.',
+    }),
+  ],
+  references: ['eap-cert-requirements', 'azure-p2s'],
+});

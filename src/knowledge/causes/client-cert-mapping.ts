@@ -1,0 +1,54 @@
+import { all, any, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** The certificate is good, but the domain cannot tie it to an account. */
+export const clientCertMapping = cause({
+  id: 'client-cert-mapping',
+  title: 'The server cannot tell which account your certificate belongs to',
+  explanation:
+    'The certificate itself is in order. What is in it does not lead to an account in the directory, for example since the domain insists on a security identifier in it.',
+  fixedBy: 'vpn-admin',
+  stage: 'authentication',
+  scope: 'connection',
+  blocking: true,
+  evidence: [
+    supports(
+      'moderate',
+      all(
+        is('person.workedBefore', true),
+        is('person.otherUsersFail', true),
+        oneOf('attempt.errorCode', [853, 856, 13908]),
+      ),
+      'It worked before, and now other people are refused too: the domain’s rules may have become stricter.',
+    ),
+    opposes(
+      'strong',
+      all(
+        not(includes('profile.authentication', 'eap')),
+        not(includes('profile.authentication', 'machine-certificate')),
+        any(is('profile.l2tpAuthentication', 'psk'), oneOf('profile.tunnel', ['pptp', 'sstp', 'ikev2'])),
+      ),
+      'The profile signs in without any certificate.',
+    ),
+    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    opposes('weak', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
+  ],
+  fix: [
+    step({
+      by: 'helpdesk',
+      text: 'Look whether the certificate holds the security identifier (1.3.6.1.4.1.311.25.2) and the right user name (UPN).',
+      command:
+        "Get-ChildItem Cert:\\CurrentUser\\My, Cert:\\LocalMachine\\My | Select-Object Subject, NotAfter, @{ Name = 'Sid'; Expression = { $_.Extensions.Oid.Value -contains '1.3.6.1.4.1.311.25.2' } }",
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Read the refusal on the RADIUS server (event 6273, reason 16) and on the domain controller (event 39 of the Key Distribution Center).',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Issue the certificates anew from a template that writes the security identifier into them, or map the certificate to the account explicitly.',
+      verify: 'After the computer has its new certificate, the VPN connects.',
+    }),
+  ],
+  references: ['eap-cert-requirements'],
+});

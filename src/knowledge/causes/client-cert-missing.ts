@@ -1,0 +1,76 @@
+import { all, any, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** There is no certificate on this computer that the VPN could use. */
+export const clientCertMissing = cause({
+  id: 'client-cert-missing',
+  title: 'There is no certificate here that this VPN can use',
+  explanation:
+    'The VPN recognises you or this computer by a certificate. None fits: it is absent, lies in the wrong store, lacks its private key, or is made for another purpose.',
+  fixedBy: 'helpdesk',
+  stage: 'negotiation',
+  scope: 'connection',
+  blocking: true,
+  evidence: [
+    supports(
+      'moderate',
+      all(
+        any(
+          includes('profile.authentication', 'machine-certificate'),
+          includes('profile.authentication', 'eap'),
+        ),
+        is('person.otherUsersFail', false),
+        oneOf('attempt.errorCode', [798, 13806, 13818, 13819, 13820, 13881]),
+      ),
+      'The profile needs a certificate, and other people’s computers connect.',
+    ),
+    supports(
+      'weak',
+      all(
+        includes('profile.authentication', 'machine-certificate'),
+        oneOf('attempt.errorCode', [13806, 13819, 13820]),
+      ),
+      'The profile signs in by machine certificate.',
+    ),
+    opposes(
+      'strong',
+      all(
+        not(includes('profile.authentication', 'eap')),
+        not(includes('profile.authentication', 'machine-certificate')),
+        any(is('profile.l2tpAuthentication', 'psk'), oneOf('profile.tunnel', ['pptp', 'sstp', 'ikev2'])),
+      ),
+      'The profile signs in without any certificate.',
+    ),
+    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
+    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+  ],
+  fix: [
+    step({
+      by: 'helpdesk',
+      text: 'List the certificates of the computer and of the user. One must have a private key, be in date, and allow client authentication.',
+      command:
+        'Get-ChildItem Cert:\\LocalMachine\\My, Cert:\\CurrentUser\\My | Select-Object PSParentPath, Subject, Issuer, NotAfter, HasPrivateKey, EnhancedKeyUsageList',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Ask the company’s certificate service for one now, if this computer enrols automatically.',
+      command: 'gpupdate /force; certutil -pulse',
+      needsAdmin: true,
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Or import the file with the private key. For IKEv2 by machine certificate and for L2TP it belongs to Local Computer, for EAP to the user (Cert:\\CurrentUser\\My).',
+      command:
+        "Import-PfxCertificate -FilePath 'FILE.pfx' -CertStoreLocation Cert:\\LocalMachine\\My -Password (Read-Host 'Password of the file' -AsSecureString)",
+      needsAdmin: true,
+      undo: 'Delete the certificate in certlm.msc, Personal.',
+      verify: 'The VPN connects.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Check that the profile’s filters for issuer and purpose admit the certificates that you give out.',
+    }),
+  ],
+  references: ['always-on-vpn', 'eap-cert-requirements', 'azure-p2s'],
+});

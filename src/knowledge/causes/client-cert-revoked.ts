@@ -1,0 +1,53 @@
+import { all, any, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** The certificate of the user or computer was withdrawn. */
+export const clientCertRevoked = cause({
+  id: 'client-cert-revoked',
+  title: 'Your certificate for this VPN was withdrawn',
+  explanation:
+    'The issuer has declared the certificate invalid before its time, for example because a device was lost or replaced.',
+  fixedBy: 'vpn-admin',
+  stage: 'authentication',
+  scope: 'connection',
+  blocking: true,
+  evidence: [
+    supports(
+      'weak',
+      all(
+        is('person.workedBefore', true),
+        is('person.otherUsersFail', false),
+        oneOf('attempt.errorCode', [855, 13806]),
+      ),
+      'It worked before on this computer, and other people connect.',
+    ),
+    opposes(
+      'strong',
+      all(
+        not(includes('profile.authentication', 'eap')),
+        not(includes('profile.authentication', 'machine-certificate')),
+        any(is('profile.l2tpAuthentication', 'psk'), oneOf('profile.tunnel', ['pptp', 'sstp', 'ikev2'])),
+      ),
+      'The profile signs in without any certificate.',
+    ),
+    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+  ],
+  fix: [
+    step({
+      by: 'user',
+      text: 'Tell your help desk. A withdrawn certificate cannot be repaired, only replaced.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Find out why it was withdrawn. If that was right, issue a new one; if it was a mistake and only put on hold, release it.',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Install the new certificate and delete the withdrawn one in certlm.msc or certmgr.msc, Personal.',
+      needsAdmin: true,
+      verify: 'The VPN connects.',
+    }),
+  ],
+  references: ['eap-cert-requirements'],
+});

@@ -1,0 +1,59 @@
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** This computer’s own firewall keeps the tunnel from going out. */
+export const clientFirewallBlocks = cause({
+  id: 'client-firewall-blocks',
+  title: 'The firewall on this computer blocks the VPN',
+  explanation:
+    'A rule on this computer forbids the traffic of the tunnel on its way out, so nothing of it ever reaches the network.',
+  fixedBy: 'helpdesk',
+  stage: 'transport',
+  scope: 'machine',
+  blocking: true,
+  evidence: [
+    supports(
+      'moderate',
+      all(
+        is('person.worksElsewhere', false),
+        is('person.otherUsersFail', false),
+        oneOf('attempt.errorCode', [800, 809, 1232, 10060, 10065, 12002, 12029, 13805, 13813]),
+      ),
+      'It fails for you on every network, while other people connect.',
+    ),
+    supports(
+      'weak',
+      all(
+        is('web.works', true),
+        is('reach.serverAnswers', false),
+        is('person.otherUsersFail', false),
+        oneOf('attempt.errorCode', [800, 809, 1232, 10060, 10065, 12002, 12029, 13805, 13813]),
+      ),
+      'The web works here and the server serves other people, but nothing of it arrives at this computer.',
+    ),
+    opposes('moderate', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    opposes('strong', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
+  ],
+  fix: [
+    step({
+      by: 'helpdesk',
+      text: 'List the rules that forbid outgoing traffic and look for UDP 500 and 4500, TCP 443 or TCP 1723.',
+      command:
+        'Get-NetFirewallRule -Direction Outbound -Action Block -Enabled True -PolicyStore ActiveStore | Select-Object DisplayName, Profile, PolicyStoreSourceType',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Look whether everything outgoing is blocked unless allowed. If so, allow the tunnel of this VPN.',
+      command: 'Get-NetFirewallProfile | Select-Object Name, Enabled, DefaultOutboundAction',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Change or remove the rule where it comes from: Windows Defender Firewall, group policy or device management.',
+      needsAdmin: true,
+      undo: 'Switch the rule on again.',
+      verify: 'The VPN connects.',
+    }),
+  ],
+  references: [],
+});

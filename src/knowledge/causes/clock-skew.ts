@@ -1,0 +1,45 @@
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** The clock or time zone of this computer is wrong. */
+export const clockSkew = cause({
+  id: 'clock-skew',
+  title: 'The date, time or time zone of this computer is wrong',
+  explanation:
+    'Certificates are valid between two dates. With a wrong clock a good certificate looks as if it had run out or were not valid yet.',
+  fixedBy: 'user',
+  stage: 'negotiation',
+  scope: 'machine',
+  blocking: true,
+  evidence: [
+    supports(
+      'moderate',
+      all(
+        is('person.otherUsersFail', false),
+        oneOf(
+          'attempt.errorCode',
+          [787, 810, 854, 857, 858, 862, 863, 865, 12037, 12175, 13801, 0x80090328, 0x800b0101],
+        ),
+      ),
+      'Other people connect, so the certificate is in date.',
+    ),
+    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    opposes('moderate', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+  ],
+  fix: [
+    step({
+      by: 'user',
+      text: 'Settings, Time & language, Date & time: choose your time zone, switch on "Set time automatically" and press Sync now.',
+      verify: 'The clock shows the same as your phone, to the day and the minute.',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'If it does not hold: start the time service and synchronise by hand. A clock that falls back after every start needs a new battery on the board.',
+      command: 'Start-Service W32Time; w32tm /resync',
+      needsAdmin: true,
+      verify: 'w32tm /query /status names a time source.',
+    }),
+  ],
+  masks: ['server-cert-expired', 'client-cert-expired'],
+  references: [],
+});

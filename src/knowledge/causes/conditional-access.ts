@@ -1,0 +1,45 @@
+import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** The identity provider’s policy refuses this device. */
+export const conditionalAccess = cause({
+  id: 'conditional-access',
+  title: 'The company’s access policy refuses this device',
+  explanation:
+    'Before the VPN starts, the identity service issues a certificate that is valid for about an hour. It does so only if the device is registered and meets the company’s rules.',
+  fixedBy: 'helpdesk',
+  stage: 'authentication',
+  scope: 'connection',
+  blocking: true,
+  evidence: [
+    supports(
+      'weak',
+      all(
+        includes('profile.authentication', 'eap'),
+        is('person.otherUsersFail', false),
+        oneOf('attempt.errorCode', [798, 812, 13905]),
+      ),
+      'The profile uses EAP, and other people connect.',
+    ),
+    opposes('strong', not(includes('profile.authentication', 'eap')), 'The profile does not use EAP.'),
+    opposes('moderate', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    opposes('weak', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+  ],
+  fix: [
+    step({
+      by: 'user',
+      text: 'Settings, Accounts, Access work or school: open your account, Info, Sync. Then dial in Settings, not by a script: rasdial cannot fetch this certificate.',
+      verify: 'The VPN connects.',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'See whether the device is joined and has a valid token, and whether it counts as compliant.',
+      command: 'dsregcmd /status',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Read in the sign-in log of the identity service which policy refused, and check that the servers trust its VPN certificate authority.',
+    }),
+  ],
+  references: ['always-on-vpn', 'azure-p2s'],
+});

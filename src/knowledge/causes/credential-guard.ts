@@ -1,0 +1,63 @@
+import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** Credential Guard withholds saved or Windows sign-in credentials from the VPN. */
+export const credentialGuard = cause({
+  id: 'credential-guard',
+  title: 'Credential Guard does not let the VPN use your saved password',
+  explanation:
+    'A protection of Windows keeps saved passwords and your Windows sign-in away from MS-CHAP v2. It is on by default in newer company editions, so a VPN may fail after an upgrade.',
+  fixedBy: 'vpn-admin',
+  stage: 'authentication',
+  scope: 'machine',
+  blocking: true,
+  evidence: [
+    supports(
+      'moderate',
+      all(
+        includes('profile.authentication', 'mschapv2'),
+        is('person.workedBefore', true),
+        is('person.worksElsewhere', false),
+        oneOf('attempt.errorCode', [645, 691, 0x80090304, 0x8009030c, 0x80420112]),
+      ),
+      'MS-CHAP v2 worked before on this computer, and now it is refused on every network.',
+    ),
+    supports(
+      'weak',
+      all(
+        includes('profile.authentication', 'mschapv2'),
+        oneOf('attempt.errorCode', [645, 691, 0x80090304, 0x8009030c, 0x80420112]),
+      ),
+      'The profile signs in by MS-CHAP v2, which Credential Guard restricts.',
+    ),
+    opposes(
+      'strong',
+      all(
+        not(includes('profile.authentication', 'mschapv2')),
+        not(includes('profile.authentication', 'eap')),
+      ),
+      'The profile uses neither MS-CHAP v2 nor EAP.',
+    ),
+    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    opposes('weak', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+  ],
+  fix: [
+    step({
+      by: 'user',
+      text: 'Dial in Settings, Network & Internet, VPN, and type user name and password by hand instead of using saved ones.',
+      verify: 'If it connects so, this is the reason.',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'See whether Credential Guard runs: the list then contains 1.',
+      command:
+        '(Get-CimInstance -Namespace root\\Microsoft\\Windows\\DeviceGuard -ClassName Win32_DeviceGuard).SecurityServicesRunning',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Move the VPN to certificates (EAP-TLS, alone or within PEAP). Leave Credential Guard on.',
+      verify: 'The VPN connects without a typed password.',
+    }),
+  ],
+  references: ['credential-guard'],
+});

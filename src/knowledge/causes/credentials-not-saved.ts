@@ -1,0 +1,47 @@
+import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** No credentials are saved, and nobody is there to type them. */
+export const credentialsNotSaved = cause({
+  id: 'credentials-not-saved',
+  title: 'The VPN needs a password, and the program that dials cannot ask for it',
+  explanation:
+    'A script, a scheduled task or rasdial has started the connection. No credentials are saved for it, and no window can open to ask you.',
+  fixedBy: 'user',
+  stage: 'authentication',
+  scope: 'connection',
+  blocking: true,
+  evidence: [
+    supports(
+      'weak',
+      all(includes('profile.authentication', 'mschapv2'), oneOf('attempt.errorCode', [703, 805])),
+      'The profile signs in by user name and password.',
+    ),
+    opposes(
+      'strong',
+      all(
+        includes('profile.authentication', 'machine-certificate'),
+        not(includes('profile.authentication', 'eap')),
+        not(includes('profile.authentication', 'mschapv2')),
+      ),
+      'The profile signs in by machine certificate: there is nothing to type.',
+    ),
+    opposes('moderate', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+  ],
+  fix: [
+    step({
+      by: 'user',
+      text: 'Dial once in Settings, Network & Internet, VPN, type user name and password, and let Windows remember them.',
+      verify: 'Disconnect, and connect again: no question comes.',
+    }),
+    step({
+      by: 'user',
+      text: 'Let the profile keep what you type.',
+      command: "Set-VpnConnection -Name 'NAME' -RememberCredential $true",
+      undo: "Set-VpnConnection -Name 'NAME' -RememberCredential $false",
+    }),
+    step({ by: 'helpdesk', text: 'For what runs without a user, use a certificate in place of a password.' }),
+  ],
+  references: ['add-vpnconnection'],
+});

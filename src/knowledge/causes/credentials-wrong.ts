@@ -1,0 +1,51 @@
+import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** The server refuses the user name or password. */
+export const credentialsWrong = cause({
+  id: 'credentials-wrong',
+  title: 'The server does not accept your user name or password',
+  explanation:
+    'The way to the server works, and it has turned down what was typed or saved. A password that was changed lately and is still saved in its old form is a common reason.',
+  fixedBy: 'user',
+  stage: 'authentication',
+  scope: 'connection',
+  blocking: true,
+  evidence: [
+    supports(
+      'weak',
+      all(
+        is('person.otherUsersFail', false),
+        oneOf('attempt.errorCode', [691, 778, 867, 869, 13907, 0x8009030c, 0x80420112]),
+      ),
+      'Other people connect, so the server is well.',
+    ),
+    opposes(
+      'strong',
+      all(
+        includes('profile.authentication', 'machine-certificate'),
+        not(includes('profile.authentication', 'eap')),
+        not(includes('profile.authentication', 'mschapv2')),
+      ),
+      'The profile signs in by machine certificate: no password is asked for.',
+    ),
+    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    opposes('strong', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+  ],
+  fix: [
+    step({
+      by: 'user',
+      text: 'Settings, Network & Internet, VPN, the connection, Advanced options: press Clear sign-in info, dial again, and type user name and password anew. Mind Caps Lock and the keyboard language.',
+      verify: 'The VPN connects.',
+    }),
+    step({
+      by: 'user',
+      text: 'Try the other way to write your name: name@company.com or COMPANY\\name. Stop after three tries, so that the account is not locked.',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'See whether the account is locked or its password has expired, and set a new password if need be.',
+    }),
+  ],
+  references: ['rras-codes', 'remote-access-lockout'],
+});

@@ -1,0 +1,52 @@
+import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** A device tunnel is set up or dialled in the wrong context. */
+export const deviceTunnelContext = cause({
+  id: 'device-tunnel-context',
+  title: 'The device tunnel is not set up as a device tunnel',
+  explanation:
+    'A tunnel that comes up before anybody signs in must belong to the computer: a profile for all users, made by SYSTEM, that uses a machine certificate. One of these is not so.',
+  fixedBy: 'helpdesk',
+  stage: 'local',
+  scope: 'connection',
+  tunnels: ['ikev2'],
+  blocking: true,
+  evidence: [
+    supports(
+      'weak',
+      all(
+        includes('profile.authentication', 'machine-certificate'),
+        oneOf('attempt.errorCode', [5, 623, 13806]),
+      ),
+      'The profile signs in by machine certificate, as a device tunnel does.',
+    ),
+    opposes(
+      'strong',
+      not(includes('profile.authentication', 'machine-certificate')),
+      'The profile does not use a machine certificate, so it is no device tunnel.',
+    ),
+    opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
+    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    opposes('weak', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+  ],
+  fix: [
+    step({
+      by: 'helpdesk',
+      text: 'Look whether the profile is among those of all users and uses the machine certificate.',
+      command: 'Get-VpnConnection -AllUserConnection | Select-Object Name, TunnelType, AuthenticationMethod',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Remove a copy that was made under a user’s account and give out the profile in the context of SYSTEM: by device management, or by a script that runs as SYSTEM. It needs a Windows edition that supports device tunnels.',
+      needsAdmin: true,
+      undo: 'Give out the former profile again.',
+      verify: 'After a restart the tunnel is up before anybody signs in.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Check that the profile says IKEv2 and machine certificate, and that the server admits machine certificates.',
+    }),
+  ],
+  references: ['always-on-vpn'],
+});

@@ -1,0 +1,41 @@
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** The account is not permitted to use remote access. */
+export const dialInDenied = cause({
+  id: 'dial-in-denied',
+  title: 'Your account is not allowed to use the VPN',
+  explanation:
+    'User name and password are right, but remote access is not permitted for your account or for the groups that it is in.',
+  fixedBy: 'vpn-admin',
+  stage: 'authentication',
+  scope: 'connection',
+  blocking: true,
+  evidence: [
+    supports(
+      'moderate',
+      all(is('person.otherUsersFail', false), oneOf('attempt.errorCode', [649, 812, 13905])),
+      'Other people connect, so the server is well.',
+    ),
+    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
+  ],
+  fix: [
+    step({
+      by: 'user',
+      text: 'Ask your administrator to permit the VPN for your account, and say which account you dial with.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'In Active Directory Users and Computers, the user, Dial-in: choose "Control access through NPS Network Policy" or "Allow access".',
+      undo: 'Set the former choice again.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Add the user to the group that the network policy admits, and read event 6273 on the RADIUS server if it still refuses.',
+      verify: 'The VPN connects.',
+    }),
+  ],
+  references: ['always-on-vpn', 'rras-codes'],
+});

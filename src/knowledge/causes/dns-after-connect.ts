@@ -1,0 +1,50 @@
+import { all, is } from '../../diagnosis/condition.ts';
+import { cause, step, supports } from '../cause.ts';
+
+/** The VPN is up, but names do not resolve through it. */
+export const dnsAfterConnect = cause({
+  id: 'dns-after-connect',
+  title: 'The VPN is connected, but names are not found through it',
+  explanation:
+    'The tunnel is up. Windows asks the wrong name server, or does not add the company’s suffix, so internal names lead nowhere.',
+  fixedBy: 'vpn-admin',
+  stage: 'connected',
+  scope: 'connection',
+  blocking: false,
+  evidence: [
+    supports(
+      'strong',
+      all(is('profile.status', 'connected'), is('dns.works', false), is('vantage', 'through-tunnel')),
+      'All traffic goes through the tunnel, and no name resolves.',
+    ),
+    supports(
+      'moderate',
+      all(is('profile.status', 'connected'), is('dns.works', false)),
+      'The VPN is connected, and no name resolves.',
+    ),
+  ],
+  fix: [
+    step({
+      by: 'user',
+      text: 'Try the full name, for example server.company.com in place of server, then disconnect and connect again.',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'See which name servers and rules apply while the VPN is up.',
+      command:
+        'Get-DnsClientServerAddress | Select-Object InterfaceAlias, AddressFamily, ServerAddresses; Get-DnsClientNrptPolicy -Effective',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Give the connection the company’s suffix, then dial again.',
+      command: "Set-VpnConnection -Name 'NAME' -DnsSuffix 'company.com'",
+      undo: 'Set the former suffix again, an empty one if there was none.',
+      verify: 'Resolve-DnsName server.company.com gives an internal address.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Hand out the internal name servers to clients, and with split tunnelling add rules that send the company’s names to them.',
+    }),
+  ],
+  references: ['nrpt'],
+});

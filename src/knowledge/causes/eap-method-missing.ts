@@ -1,0 +1,43 @@
+import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** The EAP method that the profile asks for is not installed. */
+export const eapMethodMissing = cause({
+  id: 'eap-method-missing',
+  title: 'The sign-in method of this profile is not installed on this computer',
+  explanation:
+    'The profile signs in by an EAP method that Windows cannot load here. Mostly it came with another program that is gone or was never installed.',
+  fixedBy: 'helpdesk',
+  stage: 'authentication',
+  scope: 'connection',
+  blocking: true,
+  evidence: [
+    supports(
+      'moderate',
+      all(includes('profile.authentication', 'eap'), oneOf('attempt.errorCode', [645, 850, 852])),
+      'The profile uses EAP, and the dial stopped where the method is loaded.',
+    ),
+    opposes('strong', not(includes('profile.authentication', 'eap')), 'The profile does not use EAP.'),
+    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
+    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+  ],
+  fix: [
+    step({
+      by: 'user',
+      text: 'Tell your help desk which sign-in method the profile names: Settings, Network & Internet, VPN, the connection, Advanced options, Edit.',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Compare the methods that Windows knows here with the one in the profile. 13 is TLS, 25 is PEAP, 26 is MS-CHAP v2.',
+      command: "Get-ChildItem 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\PPP\\EAP' -Name",
+      verify: 'The number of the profile’s method is in the list.',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Install the product that brings the method, or give out the profile with a method that Windows has of its own.',
+      verify: 'The VPN connects.',
+    }),
+  ],
+  references: ['rras-codes'],
+});

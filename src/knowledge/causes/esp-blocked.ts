@@ -1,0 +1,58 @@
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+import { useHotspot, useSstp } from './steps.ts';
+
+/** IKE works; ESP (IP protocol 50) is dropped where there is no NAT. */
+export const espBlocked = cause({
+  id: 'esp-blocked',
+  title: 'Something on the way drops ESP (IP protocol 50)',
+  explanation:
+    'The two sides agree on keys, but the packets that carry the encrypted data get lost. It shows only where no router translates addresses on the way.',
+  fixedBy: 'network',
+  stage: 'negotiation',
+  scope: 'connection',
+  tunnels: ['l2tp', 'ikev2'],
+  blocking: true,
+  evidence: [
+    supports(
+      'strong',
+      all(
+        is('path.behindNat', false),
+        is('reach.udp500', 'answered'),
+        is('person.worksElsewhere', true),
+        is('attempt.failed', true),
+      ),
+      'There is no NAT here, the server answers IKE, and the same profile works on another network.',
+    ),
+    supports(
+      'moderate',
+      all(
+        is('path.behindNat', false),
+        is('person.worksElsewhere', true),
+        oneOf('attempt.errorCode', [718, 789, 792, 809]),
+      ),
+      'There is no NAT here, and the same profile works on another network.',
+    ),
+    opposes(
+      'strong',
+      is('path.behindNat', true),
+      'There is a NAT on the way, so the data travels in UDP 4500 and not as bare ESP.',
+    ),
+    opposes('strong', is('reach.udp500', 'silent'), 'Not even the negotiation gets an answer.'),
+    opposes('moderate', is('person.worksElsewhere', false), 'It fails on other networks too.'),
+  ],
+  fix: [
+    useHotspot,
+    useSstp,
+    step({
+      by: 'network',
+      text: 'Allow ESP (IP protocol 50) both ways between this network and the VPN server, beside UDP 500 and 4500.',
+      verify: 'The VPN connects, and data passes.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'See whether the server receives ESP packets from this client. If not, its own firewall or provider may drop them.',
+    }),
+  ],
+  references: ['rfc3948'],
+});

@@ -1,0 +1,61 @@
+import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** The network has no way for IPv4 to a server that has only IPv4. */
+export const ipv6OnlyNetwork = cause({
+  id: 'ipv6-only-network',
+  title: 'This network speaks only IPv6, and the VPN server only IPv4',
+  explanation:
+    'Some mobile and guest networks give out IPv6 alone and translate by way of names. A profile that dials a bare IPv4 address, or a tunnel that needs IPv4, finds no way out.',
+  fixedBy: 'vpn-admin',
+  stage: 'network',
+  scope: 'connection',
+  blocking: true,
+  evidence: [
+    supports(
+      'strong',
+      all(
+        is('profile.serverIsAddress', true),
+        is('web.works', true),
+        oneOf('attempt.errorCode', [1231, 1232, 10051, 10065]),
+      ),
+      'The web works, but there is no route to the bare address that the profile dials.',
+    ),
+    supports(
+      'moderate',
+      all(is('profile.tunnel', 'pptp'), is('attempt.errorCode', 825)),
+      'The profile uses PPTP, which cannot go over IPv6.',
+    ),
+    supports(
+      'moderate',
+      all(
+        is('name.failure', 'dns-no-address'),
+        is('web.works', true),
+        is('person.worksElsewhere', true),
+        is('attempt.failed', true),
+      ),
+      'The server’s name gives no address that fits this network, and the profile works on another one.',
+    ),
+    opposes('strong', oneOf('reach.tcp443', ['open', 'refused']), 'There is a way to the server from here.'),
+    opposes('moderate', is('person.worksElsewhere', false), 'It fails on other networks too.'),
+  ],
+  fix: [
+    step({
+      by: 'user',
+      text: 'To get to work now: use another network, one that gives out IPv4 too.',
+      when: not(is('person.worksElsewhere', false)),
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Put the server’s name into the profile in place of its address, so that the network can translate it.',
+      command: "Set-VpnConnection -Name 'NAME' -ServerAddress 'vpn.example.com'",
+      undo: 'Set the former address again.',
+      verify: 'The VPN connects from an IPv6-only network.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Give the server an IPv6 address and an AAAA record, and offer IKEv2 or SSTP: PPTP does not go over IPv6.',
+    }),
+  ],
+  references: ['rfc7050'],
+});

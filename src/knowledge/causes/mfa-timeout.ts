@@ -1,0 +1,47 @@
+import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** The second factor was not confirmed in time. */
+export const mfaTimeout = cause({
+  id: 'mfa-timeout',
+  title: 'The second sign-in step was not confirmed in time',
+  explanation:
+    'After the password the server waits for a confirmation, mostly on your phone. None came before its patience or that of Windows ran out.',
+  fixedBy: 'user',
+  stage: 'authentication',
+  scope: 'connection',
+  blocking: true,
+  evidence: [
+    supports(
+      'weak',
+      all(is('person.otherUsersFail', false), oneOf('attempt.errorCode', [703, 718, 13814, 13815])),
+      'Other people connect, so the server is well.',
+    ),
+    opposes(
+      'strong',
+      all(
+        includes('profile.authentication', 'machine-certificate'),
+        not(includes('profile.authentication', 'eap')),
+      ),
+      'The profile signs in by machine certificate: nobody is asked.',
+    ),
+    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    opposes('weak', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+  ],
+  fix: [
+    step({
+      by: 'user',
+      text: 'Dial again with your phone at hand and its authenticator app open, and confirm within half a minute. Abroad check that the phone is online.',
+      verify: 'The VPN connects.',
+    }),
+    step({
+      by: 'user',
+      text: 'If no request reaches your phone, use another way that your company offers, for example a code, or ask your help desk to register the phone again.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Set the RADIUS time-out on the VPN server to 60 seconds or more, and see in its log whether the second step was asked for at all.',
+    }),
+  ],
+  references: ['azure-p2s'],
+});

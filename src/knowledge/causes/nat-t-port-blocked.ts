@@ -1,0 +1,50 @@
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
+import { useHotspot, useSstp } from './steps.ts';
+
+/** UDP 500 is answered, UDP 4500 is not. */
+export const natTPortBlocked = cause({
+  id: 'nat-t-port-blocked',
+  title: 'The network lets UDP 500 through but not UDP 4500',
+  explanation:
+    'The first words of the negotiation get through. Behind a router the talk then moves to UDP 4500, and that port is closed somewhere on the way.',
+  fixedBy: 'network',
+  stage: 'transport',
+  scope: 'connection',
+  tunnels: ['l2tp', 'ikev2'],
+  blocking: true,
+  evidence: [
+    supports(
+      'strong',
+      all(is('reach.udp500', 'answered'), is('reach.udp4500', 'silent'), is('attempt.failed', true)),
+      'The server answers on UDP 500 and stays silent on UDP 4500.',
+    ),
+    supports(
+      'moderate',
+      all(
+        is('reach.udp500', 'answered'),
+        is('path.behindNat', true),
+        is('person.worksElsewhere', true),
+        oneOf('attempt.errorCode', [789, 792, 809, 13805, 13813]),
+      ),
+      'The server answers on UDP 500, there is a NAT on the way, and the same profile works on another network.',
+    ),
+    rulesOut(is('reach.udp4500', 'answered'), 'The server answers on UDP 4500.'),
+    opposes('strong', is('reach.udp500', 'silent'), 'Not even UDP 500 gets an answer.'),
+    opposes('moderate', is('person.worksElsewhere', false), 'It fails on other networks too.'),
+  ],
+  fix: [
+    useHotspot,
+    useSstp,
+    step({
+      by: 'network',
+      text: 'Allow UDP 4500 out to the VPN server, and its replies in, beside UDP 500.',
+      verify: 'The VPN connects from this network.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'If it fails from every network: forward UDP 4500 to the server as well as UDP 500.',
+    }),
+  ],
+  references: ['rfc3948'],
+});

@@ -1,0 +1,45 @@
+import { all, is } from '../../diagnosis/condition.ts';
+import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
+
+/** The VPN is up, and the Internet is gone. */
+export const noInternetAfterConnect = cause({
+  id: 'no-internet-after-connect',
+  title: 'The VPN is connected, and the Internet is gone',
+  explanation:
+    'All traffic now goes to the company, and the server there does not pass it on to the Internet. The VPN itself is in order.',
+  fixedBy: 'vpn-admin',
+  stage: 'connected',
+  scope: 'connection',
+  blocking: false,
+  evidence: [
+    supports(
+      'strong',
+      all(is('profile.status', 'connected'), is('vantage', 'through-tunnel'), is('web.works', false)),
+      'All traffic goes through the tunnel, and no web page arrives.',
+    ),
+    rulesOut(
+      all(is('profile.status', 'connected'), is('web.works', true)),
+      'Web pages arrive while the VPN is up.',
+    ),
+    opposes(
+      'strong',
+      all(is('profile.status', 'connected'), is('vantage', 'outside')),
+      'The tunnel does not take the Internet traffic.',
+    ),
+  ],
+  fix: [
+    step({ by: 'user', text: 'Disconnect the VPN: if web pages come back at once, this is the reason.' }),
+    step({
+      by: 'helpdesk',
+      text: 'If your company permits it, send only its own traffic through the tunnel, then dial again.',
+      command: "Set-VpnConnection -Name 'NAME' -SplitTunneling $true",
+      undo: "Set-VpnConnection -Name 'NAME' -SplitTunneling $false",
+      verify: 'With the VPN up, web pages and the company’s servers open.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Or let the server route and translate (NAT) clients’ traffic to the Internet, or give clients the company’s proxy.',
+    }),
+  ],
+  references: ['internet-over-vpn', 'add-vpnconnection'],
+});

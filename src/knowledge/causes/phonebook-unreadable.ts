@@ -1,0 +1,48 @@
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
+
+/** The file that holds the VPN connections cannot be read or is damaged. */
+export const phonebookUnreadable = cause({
+  id: 'phonebook-unreadable',
+  title: 'The file with the VPN connections cannot be read or is damaged',
+  explanation:
+    'Windows keeps all connections of a user in one file, rasphone.pbk. It is damaged, locked, or this account may not use it.',
+  fixedBy: 'helpdesk',
+  stage: 'local',
+  scope: 'machine',
+  blocking: true,
+  evidence: [
+    supports(
+      'weak',
+      all(is('person.otherUsersFail', false), oneOf('attempt.errorCode', [5, 615, 621, 622, 624, 625, 671])),
+      'Other people connect, so it is a matter of this computer.',
+    ),
+    rulesOut(
+      oneOf('profile.status', ['connected', 'connecting']),
+      'The connection could be dialled from that file.',
+    ),
+    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+  ],
+  fix: [
+    step({
+      by: 'helpdesk',
+      text: 'Look at the two files: size, rights and the read-only mark.',
+      command:
+        'Get-Item "$env:APPDATA\\Microsoft\\Network\\Connections\\Pbk\\rasphone.pbk", \'C:\\ProgramData\\Microsoft\\Network\\Connections\\Pbk\\rasphone.pbk\' -ErrorAction SilentlyContinue | Format-List FullName, Length, IsReadOnly, LastWriteTime',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'With no VPN connected, rename the damaged file so that Windows makes a new one, then give out the profiles again.',
+      command: 'Rename-Item "$env:APPDATA\\Microsoft\\Network\\Connections\\Pbk\\rasphone.pbk" rasphone.old',
+      undo: 'Delete the new file and give the old one its name back.',
+      verify: 'Get-VpnConnection lists the connections without an error.',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'If it is a connection for all users: only an administrator may change it. Dial it as it is, or change it from an elevated window.',
+      needsAdmin: true,
+    }),
+  ],
+  references: ['rras-codes'],
+});

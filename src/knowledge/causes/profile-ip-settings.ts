@@ -1,0 +1,45 @@
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** The server refuses a fixed address or a protocol that the profile asks for. */
+export const profileIpSettings = cause({
+  id: 'profile-ip-settings',
+  title: 'The profile asks for an address or protocol that the server does not give',
+  explanation:
+    'You are signed in, and then the two sides cannot agree on addresses. Mostly the profile has a fixed address, or IPv6 is ticked and the server has none.',
+  fixedBy: 'user',
+  stage: 'addressing',
+  scope: 'connection',
+  blocking: true,
+  evidence: [
+    supports(
+      'moderate',
+      all(
+        is('person.otherUsersFail', false),
+        oneOf('attempt.errorCode', [720, 731, 733, 735, 736, 738, 840, 841, 842, 13899]),
+      ),
+      'Other people connect, so the server is well.',
+    ),
+    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    opposes('strong', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
+  ],
+  fix: [
+    step({
+      by: 'user',
+      text: 'Press Win+R, run ncpa.cpl, right-click the VPN connection, Properties, Networking: in the properties of Internet Protocol Version 4 choose "Obtain an IP address automatically", the same for DNS.',
+      undo: 'Note the old values first and enter them again.',
+      verify: 'The VPN connects.',
+    }),
+    step({
+      by: 'user',
+      text: 'If that is set so already: clear the tick at Internet Protocol Version 6 on the same page and dial again.',
+      undo: 'Set the tick again.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Look in the server’s log which address or protocol it refused, and whether the account has a fixed address of its own.',
+    }),
+  ],
+  references: ['rras-codes'],
+});

@@ -1,0 +1,41 @@
+import { all, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, rulesOut, step } from '../cause.ts';
+
+/** There is no such profile for the account or scope that dials. */
+export const profileMissing = cause({
+  id: 'profile-missing',
+  title: 'There is no VPN connection of that name for the account that dials',
+  explanation:
+    'Every user has a list of connections, and there is one more for all users. The one that was dialled is not in the list that was searched.',
+  fixedBy: 'helpdesk',
+  stage: 'local',
+  scope: 'connection',
+  blocking: true,
+  evidence: [
+    rulesOut(oneOf('profile.status', ['connected', 'connecting']), 'The profile is there and in use.'),
+    opposes(
+      'moderate',
+      all(isKnown('profile.tunnel'), not(is('attempt.errorCode', 623))),
+      'The profile is there for the account that ran this check.',
+    ),
+    opposes('weak', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+  ],
+  fix: [
+    step({
+      by: 'user',
+      text: 'Dial under your own account in Settings, Network & Internet, VPN, and mind the exact name if you use a script.',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'List both phone books as the account that dials. A service or management agent runs as SYSTEM and does not see a user’s own profiles.',
+      command:
+        'Get-VpnConnection | Select-Object Name, ServerAddress; Get-VpnConnection -AllUserConnection | Select-Object Name, ServerAddress',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Give out the profile again to the right user, or for all users. With a package from Azure or CMAK, delete its old folder under %APPDATA%\\Microsoft\\Network\\Connections\\Cm first.',
+      verify: 'The connection is in the list and dials.',
+    }),
+  ],
+  references: ['azure-p2s'],
+});

@@ -1,0 +1,54 @@
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** This computer does not trust the authority behind the certificates. */
+export const rootCaMissing = cause({
+  id: 'root-ca-missing',
+  title: 'This computer does not know the authority that issued the server’s certificate',
+  explanation:
+    'The company’s own certificate authority must be on this computer’s list of trusted ones. It is absent, or it was imported for one user only, where the VPN does not look.',
+  fixedBy: 'helpdesk',
+  stage: 'negotiation',
+  scope: 'connection',
+  blocking: true,
+  evidence: [
+    supports(
+      'moderate',
+      all(
+        is('person.otherUsersFail', false),
+        oneOf(
+          'attempt.errorCode',
+          [
+            787, 790, 801, 810, 861, 862, 863, 864, 865, 12045, 12175, 13801, 13806, 13887, 0x80090325,
+            0x80090326, 0x800b0109, 0x800b010a,
+          ],
+        ),
+      ),
+      'Other people connect, so the server’s certificate is good and this computer does not trust it.',
+    ),
+    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
+  ],
+  fix: [
+    step({
+      by: 'helpdesk',
+      text: 'Look whether the company’s root is among those of the computer. Under CurrentUser alone it does not count for IKEv2, L2TP and SSTP.',
+      command:
+        'Get-ChildItem Cert:\\LocalMachine\\Root, Cert:\\CurrentUser\\Root | Sort-Object Subject | Select-Object PSParentPath, Subject, NotAfter, Thumbprint',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Import the root that your company’s administrators gave you. Compare its fingerprint with theirs first: whoever owns a trusted root can pose as any server.',
+      command: "Import-Certificate -FilePath 'ROOT.cer' -CertStoreLocation Cert:\\LocalMachine\\Root",
+      needsAdmin: true,
+      undo: 'Delete it in certlm.msc, Trusted Root Certification Authorities.',
+      verify: 'The VPN connects.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Give out the root to all computers by group policy or device management, or use a server certificate of a public authority.',
+    }),
+  ],
+  references: ['always-on-vpn', 'azure-p2s', 'kb2855053'],
+});

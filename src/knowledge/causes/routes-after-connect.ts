@@ -1,0 +1,41 @@
+import { all, is } from '../../diagnosis/condition.ts';
+import { cause, opposes, step } from '../cause.ts';
+
+/** The VPN is up, but traffic does not go through it. */
+export const routesAfterConnect = cause({
+  id: 'routes-after-connect',
+  title: 'The VPN is connected, but traffic does not go through it',
+  explanation:
+    'With split tunnelling only listed destinations use the tunnel. The one that you want is not on the list, or another route wins.',
+  fixedBy: 'vpn-admin',
+  stage: 'connected',
+  scope: 'connection',
+  blocking: false,
+  evidence: [
+    opposes(
+      'moderate',
+      all(is('profile.status', 'connected'), is('vantage', 'through-tunnel')),
+      'All traffic goes through the tunnel.',
+    ),
+  ],
+  fix: [
+    step({
+      by: 'helpdesk',
+      text: 'Ask Windows which way it takes to a server of the company. InterfaceAlias should be the name of the VPN.',
+      command:
+        "Find-NetRoute -RemoteIPAddress '10.0.0.10' | Select-Object InterfaceAlias, DestinationPrefix, NextHop, RouteMetric",
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Add the company’s range to the connection, then dial again.',
+      command: "Add-VpnConnectionRoute -ConnectionName 'NAME' -DestinationPrefix '10.20.0.0/16'",
+      undo: "Remove-VpnConnectionRoute -ConnectionName 'NAME' -DestinationPrefix '10.20.0.0/16'",
+      verify: 'The server answers while the VPN is up.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Put all ranges of the company into the profile that you give out, and check that the servers there know the way back to the clients’ addresses.',
+    }),
+  ],
+  references: ['add-vpnconnection'],
+});

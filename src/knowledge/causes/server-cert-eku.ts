@@ -1,0 +1,39 @@
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** The server’s certificate is not made for this purpose. */
+export const serverCertEku = cause({
+  id: 'server-cert-eku',
+  title: 'The VPN server’s certificate is made for another purpose',
+  explanation:
+    'A server’s certificate must say that it may be used to authenticate servers. This one lacks that mark, so Windows refuses it.',
+  fixedBy: 'vpn-admin',
+  stage: 'negotiation',
+  scope: 'connection',
+  blocking: true,
+  evidence: [
+    supports(
+      'moderate',
+      all(
+        is('person.otherUsersFail', true),
+        oneOf('attempt.errorCode', [64, 835, 857, 860, 13801, 13818, 13819, 0x80090327, 0x800b0110]),
+      ),
+      'Other people cannot connect either.',
+    ),
+    opposes('strong', is('person.otherUsersFail', false), 'Other people connect.'),
+    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
+  ],
+  fix: [
+    step({
+      by: 'user',
+      text: 'Pass the error number on to your administrator. It is a matter of the server.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Issue a server certificate with Server Authentication (1.3.6.1.5.5.7.3.1), for IKEv2 better with IP security IKE intermediate (1.3.6.1.5.5.8.2.2) too. Do not switch off the clients’ check instead.',
+      verify: 'A Windows client connects.',
+    }),
+  ],
+  references: ['always-on-vpn', 'eap-cert-requirements'],
+});

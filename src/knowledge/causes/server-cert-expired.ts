@@ -1,0 +1,41 @@
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** The server’s certificate has run out. */
+export const serverCertExpired = cause({
+  id: 'server-cert-expired',
+  title: 'The VPN server’s certificate has expired',
+  explanation:
+    'By this computer’s clock the certificate of the server is past its date. Nobody can connect safely until it is renewed.',
+  fixedBy: 'vpn-admin',
+  stage: 'negotiation',
+  scope: 'connection',
+  blocking: true,
+  evidence: [
+    supports(
+      'moderate',
+      all(
+        is('person.otherUsersFail', true),
+        oneOf(
+          'attempt.errorCode',
+          [801, 810, 857, 858, 864, 12037, 12175, 13801, 13847, 0x80090328, 0x800b0101],
+        ),
+      ),
+      'Other people cannot connect either.',
+    ),
+    opposes('strong', is('person.otherUsersFail', false), 'Other people connect.'),
+    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+  ],
+  fix: [
+    step({
+      by: 'user',
+      text: 'Look at the date, time and time zone in the corner of the screen. If they are right, tell your administrator; there is nothing else to do here.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Renew the certificate, assign it to SSTP and IKEv2 (and to the RADIUS server for EAP), and restart those services.',
+      verify: 'A client connects from outside, and the certificate shows the new end date.',
+    }),
+  ],
+  references: ['always-on-vpn', 'eap-cert-requirements'],
+});

@@ -1,0 +1,54 @@
+import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** The server’s certificate is for another name than the one dialled. */
+export const serverCertName = cause({
+  id: 'server-cert-name',
+  title: 'The VPN server’s certificate is for another name',
+  explanation:
+    'The server’s certificate must hold exactly the name that the profile dials. It does not, so this computer cannot be sure whom it is talking to.',
+  fixedBy: 'vpn-admin',
+  stage: 'negotiation',
+  scope: 'connection',
+  blocking: true,
+  evidence: [
+    supports(
+      'strong',
+      all(
+        is('profile.serverIsAddress', true),
+        oneOf('attempt.errorCode', [835, 12038, 13801, 0x80090322, 0x800b010f]),
+      ),
+      'The profile dials an address, and certificates mostly hold names.',
+    ),
+    supports(
+      'moderate',
+      all(
+        is('person.otherUsersFail', true),
+        oneOf('attempt.errorCode', [801, 835, 857, 860, 866, 12038, 12175, 13801, 0x80090322, 0x800b010f]),
+      ),
+      'Other people cannot connect either.',
+    ),
+    opposes(
+      'moderate',
+      is('person.otherUsersFail', false),
+      'Other people connect; then only this profile may dial the wrong name.',
+    ),
+    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
+  ],
+  fix: [
+    step({
+      by: 'user',
+      text: 'If the profile holds an address like 203.0.113.10: Settings, Network & Internet, VPN, the connection, Advanced options, Edit, and enter the server’s full name as your company gives it.',
+      when: not(is('profile.serverIsAddress', false)),
+      undo: 'Enter the former address again.',
+      verify: 'The VPN connects.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Issue a certificate that lists every name under which clients dial the server as a subject alternative name.',
+      verify: 'A client that dials by that name connects.',
+    }),
+  ],
+  references: ['always-on-vpn', 'rfc7296'],
+});

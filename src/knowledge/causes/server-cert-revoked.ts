@@ -1,0 +1,38 @@
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** The server’s certificate was withdrawn. */
+export const serverCertRevoked = cause({
+  id: 'server-cert-revoked',
+  title: 'The VPN server’s certificate was withdrawn',
+  explanation:
+    'The issuer has declared the server’s certificate invalid. Do not go round this: it may mean that somebody stole its key.',
+  fixedBy: 'vpn-admin',
+  stage: 'negotiation',
+  scope: 'connection',
+  blocking: true,
+  evidence: [
+    supports(
+      'moderate',
+      all(
+        is('person.otherUsersFail', true),
+        oneOf('attempt.errorCode', [859, 13848, 0x80092010, 0x800b010c]),
+      ),
+      'Other people cannot connect either.',
+    ),
+    opposes('moderate', is('person.otherUsersFail', false), 'Other people connect.'),
+    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+  ],
+  fix: [
+    step({
+      by: 'user',
+      text: 'Tell your administrator at once, and do not connect by other means that your company does not know.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Find out why the certificate was withdrawn, replace it with one that has a new key, and assign it to the VPN service.',
+      verify: 'A client connects with revocation checks on.',
+    }),
+  ],
+  references: ['eap-cert-requirements'],
+});

@@ -1,0 +1,52 @@
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** The server’s certificate cannot be traced to a root: an intermediate is missing. */
+export const serverChainIncomplete = cause({
+  id: 'server-chain-incomplete',
+  title: 'The VPN server does not send all the certificates that lead to its root',
+  explanation:
+    'Between the server’s certificate and the trusted authority stands one more, and the server does not send it along. Some computers happen to know it and connect, others do not.',
+  fixedBy: 'vpn-admin',
+  stage: 'negotiation',
+  scope: 'connection',
+  blocking: true,
+  evidence: [
+    supports(
+      'moderate',
+      all(
+        is('person.otherUsersFail', true),
+        oneOf(
+          'attempt.errorCode',
+          [
+            787, 801, 857, 860, 864, 12045, 13801, 13826, 13828, 13835, 13838, 13847, 13875, 13887,
+            0x80090325, 0x80090327, 0x800b0109, 0x800b010a,
+          ],
+        ),
+      ),
+      'Other people cannot connect either.',
+    ),
+    opposes(
+      'weak',
+      is('person.otherUsersFail', false),
+      'Other people connect, though their computers may know the missing certificate.',
+    ),
+    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
+  ],
+  fix: [
+    step({
+      by: 'vpn-admin',
+      text: 'Install the intermediate certificate on the server under Intermediate Certification Authorities of the computer, and restart the VPN services.',
+      verify: 'A freshly installed Windows connects.',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Until then, import the same intermediate on this computer.',
+      command: "Import-Certificate -FilePath 'INTERMEDIATE.cer' -CertStoreLocation Cert:\\LocalMachine\\CA",
+      needsAdmin: true,
+      undo: 'Delete it in certlm.msc, Intermediate Certification Authorities.',
+    }),
+  ],
+  references: ['always-on-vpn'],
+});

@@ -1,0 +1,56 @@
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** TCP 443 answers, but no SSTP service is behind it. */
+export const serverNotSstp = cause({
+  id: 'server-not-sstp',
+  title: 'What answers at the server’s port 443 is not an SSTP server',
+  explanation:
+    'Something takes the connection, perhaps a web server, but it does not know the VPN’s request. SSTP is off there, or another service took its place.',
+  fixedBy: 'vpn-admin',
+  stage: 'negotiation',
+  scope: 'connection',
+  tunnels: ['sstp'],
+  blocking: true,
+  evidence: [
+    supports(
+      'moderate',
+      all(is('reach.tcp443', 'open'), oneOf('attempt.errorCode', [10054, 12002, 12030, 0x80090326])),
+      'TCP 443 connects, and the dial fails on the request that comes next.',
+    ),
+    supports(
+      'moderate',
+      all(
+        is('person.otherUsersFail', true),
+        oneOf('attempt.errorCode', [1225, 10054, 10061, 12002, 12029, 12030, 12157, 0x80090326]),
+      ),
+      'Other people cannot connect either.',
+    ),
+    opposes('strong', is('person.otherUsersFail', false), 'Other people connect.'),
+    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
+    opposes(
+      'moderate',
+      oneOf('reach.tcp443', ['filtered', 'unreachable']),
+      'Nothing at all answers at TCP 443 from here.',
+    ),
+  ],
+  fix: [
+    step({
+      by: 'user',
+      text: 'Ask your administrator whether this server still offers SSTP, and under which name.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'On the server, see what holds port 443. It must be the system (HTTP.sys) with the SSTP service running.',
+      command:
+        'Get-NetTCPConnection -LocalPort 443 -State Listen | Select-Object LocalAddress, OwningProcess; Get-Service SstpSvc, RemoteAccess',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'Start the SSTP service, or forward port 443 to the right machine. A reverse proxy in front must pass SSTP through unopened.',
+      verify: 'An SSTP client connects from outside.',
+    }),
+  ],
+  references: ['ms-sstp'],
+});

@@ -1,0 +1,53 @@
+import { all, any, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** There is no smart card, reader or usable certificate on the card. */
+export const smartCardUnavailable = cause({
+  id: 'smart-card-unavailable',
+  title: 'The smart card or its reader cannot be used',
+  explanation:
+    'The profile signs in with a smart card. No reader is found, the card is not in it or not recognised, or no certificate on it fits.',
+  fixedBy: 'user',
+  stage: 'authentication',
+  scope: 'connection',
+  blocking: true,
+  evidence: [
+    supports(
+      'weak',
+      all(
+        is('person.otherUsersFail', false),
+        oneOf('attempt.errorCode', [764, 779, 784, 785, 798, 802, 847, 869, 13906, 13907]),
+      ),
+      'Other people connect, so the server is well.',
+    ),
+    opposes(
+      'strong',
+      all(
+        not(includes('profile.authentication', 'eap')),
+        not(includes('profile.authentication', 'machine-certificate')),
+        any(is('profile.l2tpAuthentication', 'psk'), oneOf('profile.tunnel', ['pptp', 'sstp', 'ikev2'])),
+      ),
+      'The profile signs in without any certificate.',
+    ),
+    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+  ],
+  fix: [
+    step({
+      by: 'user',
+      text: 'Take the card out, put it in again firmly, and plug the reader straight into the computer, not into a hub. Then dial again.',
+      verify: 'Windows asks for the PIN, and the VPN connects.',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'See whether Windows knows the reader and can read the card.',
+      command: 'Get-PnpDevice -Class SmartCardReader -PresentOnly; certutil -scinfo -silent',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Install the driver of the reader and of the card, or have a new certificate put on the card.',
+      needsAdmin: true,
+    }),
+  ],
+  references: ['rras-codes'],
+});

@@ -1,0 +1,72 @@
+import { all, is, nonEmpty, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+import { useHotspot } from './steps.ts';
+
+/** A proxy or security product puts its own certificate in place of the server’s. */
+export const tlsInterception = cause({
+  id: 'tls-interception',
+  title: 'Something opens the encrypted connection and shows its own certificate',
+  explanation:
+    'A company proxy, school filter or virus scanner reads into encrypted web traffic. The VPN notices that it is not talking to its server and stops.',
+  fixedBy: 'network',
+  stage: 'negotiation',
+  scope: 'connection',
+  tunnels: ['sstp'],
+  blocking: true,
+  evidence: [
+    supports(
+      'strong',
+      all(
+        is('person.worksElsewhere', true),
+        oneOf(
+          'attempt.errorCode',
+          [823, 12038, 12045, 12175, 0x80090322, 0x80090325, 0x800b0109, 0x800b010a, 0x800b010f],
+        ),
+      ),
+      'The server’s certificate is accepted on another network.',
+    ),
+    supports(
+      'moderate',
+      all(
+        is('path.proxyInWay', true),
+        oneOf(
+          'attempt.errorCode',
+          [
+            64, 629, 823, 12030, 12045, 12157, 12175, 0x80090322, 0x80090325, 0x800b0109, 0x800b010a,
+            0x800b010f,
+          ],
+        ),
+      ),
+      'There is a proxy on the way, and the dial stopped where the certificate is checked.',
+    ),
+    supports(
+      'weak',
+      all(
+        nonEmpty('security.thirdParty'),
+        oneOf('attempt.errorCode', [823, 10053, 12045, 12175, 0x80090325, 0x800b0109, 0x800b010a]),
+      ),
+      'A security product is installed here that may look into encrypted traffic.',
+    ),
+    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    opposes('moderate', is('person.worksElsewhere', false), 'It fails on other networks too.'),
+  ],
+  fix: [
+    useHotspot,
+    step({
+      by: 'user',
+      text: 'Open https:// and the server’s name in a browser, click the lock, and see who issued the certificate. The name of a filter or virus scanner there proves it.',
+    }),
+    step({
+      by: 'network',
+      text: 'Take the VPN server’s name out of TLS inspection, so that its connection passes untouched.',
+      verify: 'The browser shows the server’s own certificate, and the VPN connects.',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'If the product on this computer does it: make an exception there for the VPN server’s name and leave the rest of the product on.',
+      undo: 'Remove the exception.',
+    }),
+  ],
+  masks: ['root-ca-missing', 'server-chain-incomplete'],
+  references: ['ms-sstp'],
+});

@@ -1,0 +1,50 @@
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+
+/** An installed Windows update is known to break this kind of tunnel. */
+export const windowsUpdateRegression = cause({
+  id: 'windows-update-regression',
+  title: 'A Windows update has broken this kind of VPN',
+  explanation:
+    'Now and then an update stops a tunnel type from working on every computer that has it, until a later update repairs it.',
+  fixedBy: 'helpdesk',
+  stage: 'negotiation',
+  scope: 'machine',
+  tunnels: ['l2tp', 'ikev2'],
+  blocking: true,
+  evidence: [
+    supports(
+      'moderate',
+      all(
+        is('person.workedBefore', true),
+        is('person.worksElsewhere', false),
+        oneOf('attempt.errorCode', [87, 789, 809, 834]),
+      ),
+      'It worked before on this computer, and now it fails on every network.',
+    ),
+    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    opposes('weak', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
+  ],
+  fix: [
+    step({
+      by: 'user',
+      text: 'Settings, Windows Update: install everything that is offered, restart, and dial again. The repair may be there already.',
+      needsReboot: true,
+      verify: 'The VPN connects.',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'See what was installed on the day when it began, and look those numbers up in Microsoft’s list of known issues.',
+      command:
+        'Get-HotFix | Sort-Object InstalledOn -Descending | Select-Object -First 10 HotFixID, InstalledOn',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'If an update is known to be at fault and its repair is not out: uninstall it as a stop-gap under Settings, Windows Update, Update history, Uninstall updates.',
+      needsAdmin: true,
+      needsReboot: true,
+      undo: 'Install the update again as soon as the repair is out.',
+    }),
+  ],
+  references: [],
+});

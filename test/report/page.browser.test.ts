@@ -1,0 +1,121 @@
+/// <reference lib="dom" />
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { buildReport } from '../../src/report/build.ts';
+import { htmlReport } from '../../src/report/html/html.ts';
+import { temporaryFolder } from '../support/engine.ts';
+import { patched, reportOn, sampleNames } from '../support/samples.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const folder = temporaryFolder();
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let browser: Browser;
+const test = suite('page');
+test.before(async () => {
+  browser = await chromium.launch({ executablePath, args });
+});
+test.after(() => browser.close());
+
+/** Opens a page and collects whatever it should not do: ask the network, complain, open a dialog. */
+async function opened(
+  html: string,
+  name: string,
+  options: Parameters<Browser['newPage']>[0] = {},
+): Promise<{ page: Page; faults: string[] }> {
+  const file = join(folder, `${name}.html`);
+  writeFileSync(file, html);
+  const page = await browser.newPage(options);
+  const faults: string[] = [];
+  page.on(
+    'request',
+    (request) => request.url().startsWith('file:') || faults.push(`request ${request.url()}`),
+  );
+  page.on('console', (message) => faults.push(`console ${message.text()}`));
+  page.on('dialog', (dialog) => faults.push(`dialog ${dialog.message()}`));
+  page.on('pageerror', (error) => faults.push(`error ${error.message}`));
+  await page.goto(pathToFileURL(file).href);
+  return { page, faults };
+}
+
+for (const name of sampleNames) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`${name}, ${colorScheme}: accessible, quiet, and no wider than a phone`, async () => {
+      const { page, faults } = await opened(htmlReport(reportOn(name)), name, {
+        colorScheme,
+        viewport: { width: 320, height: 800 },
+      });
+      assert.equal(faults, []);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+      await page.evaluate(axe);
+      const violations = await page.evaluate(async () => {
+        const found = await (
+          window as unknown as {
+            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          }
+        ).axe.run();
+        return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      });
+      assert.equal(violations, []);
+      await page.close();
+    });
+  }
+}
+
+test('hostile names are seen as text and do nothing', async () => {
+  const attack = '"><img src=x onerror=alert(1)><script>alert(2)</script>';
+  const html = htmlReport(
+    buildReport(
+      patched('gre-blocked', {
+        probes: {
+          profiles: { data: { connections: { 'user/Contoso VPN': { name: attack, server: attack } } } },
+          session: { data: { user: attack } },
+        },
+      }),
+    ),
+  );
+  const { page, faults } = await opened(html, 'hostile');
+  assert.equal(faults, []);
+  assert.ok((await page.textContent('main'))?.includes(attack));
+  assert.is(await page.locator('img').count(), 0);
+  await page.close();
+});
+
+test('without scripts everything can be read; with them commands can be copied', async () => {
+  const html = htmlReport(reportOn('nat-t-registry'));
+  const still = await opened(html, 'still', { javaScriptEnabled: false });
+  assert.is(await still.page.locator('button:visible').count(), 0);
+  assert.ok(await still.page.getByText('Set-ItemProperty').first().isVisible());
+  await still.page.close();
+  const { page, faults } = await opened(html, 'copy');
+  await page.locator('button.copy').first().click();
+  assert.match((await page.textContent('#said')) ?? '', /Copied|Selected/);
+  assert.equal(faults, []);
+  await page.close();
+});
+
+test('on paper the folded part is open and the buttons are gone', async () => {
+  const { page } = await opened(htmlReport(reportOn('nat-t-registry')), 'print');
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  assert.is(await page.locator('button:visible').count(), 0);
+  assert.ok(await page.locator('details table').isVisible());
+  assert.ok((await page.pdf({ format: 'A4' })).length > 10_000);
+  await page.close();
+});
+
+test.run();
