@@ -232,7 +232,9 @@ test('a failure that nothing explains is unknown, with a next step, and never he
 test('on a healthy client no answer of a person makes a finding', () => {
   for (const elsewhere of ['yes', 'no']) {
     for (const others of ['yes', 'no']) {
-      const report = reportOn('healthy', { answers: { 'works-elsewhere': elsewhere, 'other-users-fail': others, 'worked-before': 'yes' } });
+      const report = reportOn('healthy', {
+        answers: { 'works-elsewhere': elsewhere, 'other-users-fail': others, 'worked-before': 'yes' },
+      });
       assert.equal(named(report), [], `${elsewhere} ${others}`);
     }
   }
