@@ -18,7 +18,7 @@ function installation(): string {
   return folder;
 }
 
-const server = createServer((socket) => socket.destroy()).listen(443, '127.0.0.1');
+const server = createServer((socket) => socket.destroy()).listen(443, '127.0.0.2');
 server.on('error', () => {});
 
 async function checked(
@@ -33,7 +33,7 @@ async function checked(
       '--powershell',
       engine.executable,
       '--server',
-      '127.0.0.1',
+      '127.0.0.2',
       '--no-internet-beacons',
       ...args,
     ],
