@@ -54,6 +54,7 @@ export interface FactTypes {
   'web.portal': boolean;
   'web.cached': boolean;
   'path.behindNat': boolean;
+  'path.serverBehindNat': boolean;
   'path.proxyInWay': boolean;
   'proxy.configured': boolean;
   'dns.works': boolean;
@@ -148,6 +149,10 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'path.behindNat': {
     label: 'There is a NAT between here and the Internet',
     find: 'Run the check with Internet beacons on.',
+  },
+  'path.serverBehindNat': {
+    label: 'The server stands behind a NAT',
+    find: 'Ask your VPN administrator whether the server has a public address of its own.',
   },
   'path.proxyInWay': { label: 'A proxy is in the way', find: 'Run the check with Internet beacons on.' },
   'proxy.configured': { label: 'A proxy is configured', find: runAtWindows },

@@ -89,6 +89,7 @@ export function webFacts({ probes }: Snapshot): WebFacts {
     'path.behindNat': follow(publicAddress, ({ own }) =>
       own === undefined ? unknown('the public address is not known') : known(!own),
     ),
+    'path.serverBehindNat': unknown('only an answer to IKE tells, and this version sends none'),
     'path.proxyInWay': follow(publicAddress, ({ seenFrom }) => {
       const seen = Object.values(seenFrom).flatMap((answer) => ('address' in answer ? [answer] : []));
       const viaWeb = web.known && web.value.some(({ viaProxy }) => viaProxy);

@@ -30,15 +30,23 @@ export interface Requirement {
   readonly source: string;
 }
 
-/** What a NAT between client and server does to the tunnel. */
-export interface NatEffect {
-  readonly clientBehindNat: string;
-  readonly serverBehindNat: string;
+/** What an address translation at one end does to a tunnel, and the fact that says whether there is one. */
+export interface NatRow {
+  readonly end: 'client' | 'server';
+  readonly fact: FactName;
+  readonly effect: string;
+}
+
+function nat(client: string, server: string): readonly NatRow[] {
+  return [
+    { end: 'client', fact: 'path.behindNat', effect: client },
+    { end: 'server', fact: 'path.serverBehindNat', effect: server },
+  ];
 }
 
 interface TunnelNeeds {
   readonly requirements: readonly Requirement[];
-  readonly nat: NatEffect;
+  readonly nat: readonly NatRow[];
 }
 
 const name: Requirement = {
@@ -76,33 +84,30 @@ export const tunnelNeeds: Record<WireTunnel, TunnelNeeds> = {
         source: 'RFC 2637 section 4',
       },
     ],
-    nat: {
-      clientBehindNat:
-        'Works when the router tracks PPTP call ids (PPTP pass-through); broken helpers cause 721 and 722.',
-      serverBehindNat: 'Works when the server’s router forwards TCP 1723 and GRE.',
-    },
+    nat: nat(
+      'Works when the router tracks PPTP call ids (PPTP pass-through); broken helpers cause 721 and 722.',
+      'Works when the server’s router forwards TCP 1723 and GRE.',
+    ),
   },
   l2tp: {
     requirements: [name, udp500, udp4500],
-    nat: {
-      clientBehindNat:
-        'Works; the traffic moves to UDP 4500. Two Windows clients behind one NAT to one server collide.',
-      serverBehindNat:
-        'Needs AssumeUDPEncapsulationContextOnSendRule = 2 on the client, then a restart (KB926179).',
-    },
+    nat: nat(
+      'Works; the traffic moves to UDP 4500. Two Windows clients behind one NAT to one server collide.',
+      'Needs AssumeUDPEncapsulationContextOnSendRule = 2 on the client, then a restart (KB926179).',
+    ),
   },
   sstp: {
     requirements: [
       name,
       { need: 'TCP 443 (TLS)', fact: 'reach.tcp443', passes: ['open'], source: 'MS-SSTP section 2.1' },
     ],
-    nat: { clientBehindNat: 'No effect.', serverBehindNat: 'No effect as long as TCP 443 is forwarded.' },
+    nat: nat('No effect.', 'No effect as long as TCP 443 is forwarded.'),
   },
   ikev2: {
     requirements: [name, udp500, udp4500],
-    nat: {
-      clientBehindNat: 'Works; the traffic moves to UDP 4500 (RFC 7296 section 2.23).',
-      serverBehindNat: 'Works when UDP 500 and 4500 are forwarded.',
-    },
+    nat: nat(
+      'Works; the traffic moves to UDP 4500 (RFC 7296 section 2.23).',
+      'Works when UDP 500 and 4500 are forwarded.',
+    ),
   },
 };

@@ -14,6 +14,7 @@ import { references } from '../knowledge/references.ts';
 import { probeIds, probeTitles } from '../probes/catalogue.ts';
 import { clean } from '../snapshot/clean.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
+import { basicsOf } from './basics.ts';
 import { blindSpots } from './blind-spots.ts';
 import { headlineOf } from './headline.ts';
 import type {
@@ -92,6 +93,7 @@ export function buildReport(observed: Snapshot): Report {
       ),
     ),
     next: nextQuestions(diagnoses),
+    basics: judged.flatMap(({ diagnosis }) => basicsOf(diagnosis.connection, diagnosis.facts)),
     transports: judged.flatMap(({ transports }) => transports),
     coverage: probeIds.map((id) => {
       const outcome = snapshot.probes[id];

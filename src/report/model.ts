@@ -2,6 +2,7 @@ import type { Confidence } from '../diagnosis/score.ts';
 import type { Vantage } from '../facts/catalogue.ts';
 import type { Evidence, Role } from '../knowledge/cause.ts';
 import type { CauseId } from '../knowledge/cause-ids.ts';
+import type { ConnectivityTest } from '../knowledge/connectivity-tests.ts';
 import type { Stage } from '../knowledge/stages.ts';
 import type { Tunnel, WireTunnel } from '../knowledge/tunnels.ts';
 import type { ProbeId } from '../probes/catalogue.ts';
@@ -92,7 +93,21 @@ export interface ReportTransport {
     /** What was seen, or why nothing was. */
     readonly seen: string;
   }[];
-  readonly nat: string;
+  /** What a NAT at either end does to this tunnel, and whether there is one. */
+  readonly nat: readonly {
+    readonly end: 'client' | 'server';
+    readonly present: 'yes' | 'no' | 'unknown';
+    readonly effect: string;
+  }[];
+}
+
+/** One of the three basic connectivity tests. */
+export interface ReportBasic {
+  readonly connectionId: string;
+  readonly id: ConnectivityTest['id'];
+  readonly question: string;
+  readonly result: 'ok' | 'failed' | 'unknown';
+  readonly seen: readonly string[];
 }
 
 /** The one model. Every output format is a view of it; none decides anything. */
@@ -124,6 +139,7 @@ export interface Report {
   readonly ruledOut: readonly { readonly id: CauseId; readonly title: string; readonly text: string }[];
   readonly masked: readonly { readonly id: CauseId; readonly title: string; readonly by: CauseId }[];
   readonly next: readonly { readonly text: string; readonly tellsApart: readonly CauseId[] }[];
+  readonly basics: readonly ReportBasic[];
   readonly transports: readonly ReportTransport[];
   readonly coverage: readonly {
     readonly probe: ProbeId;

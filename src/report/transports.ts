@@ -1,4 +1,4 @@
-import type { Facts } from '../facts/catalogue.ts';
+import type { FactName, Facts } from '../facts/catalogue.ts';
 import type { Connection } from '../facts/connections.ts';
 import { type Requirement, tunnelNeeds, type WireTunnel, wireTunnels } from '../knowledge/tunnels.ts';
 import type { ReportTransport } from './model.ts';
@@ -19,9 +19,14 @@ export function transportsOf(connection: Connection, facts: Facts): ReportTransp
       tunnel,
       usable: results.includes('blocked') ? 'no' : results.includes('unknown') ? 'unknown' : 'yes',
       requirements: rows,
-      nat: nat.clientBehindNat,
+      nat: nat.map(({ end, fact, effect }) => ({ end, present: yesNo(facts, fact), effect })),
     };
   });
+}
+
+function yesNo(facts: Facts, name: FactName): 'yes' | 'no' | 'unknown' {
+  const fact = facts[name];
+  return fact.known ? (fact.value === true ? 'yes' : 'no') : 'unknown';
 }
 
 /** A tunnel that is up proves everything that it needs. */

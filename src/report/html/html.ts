@@ -38,6 +38,25 @@ const resultWords = {
   unknown: { id: 'unknown', mark: '?', word: 'not known' },
 };
 
+const basicWords = {
+  ok: { id: 'ok', mark: '✓', word: 'yes' },
+  failed: { id: 'blocked', mark: '✗', word: 'no' },
+  unknown: { id: 'unknown', mark: '?', word: 'not known' },
+};
+
+const natWords = {
+  client: {
+    yes: 'You are behind a NAT.',
+    no: 'You are not behind a NAT.',
+    unknown: 'If you are behind a NAT:',
+  },
+  server: {
+    yes: 'The server is behind a NAT.',
+    no: 'The server is not behind a NAT.',
+    unknown: 'If the server is behind a NAT:',
+  },
+};
+
 /** The templates' view: words and order, decided nowhere but in the model. */
 function view(report: Report) {
   const time = timeIn(report.context.utcOffsetMinutes);
@@ -112,9 +131,12 @@ function stepView({ by, text, command, needsAdmin, needsReboot, verify, undo }: 
   return { by: roleNames[by], text, needs, command: command ?? '', verify: verify ?? '', undo: undo ?? '' };
 }
 
-function transportsView({ connections, transports }: Report) {
+function transportsView({ connections, basics, transports }: Report) {
   return connections.map(({ id, name, tunnel: own }) => ({
     connection: name,
+    basics: basics
+      .filter(({ connectionId }) => connectionId === id)
+      .map(({ question, result, seen }) => ({ question, result: basicWords[result], seen: seen.join('; ') })),
     tunnels: transports
       .filter(({ connectionId }) => connectionId === id)
       .map(({ tunnel, usable, requirements, nat }) => ({
@@ -124,7 +146,7 @@ function transportsView({ connections, transports }: Report) {
         // One row more for the note on NAT.
         span: requirements.length + 1,
         rows: requirements.map(({ need, result, seen }) => ({ need, result: resultWords[result], seen })),
-        nat,
+        nat: nat.map(({ end, present, effect }) => ({ text: `${natWords[end][present]} ${effect}` })),
       })),
   }));
 }
