@@ -12,7 +12,8 @@ The request, ASCII only. Default: the environment variable VPN_DOCTOR_REQUEST.
 param([string] $Request = $env:VPN_DOCTOR_REQUEST)
 
 $ErrorActionPreference = 'Stop'
-$ProgressPreference = 'SilentlyContinue'
+# Cmdlets that are functions of a module look this one up globally; drawing progress takes time and clutters the output.
+$global:ProgressPreference = 'SilentlyContinue'
 $WarningPreference = 'SilentlyContinue'
 $VerbosePreference = 'SilentlyContinue'
 $InformationPreference = 'SilentlyContinue'

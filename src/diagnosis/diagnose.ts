@@ -1,10 +1,12 @@
 import type { Facts } from '../facts/catalogue.ts';
 import type { Connection } from '../facts/connections.ts';
+import { deriveFacts } from '../facts/derive.ts';
 import type { Cause } from '../knowledge/cause.ts';
 import type { CauseId } from '../knowledge/cause-ids.ts';
 import { causes } from '../knowledge/causes/index.ts';
 import { errorCode } from '../knowledge/error-codes/table.ts';
 import { type WireTunnel, wireTunnelsOf } from '../knowledge/tunnels.ts';
+import type { Snapshot } from '../snapshot/schema.ts';
 import { type ScoredCause, scoreCause } from './score.ts';
 
 /** What is thought of one connection. */
@@ -46,6 +48,13 @@ export function diagnose(connection: Connection, facts: Facts): ConnectionDiagno
     ruledOut: scored.filter(({ cause, ruledOutBy }) => ruledOutBy && suspects[cause.id] !== undefined),
     masked,
   };
+}
+
+/** What can be said of a computer that has no connection to look at: the causes that concern all of it. */
+export function diagnoseMachine(snapshot: Snapshot): ConnectionDiagnosis {
+  const nothing: Connection = { id: '', name: '', scope: 'user', server: '', tunnel: 'automatic' };
+  const diagnosis = diagnose(nothing, deriveFacts(snapshot, nothing));
+  return { ...diagnosis, causes: diagnosis.causes.filter(({ cause }) => cause.scope === 'machine') };
 }
 
 /** A proven cause explains the error code; what only the code had pointed to is then far less likely. */

@@ -22,8 +22,8 @@ export interface ReportConnection {
   readonly id: string;
   readonly name: string;
   readonly scope: 'user' | 'all-users';
-  /** Whose phone book it is in; absent = the user's who ran the tool, or everybody's. */
-  readonly owner?: string;
+  /** Whose phone book it is in; null = everybody's, or not known. */
+  readonly owner: string | null;
   readonly server: string;
   readonly tunnel: Tunnel;
   readonly verdict: Verdict;

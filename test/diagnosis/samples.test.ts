@@ -252,6 +252,14 @@ test('missing evidence is neither a fault nor a pass', () => {
   assert.equal(report.causes, []);
 });
 
+test('without any connection the computer itself is still judged', () => {
+  const none = { probes: { profiles: { data: { connections: { [vpn]: null, 'all-users/Contoso SSTP': null } } } } };
+  const healthy = reportOn('healthy', none);
+  assert.equal([healthy.verdict, named(healthy)], ['inconclusive', []]);
+  const portal = reportOn('captive-portal', none);
+  assert.equal([portal.verdict, named(portal)[0]], ['failing', 'captive-portal:confirmed']);
+});
+
 test('two independent causes are both told: a portal, and a service that cannot run', () => {
   const report = reportOn('captive-portal', {
     probes: { services: { data: { services: { RasMan: { status: 'stopped', startType: 'disabled' } } } } },

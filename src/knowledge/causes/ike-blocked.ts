@@ -1,4 +1,4 @@
-import { all, is, not } from '../../diagnosis/condition.ts';
+import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
 import { useSstp } from './steps.ts';
 
@@ -14,8 +14,11 @@ export const ikeBlocked = cause({
   blocking: true,
   evidence: [
     supports(
-      'moderate',
-      all(is('person.worksElsewhere', true), is('attempt.failed', true)),
+      'strong',
+      all(
+        is('person.worksElsewhere', true),
+        oneOf('attempt.errorCode', [789, 792, 793, 800, 809, 13805, 13813]),
+      ),
       'The same profile works on another network.',
     ),
     supports(

@@ -1,5 +1,5 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, proves, rulesOut, step, supports } from '../cause.ts';
+import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 
 /** IKEEXT, PolicyAgent or BFE is disabled or does not start. */
 export const ipsecServicesStopped = cause({
@@ -38,6 +38,7 @@ export const ipsecServicesStopped = cause({
       all(is('service.PolicyAgent', 'stopped'), oneOf('attempt.errorCode', [789, 791, 793])),
       'The IPsec Policy Agent is not running after a failed L2TP dial.',
     ),
+    opposes('strong', is('person.worksElsewhere', true), 'The same computer connects on another network.'),
     rulesOut(
       all(
         is('service.IKEEXT', 'running'),

@@ -1,0 +1,37 @@
+import { attemptsOf, stageOf } from '../facts/attempt.ts';
+import type { Connection } from '../facts/connections.ts';
+import { canonicalCode } from '../knowledge/error-codes/normalise.ts';
+import type { Snapshot } from '../snapshot/schema.ts';
+import type { ReportAttempt } from './model.ts';
+
+/** Attempts of a connection, newest first; what the person told stands before them. */
+export function attemptRows(snapshot: Snapshot, connection: Connection): ReportAttempt[] {
+  const { id, name, tunnel } = connection;
+  const logged = attemptsOf(snapshot, { name });
+  const rows = (logged.known ? logged.value : []).map((attempt): ReportAttempt => {
+    const code = attempt.errorCode === undefined ? undefined : canonicalCode(attempt.errorCode);
+    const stage = attempt.result === 'failed' ? stageOf(code, attempt) : undefined;
+    return {
+      connectionId: id,
+      tunnel: attempt.tunnel ?? tunnel,
+      result: attempt.result,
+      ...(attempt.errorCode !== undefined && { errorCode: attempt.errorCode }),
+      ...(stage && { stage }),
+      at: attempt.at,
+      source: 'log',
+    };
+  });
+  const { error } = snapshot.request;
+  if (error === undefined) return rows.reverse();
+  const stage = stageOf(canonicalCode(error), undefined);
+  const told: ReportAttempt = {
+    connectionId: id,
+    tunnel,
+    result: 'failed',
+    errorCode: error,
+    ...(stage && { stage }),
+    at: snapshot.taken,
+    source: 'person',
+  };
+  return [told, ...rows.reverse()];
+}

@@ -1,0 +1,75 @@
+import { evaluate } from '../diagnosis/condition.ts';
+import type { ConnectionDiagnosis } from '../diagnosis/diagnose.ts';
+import type { AppliedEvidence, Confidence, ScoredCause } from '../diagnosis/score.ts';
+import type { Facts } from '../facts/catalogue.ts';
+import { errorCode } from '../knowledge/error-codes/table.ts';
+import { references } from '../knowledge/references.ts';
+import type { ReportCause, ReportEvidence, ReportStep } from './model.ts';
+import { factValue, factWords } from './words.ts';
+
+/** One entry per cause, over all connections: its best confidence, and the connections that it concerns. */
+export function mergeCauses(diagnoses: readonly ConnectionDiagnosis[]): ReportCause[] {
+  const byId = new Map<string, { best: ScoredCause; facts: Facts; connections: string[] }>();
+  for (const { connection, facts, causes } of diagnoses) {
+    for (const scored of causes) {
+      const entry = byId.get(scored.cause.id);
+      if (!entry) byId.set(scored.cause.id, { best: scored, facts, connections: [connection.id] });
+      else {
+        entry.connections.push(connection.id);
+        if (rank(scored) > rank(entry.best)) Object.assign(entry, { best: scored, facts });
+      }
+    }
+  }
+  return [...byId.values()]
+    .sort((a, b) => rank(b.best) - rank(a.best) || a.best.cause.id.localeCompare(b.best.cause.id))
+    .map(({ best, facts, connections }) => reportCause(best, facts, connections));
+}
+
+/** Confirmed before the rest, then by score. */
+function rank({ confidence, score }: ScoredCause): number {
+  return (confidence === 'confirmed' ? 1 : 0) + score;
+}
+
+function reportCause(scored: ScoredCause, facts: Facts, connections: readonly string[]): ReportCause {
+  const { cause, score, evidence: applied } = scored;
+  const confidence: Confidence = scored.confidence ?? 'possible';
+  return {
+    id: cause.id,
+    title: cause.title,
+    explanation: cause.explanation,
+    confidence,
+    score: Math.round(score * 1000) / 1000,
+    fixedBy: cause.fixedBy,
+    stage: cause.stage,
+    blocking: cause.blocking,
+    appliesTo: cause.scope === 'machine' ? [] : connections,
+    evidence: [...codeEvidence(scored, facts), ...applied.map((one) => evidenceRow(one, facts))],
+    fix: stepsOf(scored, facts),
+    references: cause.references.map((id) => references[id]),
+  };
+}
+
+function stepsOf({ cause }: ScoredCause, facts: Facts): ReportStep[] {
+  return cause.fix
+    .filter(({ when }) => when === undefined || evaluate(when, facts) === true)
+    .map(({ when: _, ...step }) => step);
+}
+
+/** That the error code points here is evidence too, and a reader wants to see it. */
+function codeEvidence({ cause }: ScoredCause, facts: Facts): ReportCause['evidence'] {
+  const code = facts['attempt.errorCode'];
+  if (!code.known || cause.id === 'unknown') return [];
+  if (errorCode(code.value)?.suspects[cause.id] === undefined) return [];
+  const text = 'The error code of the last attempt points here.';
+  return [evidenceRow({ effect: 'supports', text, facts: ['attempt.errorCode'] }, facts)];
+}
+
+function evidenceRow({ effect, text, facts: names }: AppliedEvidence, facts: Facts): ReportEvidence {
+  return {
+    effect,
+    text,
+    fact: names.join('; '),
+    value: names.map((name) => factValue(name, facts)).join('; '),
+    seen: names.map((name) => `${factWords(name).label}: ${factValue(name, facts)}`),
+  };
+}
