@@ -3,7 +3,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const folder = new URL('../src/knowledge/causes/', import.meta.url);
 const rows = readdirSync(folder)
-  .filter((file) => file.endsWith('.ts') && !['index.ts', 'groups.ts', 'steps.ts'].includes(file))
+  .filter(
+    (file) =>
+      file.endsWith('.ts') && !['index.ts', 'groups.ts', 'shared-evidence.ts', 'steps.ts'].includes(file),
+  )
   .sort()
   .map((file) => ({
     file,

@@ -253,7 +253,9 @@ test('missing evidence is neither a fault nor a pass', () => {
 });
 
 test('without any connection the computer itself is still judged', () => {
-  const none = { probes: { profiles: { data: { connections: { [vpn]: null, 'all-users/Contoso SSTP': null } } } } };
+  const none = {
+    probes: { profiles: { data: { connections: { [vpn]: null, 'all-users/Contoso SSTP': null } } } },
+  };
   const healthy = reportOn('healthy', none);
   assert.equal([healthy.verdict, named(healthy)], ['inconclusive', []]);
   const portal = reportOn('captive-portal', none);

@@ -1,5 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, step, supports } from '../cause.ts';
+import { othersFail, worksElsewhere } from './shared-evidence.ts';
 
 /** The account is disabled, locked or past its end date. */
 export const accountDisabled = cause({
@@ -20,8 +21,8 @@ export const accountDisabled = cause({
       ),
       'Other people connect, so the server is well.',
     ),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
-    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    worksElsewhere('strong'),
+    othersFail('moderate'),
   ],
   fix: [
     step({

@@ -1,5 +1,6 @@
-import { all, any, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { cause, step, supports } from '../cause.ts';
+import { noCertificateInPlay, othersFail, worksElsewhere } from './shared-evidence.ts';
 
 /** The certificate of the user or computer has run out. */
 export const clientCertExpired = cause({
@@ -21,17 +22,9 @@ export const clientCertExpired = cause({
       ),
       'It worked before on this computer, and other people still connect.',
     ),
-    opposes(
-      'strong',
-      all(
-        not(includes('profile.authentication', 'eap')),
-        not(includes('profile.authentication', 'machine-certificate')),
-        any(is('profile.l2tpAuthentication', 'psk'), oneOf('profile.tunnel', ['pptp', 'sstp', 'ikev2'])),
-      ),
-      'The profile signs in without any certificate.',
-    ),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
-    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    noCertificateInPlay,
+    worksElsewhere('strong'),
+    othersFail('moderate'),
   ],
   fix: [
     step({

@@ -1,5 +1,6 @@
-import { all, any, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { noCertificateInPlay, worksElsewhere } from './shared-evidence.ts';
 
 /** The certificate is good, but the domain cannot tie it to an account. */
 export const clientCertMapping = cause({
@@ -21,16 +22,8 @@ export const clientCertMapping = cause({
       ),
       'It worked before, and now other people are refused too: the domain’s rules may have become stricter.',
     ),
-    opposes(
-      'strong',
-      all(
-        not(includes('profile.authentication', 'eap')),
-        not(includes('profile.authentication', 'machine-certificate')),
-        any(is('profile.l2tpAuthentication', 'psk'), oneOf('profile.tunnel', ['pptp', 'sstp', 'ikev2'])),
-      ),
-      'The profile signs in without any certificate.',
-    ),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    noCertificateInPlay,
+    worksElsewhere('strong'),
     opposes('weak', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
   ],
   fix: [

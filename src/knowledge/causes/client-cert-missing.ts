@@ -1,5 +1,6 @@
-import { all, any, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, any, includes, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { noCertificateInPlay, othersFail, worksElsewhere } from './shared-evidence.ts';
 
 /** There is no certificate on this computer that the VPN could use. */
 export const clientCertMissing = cause({
@@ -32,18 +33,10 @@ export const clientCertMissing = cause({
       ),
       'The profile signs in by machine certificate.',
     ),
-    opposes(
-      'strong',
-      all(
-        not(includes('profile.authentication', 'eap')),
-        not(includes('profile.authentication', 'machine-certificate')),
-        any(is('profile.l2tpAuthentication', 'psk'), oneOf('profile.tunnel', ['pptp', 'sstp', 'ikev2'])),
-      ),
-      'The profile signs in without any certificate.',
-    ),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    noCertificateInPlay,
+    worksElsewhere('strong'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
-    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    othersFail('moderate'),
   ],
   fix: [
     step({

@@ -1,5 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { othersFail, worksElsewhere } from './shared-evidence.ts';
 
 /** This computer’s own firewall keeps the tunnel from going out. */
 export const clientFirewallBlocks = cause({
@@ -31,8 +32,8 @@ export const clientFirewallBlocks = cause({
       ),
       'The web works here and the server serves other people, but nothing of it arrives at this computer.',
     ),
-    opposes('moderate', is('person.worksElsewhere', true), 'The same profile works on another network.'),
-    opposes('strong', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    worksElsewhere('moderate'),
+    othersFail('strong'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
   ],
   fix: [

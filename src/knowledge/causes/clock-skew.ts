@@ -1,5 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, step, supports } from '../cause.ts';
+import { othersFail, worksElsewhere } from './shared-evidence.ts';
 
 /** The clock or time zone of this computer is wrong. */
 export const clockSkew = cause({
@@ -23,8 +24,8 @@ export const clockSkew = cause({
       ),
       'Other people connect, so the certificate is in date.',
     ),
-    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
-    opposes('moderate', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    othersFail('moderate'),
+    worksElsewhere('moderate'),
   ],
   fix: [
     step({

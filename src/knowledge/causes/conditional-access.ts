@@ -1,5 +1,6 @@
 import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { othersFail, worksElsewhere } from './shared-evidence.ts';
 
 /** The identity provider’s policy refuses this device. */
 export const conditionalAccess = cause({
@@ -22,8 +23,8 @@ export const conditionalAccess = cause({
       'The profile uses EAP, and other people connect.',
     ),
     opposes('strong', not(includes('profile.authentication', 'eap')), 'The profile does not use EAP.'),
-    opposes('moderate', is('person.worksElsewhere', true), 'The same profile works on another network.'),
-    opposes('weak', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    worksElsewhere('moderate'),
+    othersFail('weak'),
   ],
   fix: [
     step({

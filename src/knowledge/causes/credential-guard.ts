@@ -1,5 +1,6 @@
 import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { othersFail, worksElsewhere } from './shared-evidence.ts';
 
 /** Credential Guard withholds saved or Windows sign-in credentials from the VPN. */
 export const credentialGuard = cause({
@@ -38,8 +39,8 @@ export const credentialGuard = cause({
       ),
       'The profile uses neither MS-CHAP v2 nor EAP.',
     ),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
-    opposes('weak', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    worksElsewhere('strong'),
+    othersFail('weak'),
   ],
   fix: [
     step({

@@ -1,5 +1,6 @@
-import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, includes, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { othersFail, worksElsewhere } from './shared-evidence.ts';
 
 /** No credentials are saved, and nobody is there to type them. */
 export const credentialsNotSaved = cause({
@@ -26,8 +27,8 @@ export const credentialsNotSaved = cause({
       ),
       'The profile signs in by machine certificate: there is nothing to type.',
     ),
-    opposes('moderate', is('person.worksElsewhere', true), 'The same profile works on another network.'),
-    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    worksElsewhere('moderate'),
+    othersFail('moderate'),
   ],
   fix: [
     step({

@@ -1,5 +1,6 @@
 import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { othersFail, worksElsewhere } from './shared-evidence.ts';
 
 /** The server refuses the user name or password. */
 export const credentialsWrong = cause({
@@ -29,8 +30,8 @@ export const credentialsWrong = cause({
       ),
       'The profile signs in by machine certificate: no password is asked for.',
     ),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
-    opposes('strong', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    worksElsewhere('strong'),
+    othersFail('strong'),
   ],
   fix: [
     step({

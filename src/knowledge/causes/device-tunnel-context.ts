@@ -1,5 +1,6 @@
 import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { othersFail, worksElsewhere } from './shared-evidence.ts';
 
 /** A device tunnel is set up or dialled in the wrong context. */
 export const deviceTunnelContext = cause({
@@ -27,8 +28,8 @@ export const deviceTunnelContext = cause({
       'The profile does not use a machine certificate, so it is no device tunnel.',
     ),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
-    opposes('weak', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    worksElsewhere('strong'),
+    othersFail('weak'),
   ],
   fix: [
     step({

@@ -1,5 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { othersFail, worksElsewhere } from './shared-evidence.ts';
 
 /** The account is not permitted to use remote access. */
 export const dialInDenied = cause({
@@ -17,8 +18,8 @@ export const dialInDenied = cause({
       all(is('person.otherUsersFail', false), oneOf('attempt.errorCode', [649, 812, 13905])),
       'Other people connect, so the server is well.',
     ),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
-    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    worksElsewhere('strong'),
+    othersFail('moderate'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
   ],
   fix: [

@@ -1,5 +1,6 @@
 import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { othersFail, worksElsewhere } from './shared-evidence.ts';
 
 /** The EAP method that the profile asks for is not installed. */
 export const eapMethodMissing = cause({
@@ -18,9 +19,9 @@ export const eapMethodMissing = cause({
       'The profile uses EAP, and the dial stopped where the method is loaded.',
     ),
     opposes('strong', not(includes('profile.authentication', 'eap')), 'The profile does not use EAP.'),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    worksElsewhere('strong'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
-    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    othersFail('moderate'),
   ],
   fix: [
     step({

@@ -1,5 +1,6 @@
 import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { worksElsewhere } from './shared-evidence.ts';
 
 /** The profile’s own check of the server refuses the server’s certificate. */
 export const eapServerValidation = cause({
@@ -30,7 +31,7 @@ export const eapServerValidation = cause({
       'The profile uses EAP, and the dial stopped where the server is checked.',
     ),
     opposes('strong', not(includes('profile.authentication', 'eap')), 'The profile does not use EAP.'),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    worksElsewhere('strong'),
     opposes('weak', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
   ],
   fix: [

@@ -1,5 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { failsElsewhere } from './shared-evidence.ts';
 import { useHotspot, useSstp } from './steps.ts';
 
 /** IKE works; ESP (IP protocol 50) is dropped where there is no NAT. */
@@ -39,7 +40,7 @@ export const espBlocked = cause({
       'There is a NAT on the way, so the data travels in UDP 4500 and not as bare ESP.',
     ),
     opposes('strong', is('reach.udp500', 'silent'), 'Not even the negotiation gets an answer.'),
-    opposes('moderate', is('person.worksElsewhere', false), 'It fails on other networks too.'),
+    failsElsewhere('moderate'),
   ],
   fix: [
     useHotspot,

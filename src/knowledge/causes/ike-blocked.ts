@@ -1,5 +1,6 @@
 import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
+import { cause, rulesOut, step, supports } from '../cause.ts';
+import { failsElsewhere, othersFail } from './shared-evidence.ts';
 import { useSstp } from './steps.ts';
 
 /** UDP 500 and 4500 get no answer here. */
@@ -35,8 +36,8 @@ export const ikeBlocked = cause({
       all(is('reach.udp500', 'answered'), is('reach.udp4500', 'answered')),
       'The server answers IKE on both ports.',
     ),
-    opposes('moderate', is('person.worksElsewhere', false), 'It fails on other networks too.'),
-    opposes('weak', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    failsElsewhere('moderate'),
+    othersFail('weak'),
   ],
   fix: [
     useSstp,

@@ -1,5 +1,6 @@
 import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { failsElsewhere } from './shared-evidence.ts';
 
 /** The network has no way for IPv4 to a server that has only IPv4. */
 export const ipv6OnlyNetwork = cause({
@@ -37,7 +38,7 @@ export const ipv6OnlyNetwork = cause({
       'The server’s name gives no address that fits this network, and the profile works on another one.',
     ),
     opposes('strong', oneOf('reach.tcp443', ['open', 'refused']), 'There is a way to the server from here.'),
-    opposes('moderate', is('person.worksElsewhere', false), 'It fails on other networks too.'),
+    failsElsewhere('moderate'),
   ],
   fix: [
     step({

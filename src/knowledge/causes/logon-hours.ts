@@ -1,5 +1,6 @@
 import { all, is } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, step, supports } from '../cause.ts';
+import { othersFail } from './shared-evidence.ts';
 
 /** The account may not sign in at this hour. */
 export const logonHours = cause({
@@ -17,7 +18,7 @@ export const logonHours = cause({
       all(is('attempt.connectedBefore', true), is('attempt.errorCode', 646)),
       'The same connection has come up at another time.',
     ),
-    opposes('weak', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    othersFail('weak'),
   ],
   fix: [
     step({

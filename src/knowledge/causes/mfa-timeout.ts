@@ -1,5 +1,6 @@
 import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { othersFail, worksElsewhere } from './shared-evidence.ts';
 
 /** The second factor was not confirmed in time. */
 export const mfaTimeout = cause({
@@ -25,8 +26,8 @@ export const mfaTimeout = cause({
       ),
       'The profile signs in by machine certificate: nobody is asked.',
     ),
-    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
-    opposes('weak', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    othersFail('moderate'),
+    worksElsewhere('weak'),
   ],
   fix: [
     step({

@@ -1,5 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, step, supports } from '../cause.ts';
+import { failsElsewhere, othersFail } from './shared-evidence.ts';
 import { useHotspot } from './steps.ts';
 
 /** The largest packet that fits the path is too small for the tunnel. */
@@ -22,8 +23,8 @@ export const mtu = cause({
       ),
       'The server answers small packets from here, and the same profile works on another network.',
     ),
-    opposes('moderate', is('person.worksElsewhere', false), 'It fails on other networks too.'),
-    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    failsElsewhere('moderate'),
+    othersFail('moderate'),
   ],
   fix: [
     useHotspot,

@@ -1,5 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
+import { failsElsewhere } from './shared-evidence.ts';
 import { useHotspot, useSstp } from './steps.ts';
 
 /** UDP 500 is answered, UDP 4500 is not. */
@@ -31,7 +32,7 @@ export const natTPortBlocked = cause({
     ),
     rulesOut(is('reach.udp4500', 'answered'), 'The server answers on UDP 4500.'),
     opposes('strong', is('reach.udp500', 'silent'), 'Not even UDP 500 gets an answer.'),
-    opposes('moderate', is('person.worksElsewhere', false), 'It fails on other networks too.'),
+    failsElsewhere('moderate'),
   ],
   fix: [
     useHotspot,

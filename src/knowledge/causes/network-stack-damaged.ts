@@ -1,5 +1,6 @@
 import { all, is } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { othersFail } from './shared-evidence.ts';
 
 /** Winsock or TCP/IP state is damaged; a network reset cures it. */
 export const networkStackDamaged = cause({
@@ -18,7 +19,7 @@ export const networkStackDamaged = cause({
       'Other people connect, and this computer fails on every network.',
     ),
     opposes('strong', is('person.worksElsewhere', true), 'The same computer connects on another network.'),
-    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    othersFail('moderate'),
   ],
   fix: [
     step({

@@ -1,5 +1,6 @@
 import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { othersConnect, worksElsewhere } from './shared-evidence.ts';
 
 /** The authority that issued the users’ certificates is not in the domain’s NTAuth store. */
 export const ntauthMissing = cause({
@@ -22,8 +23,8 @@ export const ntauthMissing = cause({
       'Other people’s certificates are refused as well.',
     ),
     opposes('strong', not(includes('profile.authentication', 'eap')), 'The profile does not use EAP.'),
-    opposes('strong', is('person.otherUsersFail', false), 'Other people connect.'),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    othersConnect('strong'),
+    worksElsewhere('strong'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
   ],
   fix: [

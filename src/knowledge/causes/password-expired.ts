@@ -1,5 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, step, supports } from '../cause.ts';
+import { othersFail, worksElsewhere } from './shared-evidence.ts';
 
 /** The password has expired or must be changed. */
 export const passwordExpired = cause({
@@ -21,8 +22,8 @@ export const passwordExpired = cause({
       ),
       'It worked before, and other people connect.',
     ),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
-    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    worksElsewhere('strong'),
+    othersFail('moderate'),
   ],
   fix: [
     step({

@@ -1,5 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
+import { cause, rulesOut, step, supports } from '../cause.ts';
+import { othersFail, worksElsewhere } from './shared-evidence.ts';
 
 /** The file that holds the VPN connections cannot be read or is damaged. */
 export const phonebookUnreadable = cause({
@@ -21,8 +22,8 @@ export const phonebookUnreadable = cause({
       oneOf('profile.status', ['connected', 'connecting']),
       'The connection could be dialled from that file.',
     ),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
-    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    worksElsewhere('strong'),
+    othersFail('moderate'),
   ],
   fix: [
     step({

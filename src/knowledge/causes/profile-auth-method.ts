@@ -1,5 +1,6 @@
 import { all, includes, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { worksElsewhere } from './shared-evidence.ts';
 
 /** The authentication method of the profile is not one that the server accepts. */
 export const profileAuthMethod = cause({
@@ -38,7 +39,7 @@ export const profileAuthMethod = cause({
       ),
       'MS-CHAP v2 is ticked and PAP is not.',
     ),
-    opposes('moderate', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    worksElsewhere('moderate'),
     opposes('weak', is('attempt.connectedBefore', true), 'The same profile has worked before.'),
   ],
   fix: [

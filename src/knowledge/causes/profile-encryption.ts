@@ -1,5 +1,6 @@
 import { all, includes, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, step, supports } from '../cause.ts';
+import { worksElsewhere } from './shared-evidence.ts';
 
 /** The encryption level of the profile cannot be met. */
 export const profileEncryption = cause({
@@ -36,7 +37,7 @@ export const profileEncryption = cause({
       ),
       'The profile’s encryption level is not the usual "required".',
     ),
-    opposes('moderate', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    worksElsewhere('moderate'),
   ],
   fix: [
     step({

@@ -1,5 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { othersFail, worksElsewhere } from './shared-evidence.ts';
 
 /** The IPsec proposal of the client is not one that the server takes. */
 export const profileIpsecPolicy = cause({
@@ -22,9 +23,9 @@ export const profileIpsecPolicy = cause({
       all(is('profile.customIpsecPolicy', false), oneOf('attempt.errorCode', [13868])),
       'The profile offers Windows’ defaults, and the server refused them.',
     ),
-    opposes('moderate', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    worksElsewhere('moderate'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
-    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    othersFail('moderate'),
   ],
   fix: [
     step({

@@ -1,5 +1,6 @@
 import { all, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step } from '../cause.ts';
+import { othersFail } from './shared-evidence.ts';
 
 /** There is no such profile for the account or scope that dials. */
 export const profileMissing = cause({
@@ -18,7 +19,7 @@ export const profileMissing = cause({
       all(isKnown('profile.tunnel'), not(is('attempt.errorCode', 623))),
       'The profile is there for the account that ran this check.',
     ),
-    opposes('weak', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
+    othersFail('weak'),
   ],
   fix: [
     step({

@@ -1,5 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
+import { worksElsewhere } from './shared-evidence.ts';
 
 /** The pre-shared key is wrong or missing, or certificate and key are mixed up. */
 export const profilePsk = cause({
@@ -31,7 +32,7 @@ export const profilePsk = cause({
       all(is('profile.l2tpAuthentication', 'certificate'), oneOf('attempt.errorCode', [787, 789, 792, 793])),
       'The profile uses a certificate, no key.',
     ),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    worksElsewhere('strong'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
     rulesOut(is('profile.tunnel', 'ikev2'), 'The built-in IKEv2 client uses no pre-shared key.'),
   ],

@@ -1,5 +1,6 @@
 import { all, is } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
+import { worksElsewhere } from './shared-evidence.ts';
 
 /** The profile dials the wrong host, or an address where the certificate needs a name. */
 export const profileServerAddress = cause({
@@ -23,7 +24,7 @@ export const profileServerAddress = cause({
       'The profile dials an address, but a certificate is issued for a name.',
     ),
     opposes('moderate', is('reach.serverAnswers', true), 'A server answers at that address.'),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    worksElsewhere('strong'),
     rulesOut(is('name.resolves', false), 'The name does not resolve: see there.'),
   ],
   fix: [

@@ -1,5 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
+import { worksElsewhere } from './shared-evidence.ts';
 
 /** The tunnel type is not what the server offers, or `Automatic` hides what really failed. */
 export const profileTunnelType = cause({
@@ -39,7 +40,7 @@ export const profileTunnelType = cause({
       ),
       'The type is fixed, and no port of the server answers.',
     ),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    worksElsewhere('strong'),
     opposes('moderate', is('person.workedBefore', true), 'The same profile has worked before.'),
   ],
   fix: [

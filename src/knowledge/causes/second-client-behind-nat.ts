@@ -1,5 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { failsElsewhere } from './shared-evidence.ts';
 import { useSstp } from './steps.ts';
 
 /** Two L2TP clients behind one NAT collide at the same server. */
@@ -24,7 +25,7 @@ export const secondClientBehindNat = cause({
       'There is a NAT here, and the same profile works elsewhere.',
     ),
     opposes('strong', is('path.behindNat', false), 'There is no NAT here.'),
-    opposes('moderate', is('person.worksElsewhere', false), 'It fails on other networks too.'),
+    failsElsewhere('moderate'),
   ],
   fix: [
     step({

@@ -1,5 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, step, supports } from '../cause.ts';
+import { othersConnect, worksElsewhere } from './shared-evidence.ts';
 
 /** What checks the passwords behind the VPN server does not answer. */
 export const serverAuthBackend = cause({
@@ -20,8 +21,8 @@ export const serverAuthBackend = cause({
       ),
       'Other people cannot connect either.',
     ),
-    opposes('strong', is('person.otherUsersFail', false), 'Other people connect.'),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    othersConnect('strong'),
+    worksElsewhere('strong'),
   ],
   fix: [
     step({

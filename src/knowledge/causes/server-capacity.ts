@@ -1,5 +1,6 @@
 import { all, is } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, step, supports } from '../cause.ts';
+import { othersConnect, worksElsewhere } from './shared-evidence.ts';
 
 /** The server has no free port or session. */
 export const serverCapacity = cause({
@@ -16,8 +17,8 @@ export const serverCapacity = cause({
       all(is('attempt.failed', true), is('person.otherUsersFail', true), is('reach.serverAnswers', true)),
       'The server answers, and other people cannot connect either.',
     ),
-    opposes('strong', is('person.otherUsersFail', false), 'Other people connect.'),
-    opposes('moderate', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    othersConnect('strong'),
+    worksElsewhere('moderate'),
   ],
   fix: [
     step({ by: 'user', text: 'Wait some minutes and dial again.' }),

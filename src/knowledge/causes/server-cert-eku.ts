@@ -1,5 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { othersConnect, worksElsewhere } from './shared-evidence.ts';
 
 /** The server’s certificate is not made for this purpose. */
 export const serverCertEku = cause({
@@ -20,8 +21,8 @@ export const serverCertEku = cause({
       ),
       'Other people cannot connect either.',
     ),
-    opposes('strong', is('person.otherUsersFail', false), 'Other people connect.'),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    othersConnect('strong'),
+    worksElsewhere('strong'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
   ],
   fix: [

@@ -1,5 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, step, supports } from '../cause.ts';
+import { othersConnect, worksElsewhere } from './shared-evidence.ts';
 
 /** The server’s certificate has run out. */
 export const serverCertExpired = cause({
@@ -23,8 +24,8 @@ export const serverCertExpired = cause({
       ),
       'Other people cannot connect either.',
     ),
-    opposes('strong', is('person.otherUsersFail', false), 'Other people connect.'),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    othersConnect('strong'),
+    worksElsewhere('strong'),
   ],
   fix: [
     step({

@@ -1,5 +1,6 @@
 import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { worksElsewhere } from './shared-evidence.ts';
 
 /** The server’s certificate is for another name than the one dialled. */
 export const serverCertName = cause({
@@ -33,7 +34,7 @@ export const serverCertName = cause({
       is('person.otherUsersFail', false),
       'Other people connect; then only this profile may dial the wrong name.',
     ),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    worksElsewhere('strong'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
   ],
   fix: [

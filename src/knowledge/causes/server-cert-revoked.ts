@@ -1,5 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, step, supports } from '../cause.ts';
+import { othersConnect, worksElsewhere } from './shared-evidence.ts';
 
 /** The server’s certificate was withdrawn. */
 export const serverCertRevoked = cause({
@@ -20,8 +21,8 @@ export const serverCertRevoked = cause({
       ),
       'Other people cannot connect either.',
     ),
-    opposes('moderate', is('person.otherUsersFail', false), 'Other people connect.'),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    othersConnect('moderate'),
+    worksElsewhere('strong'),
   ],
   fix: [
     step({

@@ -1,5 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { worksElsewhere } from './shared-evidence.ts';
 
 /** The server’s certificate cannot be traced to a root: an intermediate is missing. */
 export const serverChainIncomplete = cause({
@@ -31,7 +32,7 @@ export const serverChainIncomplete = cause({
       is('person.otherUsersFail', false),
       'Other people connect, though their computers may know the missing certificate.',
     ),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    worksElsewhere('strong'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
   ],
   fix: [

@@ -1,5 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { othersConnect } from './shared-evidence.ts';
 
 /** The server answers IKE and refuses every proposal. */
 export const serverIkePolicy = cause({
@@ -18,7 +19,7 @@ export const serverIkePolicy = cause({
       all(is('person.otherUsersFail', true), oneOf('attempt.errorCode', [788, 13868, 13802])),
       'Other people are refused too.',
     ),
-    opposes('strong', is('person.otherUsersFail', false), 'Other people connect.'),
+    othersConnect('strong'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
   ],
   fix: [

@@ -1,5 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { othersConnect, worksElsewhere } from './shared-evidence.ts';
 
 /** TCP 443 answers, but no SSTP service is behind it. */
 export const serverNotSstp = cause({
@@ -26,8 +27,8 @@ export const serverNotSstp = cause({
       ),
       'Other people cannot connect either.',
     ),
-    opposes('strong', is('person.otherUsersFail', false), 'Other people connect.'),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    othersConnect('strong'),
+    worksElsewhere('strong'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
     opposes(
       'moderate',

@@ -1,5 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { worksElsewhere } from './shared-evidence.ts';
 
 /** The server’s network policy refuses this way of signing in. */
 export const serverPolicy = cause({
@@ -26,7 +27,7 @@ export const serverPolicy = cause({
       ),
       'Other people cannot connect either.',
     ),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    worksElsewhere('strong'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
     opposes(
       'weak',

@@ -1,5 +1,6 @@
 import { all, is } from '../../diagnosis/condition.ts';
-import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
+import { cause, rulesOut, step, supports } from '../cause.ts';
+import { othersConnect, worksElsewhere } from './shared-evidence.ts';
 
 /** Nothing of the server answers while the Internet works. */
 export const serverUnreachable = cause({
@@ -29,8 +30,8 @@ export const serverUnreachable = cause({
     ),
     rulesOut(is('reach.serverAnswers', true), 'The server answers from here.'),
     rulesOut(is('name.resolves', false), 'The server’s name does not even resolve.'),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
-    opposes('moderate', is('person.otherUsersFail', false), 'Other people connect.'),
+    worksElsewhere('strong'),
+    othersConnect('moderate'),
   ],
   fix: [
     step({

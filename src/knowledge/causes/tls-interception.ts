@@ -1,5 +1,6 @@
 import { all, is, nonEmpty, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, step, supports } from '../cause.ts';
+import { failsElsewhere, othersFail } from './shared-evidence.ts';
 import { useHotspot } from './steps.ts';
 
 /** A proxy or security product puts its own certificate in place of the server’s. */
@@ -47,8 +48,8 @@ export const tlsInterception = cause({
       ),
       'A security product is installed here that may look into encrypted traffic.',
     ),
-    opposes('moderate', is('person.otherUsersFail', true), 'Other people cannot connect either.'),
-    opposes('moderate', is('person.worksElsewhere', false), 'It fails on other networks too.'),
+    othersFail('moderate'),
+    failsElsewhere('moderate'),
   ],
   fix: [
     useHotspot,

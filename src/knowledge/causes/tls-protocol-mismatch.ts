@@ -1,5 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { worksElsewhere } from './shared-evidence.ts';
 
 /** Client and server have no TLS version or cipher in common. */
 export const tlsProtocolMismatch = cause({
@@ -21,7 +22,7 @@ export const tlsProtocolMismatch = cause({
       ),
       'TCP 443 connects, and the encryption that comes next does not.',
     ),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    worksElsewhere('strong'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
   ],
   fix: [

@@ -1,5 +1,6 @@
 import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { failsElsewhere } from './shared-evidence.ts';
 import { useSstp } from './steps.ts';
 
 /** A device on the way tears the connection down after it has begun. */
@@ -29,7 +30,7 @@ export const vpnInterrupted = cause({
       'TCP 443 connects now, and was interrupted when it was dialled.',
     ),
     opposes('moderate', is('reach.tcp1723', 'refused'), 'The port is refused from the start.'),
-    opposes('moderate', is('person.worksElsewhere', false), 'It fails on other networks too.'),
+    failsElsewhere('moderate'),
   ],
   fix: [
     useSstp,

@@ -1,5 +1,6 @@
 import { all, any, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
+import { failsElsewhere } from './shared-evidence.ts';
 import { useSstp } from './steps.ts';
 
 /** The network passes web pages and names, and nothing else. */
@@ -43,7 +44,7 @@ export const webOnlyNetwork = cause({
       oneOf('reach.tcp1723', ['open']),
       'TCP 1723 to the server is open: more than web traffic gets out.',
     ),
-    opposes('moderate', is('person.worksElsewhere', false), 'It fails on other networks too.'),
+    failsElsewhere('moderate'),
     rulesOut(is('web.works', false), 'Not even web pages arrive.'),
   ],
   fix: [

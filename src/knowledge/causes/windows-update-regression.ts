@@ -1,5 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { worksElsewhere } from './shared-evidence.ts';
 
 /** An installed Windows update is known to break this kind of tunnel. */
 export const windowsUpdateRegression = cause({
@@ -22,7 +23,7 @@ export const windowsUpdateRegression = cause({
       ),
       'It worked before on this computer, and now it fails on every network.',
     ),
-    opposes('strong', is('person.worksElsewhere', true), 'The same profile works on another network.'),
+    worksElsewhere('strong'),
     opposes('weak', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
   ],
   fix: [

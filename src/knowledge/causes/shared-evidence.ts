@@ -1,0 +1,33 @@
+import { all, any, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { type Evidence, opposes, type Strength } from '../cause.ts';
+
+/** For causes on this computer, in the profile, the account or the server: another network would not cure them. */
+export function worksElsewhere(strength: Strength): Evidence {
+  return opposes(strength, is('person.worksElsewhere', true), 'The same profile works on another network.');
+}
+
+/** For causes in this network: another one would not show them. */
+export function failsElsewhere(strength: Strength): Evidence {
+  return opposes(strength, is('person.worksElsewhere', false), 'It fails on other networks too.');
+}
+
+/** For causes that concern one person or one computer. */
+export function othersFail(strength: Strength): Evidence {
+  return opposes(strength, is('person.otherUsersFail', true), 'Other people cannot connect either.');
+}
+
+/** For causes at the server. */
+export function othersConnect(strength: Strength): Evidence {
+  return opposes(strength, is('person.otherUsersFail', false), 'Other people connect.');
+}
+
+/** For causes in a client certificate, where the profile uses none. */
+export const noCertificateInPlay: Evidence = opposes(
+  'strong',
+  all(
+    not(includes('profile.authentication', 'eap')),
+    not(includes('profile.authentication', 'machine-certificate')),
+    any(is('profile.l2tpAuthentication', 'psk'), oneOf('profile.tunnel', ['pptp', 'sstp', 'ikev2'])),
+  ),
+  'The profile signs in without any certificate.',
+);
