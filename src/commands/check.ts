@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { connectionsOf, UnknownConnection } from '../facts/connections.ts';
 import { assertWritable, writeWhole } from '../files.ts';
 import { InputError } from '../input-error.ts';
@@ -29,6 +30,9 @@ export async function check(argv: CheckArguments): Promise<number> {
   const outputs = [argv.save, argv.html, argv.jsonFile].filter((path) => path !== undefined);
   // Before a run of seconds, so that nothing is lost at its end.
   outputs.forEach(assertWritable);
+  if (new Set(outputs.map((path) => resolve(path))).size < outputs.length) {
+    throw new InputError('Two outputs have the same file name. Name a file of its own for each.');
+  }
   const { snapshot: raw, cancelled } =
     argv.from === undefined ? await observe(argv) : { snapshot: replayed(argv, argv.from), cancelled: false };
   const snapshot = redact(raw, argv.redact);

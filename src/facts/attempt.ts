@@ -13,7 +13,7 @@ export function attemptsOf({ probes }: Snapshot, { name }: Pick<Connection, 'nam
   return map(evidence(probes, 'attempts'), ({ attempts }) =>
     Object.values(attempts)
       .filter((attempt) => attempt.connection.toLowerCase() === name.toLowerCase())
-      .sort((a, b) => a.at.localeCompare(b.at)),
+      .sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
   );
 }
 

@@ -54,7 +54,10 @@ export function connectionsOf({ probes, request }: Pick<Snapshot, 'probes' | 're
   if (server !== undefined) {
     const dialling = all.filter((one) => one.server.toLowerCase() === server.toLowerCase());
     const found = dialling.filter(({ tunnel }) => request.tunnel === undefined || tunnel === request.tunnel);
-    return found.length > 0 ? found : [adHoc(server, server, request.tunnel)];
+    // By the name as it was asked for: that is what the probes know the server by.
+    return found.length > 0
+      ? found.map((one) => ({ ...one, server }))
+      : [adHoc(server, server, request.tunnel)];
   }
   return request.tunnel === undefined ? all : all.filter(({ tunnel }) => tunnel === request.tunnel);
 }

@@ -1,3 +1,5 @@
+import { lookup } from '../lookup.ts';
+
 /**
  * A fact is known, or it is not and says why. "Not checked" is never "no": a rule that meets an unknown fact neither
  * applies nor fails.
@@ -12,6 +14,16 @@ export function known<Value>(value: Value): Fact<Value> {
 
 export function unknown(why: string): Fact<never> {
   return { known: false, why };
+}
+
+/** The entry of a table that is keyed by something from outside, or why there is none. */
+export function entryOf<Value>(
+  table: Readonly<Record<string, Value>>,
+  key: string,
+  why: string,
+): Fact<Value> {
+  const value = lookup(table, key);
+  return value === undefined ? unknown(why) : known(value);
 }
 
 /** The fact that follows from another one; what is unknown stays so, for the same reason. */

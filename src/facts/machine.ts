@@ -49,8 +49,8 @@ export function registryFacts({ probes }: Snapshot): RegistryFacts {
     if (!value) return unknown('this value was not asked for');
     if (!value.present) return known(found.natTraversalLookalikes.length > 0 ? 'misspelt' : 'absent');
     if (value.kind !== 'dword') return known('wrong-type');
-    const meanings: Readonly<Record<string, NatTraversal>> = { 1: 'server-behind-nat', 2: 'both-behind-nat' };
-    return known(meanings[value.value] ?? 'off');
+    if (value.value === 2) return known('both-behind-nat');
+    return known(value.value === 1 ? 'server-behind-nat' : 'off');
   });
   return {
     'registry.natTraversal': natTraversal,

@@ -4,7 +4,7 @@ import type { PortResult } from '../probes/network/tcp-ports.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes, Vantage } from './catalogue.ts';
 import { evidence } from './evidence.ts';
-import { type Fact, follow, known, map, unknown } from './fact.ts';
+import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
 
 type NameFacts = {
   [Name in Extract<keyof FactTypes, `name.${string}` | 'dns.works'>]: Fact<FactTypes[Name]>;
@@ -15,9 +15,7 @@ export function nameFacts({ probes }: Snapshot, server: string): NameFacts {
   const names = evidence(probes, 'names');
   const literal = isIP(server) !== 0;
   const entry = follow(names, ({ servers }) =>
-    servers[server]
-      ? known(servers[server])
-      : unknown(server === '' ? 'no server is named' : 'this name was not looked up'),
+    entryOf(servers, server, server === '' ? 'no server is named' : 'this name was not looked up'),
   );
   const elsewhere = follow(entry, ({ byResolver }): Fact<readonly Resolution[]> => {
     const answers = Object.values(byResolver);
@@ -63,15 +61,14 @@ export function nameFacts({ probes }: Snapshot, server: string): NameFacts {
 
 type ReachFacts = { [Name in Extract<keyof FactTypes, `reach.${string}`>]: Fact<FactTypes[Name]> };
 
+const notAsked = 'this server was not asked';
 const notProbed = 'this version sends no IKE packets';
 
 /** What of the server can be reached from here. Silence counts only from outside the company's network. */
 export function reachFacts(snapshot: Snapshot, server: string, vantage: Fact<Vantage>): ReachFacts {
   const { probes } = snapshot;
   const inside = vantage.known && vantage.value !== 'outside';
-  const ports = follow(evidence(probes, 'tcp-ports'), ({ servers }) =>
-    servers[server] ? known(servers[server]) : unknown('this server was not asked'),
-  );
+  const ports = follow(evidence(probes, 'tcp-ports'), ({ servers }) => entryOf(servers, server, notAsked));
   const port = (number: number): Fact<PortResult> =>
     follow(ports, (found) => {
       const addresses = Object.values(found[number] ?? {}).map(({ result }) => result);
@@ -86,10 +83,9 @@ export function reachFacts(snapshot: Snapshot, server: string, vantage: Fact<Van
     });
   const tcp443 = port(443);
   const tcp1723 = port(1723);
-  const ping = follow(evidence(probes, 'server-ping'), ({ servers }): Fact<'answered' | 'silent'> => {
-    const reply = servers[server];
-    return reply ? known(reply.answered ? 'answered' : 'silent') : unknown('this server was not asked');
-  });
+  const ping = follow(evidence(probes, 'server-ping'), ({ servers }) =>
+    map(entryOf(servers, server, notAsked), ({ answered }) => (answered ? 'answered' : 'silent')),
+  );
   return {
     'reach.tcp443': tcp443,
     'reach.tcp1723': tcp1723,

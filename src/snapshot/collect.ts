@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import * as z from 'zod';
 import { type Connection, connectionsOf } from '../facts/connections.ts';
 import { type Tunnel, wireTunnelsOf } from '../knowledge/tunnels.ts';
+import { lookup } from '../lookup.ts';
 import type { JsonValue, ScriptRunner } from '../powershell/script-runner.ts';
 import {
   beaconProbes,
@@ -129,7 +130,7 @@ class Run {
   #addressOf(host: string): string | undefined {
     if (isIP(host)) return host;
     const names = this.#outcomes.get('names') as Probes['names'];
-    const answer = names?.status === 'ok' ? names.data.servers[host]?.system : undefined;
+    const answer = names?.status === 'ok' ? lookup(names.data.servers, host)?.system : undefined;
     return answer && 'addresses' in answer ? answer.addresses[0] : undefined;
   }
 

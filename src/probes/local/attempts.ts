@@ -43,7 +43,7 @@ export const attempts = localProbe({
   answer,
   normalise: ({ events }): z.infer<typeof attemptsSchema> => {
     const byId = new Map<string, RasEvent[]>();
-    for (const event of [...events].sort((a, b) => a.at.localeCompare(b.at))) {
+    for (const event of [...events].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
       const id = (event.properties[0] ?? '').replace(/[{}]/g, '').toLowerCase();
       if (id === '') continue;
       byId.set(id, [...(byId.get(id) ?? []), event]);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { lookup } from '../../lookup.ts';
 import { localProbe } from './local-probe.ts';
 import { listOf, optionalText, text } from './shapes.ts';
 
@@ -100,9 +101,9 @@ export const network = localProbe({
         ...(profile && {
           network: {
             name: profile.name ?? '',
-            category: categoryNames[profile.category.toLowerCase()] ?? 'public',
-            ipv4: levelNames[profile.ipv4.toLowerCase()] ?? 'no-traffic',
-            ipv6: levelNames[profile.ipv6.toLowerCase()] ?? 'no-traffic',
+            category: lookup(categoryNames, profile.category.toLowerCase()) ?? 'public',
+            ipv4: lookup(levelNames, profile.ipv4.toLowerCase()) ?? 'no-traffic',
+            ipv6: lookup(levelNames, profile.ipv6.toLowerCase()) ?? 'no-traffic',
           },
         }),
       };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Tunnel, tunnels } from '../../knowledge/tunnels.ts';
+import { lookup } from '../../lookup.ts';
 import { localProbe } from './local-probe.ts';
 import { listOf, optionalText, text } from './shapes.ts';
 
@@ -81,13 +82,13 @@ export const profiles = localProbe({
     connections: Object.fromEntries(
       found.map(({ allUsers, tunnelType, authentication, encryption, l2tpIPsecAuth, status, ...same }) => {
         const scope = allUsers ? 'all-users' : 'user';
-        const level = encryptionNames[encryption?.toLowerCase() ?? ''];
+        const level = lookup(encryptionNames, encryption?.toLowerCase() ?? '');
         const l2tp = l2tpIPsecAuth?.toLowerCase();
         const profile: Profile = {
           ...same,
           scope,
           tunnel: tunnelOf(tunnelType),
-          authentication: authentication.flatMap((method) => authNames[method.toLowerCase()] ?? []),
+          authentication: authentication.flatMap((method) => lookup(authNames, method.toLowerCase()) ?? []),
           ...(level && { encryption: level }),
           ...((l2tp === 'psk' || l2tp === 'certificate') && { l2tpAuthentication: l2tp }),
           status: connectionStatuses.find((known) => known === status.toLowerCase()) ?? 'disconnected',

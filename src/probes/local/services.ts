@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type ServiceName, serviceNames } from '../../knowledge/services.ts';
+import { lookup } from '../../lookup.ts';
 import { localProbe } from './local-probe.ts';
 import { listOf, optionalText, text } from './shapes.ts';
 
@@ -55,8 +56,8 @@ export const services = localProbe({
       if (!service) return { present: false };
       return {
         present: true,
-        status: states[service.state.toLowerCase()] ?? 'changing',
-        startType: startTypes[service.startMode?.toLowerCase() ?? ''] ?? 'unknown',
+        status: lookup(states, service.state.toLowerCase()) ?? 'changing',
+        startType: lookup(startTypes, service.startMode?.toLowerCase() ?? '') ?? 'unknown',
         ...(typeof service.exitCode === 'number' && { exitCode: service.exitCode }),
       };
     };

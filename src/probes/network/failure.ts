@@ -1,3 +1,5 @@
+import { lookup } from '../../lookup.ts';
+
 /**
  * Every way in which a network operation can fail, in one flat vocabulary. Nothing after the probes sees an error of the
  * operating system: their names and numbers differ from Windows to Linux, these do not.
@@ -49,7 +51,8 @@ const byCode: Readonly<Record<string, NetworkFailure>> = {
 /** The failure that an error stands for. */
 export function failureOf(error: unknown): NetworkFailure {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (byCode[code]) return byCode[code];
+  const known = lookup(byCode, code);
+  if (known) return known;
   if (error instanceof Error && error.name === 'AbortError') return 'timeout';
   if (/^(ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)|SSL|TLS/.test(code)) return 'tls';
   if (code.startsWith('HPE_')) return 'malformed';
