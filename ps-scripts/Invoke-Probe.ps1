@@ -52,9 +52,15 @@ try {
 }
 catch { $answer = ConvertTo-Failure $_ }
 
-$answer.version = [string]$PSVersionTable.PSVersion
-$answer.languageMode = [string]$ExecutionContext.SessionState.LanguageMode
-$json = ConvertTo-Json -InputObject $answer -Depth 8 -Compress
+
+# Sends the answer; what cannot be turned into JSON is a failure of the probe, too.
+function ConvertTo-AnswerText($Answer) {
+    $Answer.version = [string]$PSVersionTable.PSVersion
+    $Answer.languageMode = [string]$ExecutionContext.SessionState.LanguageMode
+    ConvertTo-Json -InputObject $Answer -Depth 8 -Compress
+}
+try { $json = ConvertTo-AnswerText $answer }
+catch { $json = ConvertTo-AnswerText (ConvertTo-Failure $_) }
 if ($json.Length -gt 2000000) {
     $json = '{"status":"failed","error":{"id":"TooLarge","message":"The answer is larger than 2,000,000 letters."}}'
 }

@@ -1,58 +1,94 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { resolve } from 'node:path';
 import { InputError } from './input-error.ts';
 
-/** Writes a file whole or not at all: into a temporary one beside it, then renamed over it. */
+/**
+ * Writes a file whole or not at all: into a temporary one beside it, then renamed over it. A link is followed, and the
+ * rights of a file that is replaced are kept.
+ */
 export function writeWhole(path: string, content: string): void {
-  const target = resolve(path);
-  const temporary = `${target}.${randomBytes(4).toString('hex')}.tmp`;
+  const { target, mode } = destination(path);
+  const temporary = temporaryBeside(target);
   try {
-    writeFileSync(temporary, content, { flag: 'wx' });
+    writeFileSync(temporary, content, { flag: 'wx', ...(mode !== undefined && { mode }) });
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw new InputError(
-      `Cannot write ${path}: ${reasonOf(error)}. Name a file in a folder that you may write to.`,
-    );
+    throw cannotWrite(path, reasonOf(error));
   }
 }
 
 /** Fails before any work is done when a result could not be written later. */
 export function assertWritable(path: string): void {
-  const target = resolve(path);
-  const probe = `${target}.${randomBytes(4).toString('hex')}.tmp`;
+  const { target } = destination(path);
+  const temporary = temporaryBeside(target);
   try {
-    writeFileSync(probe, '', { flag: 'wx' });
-    rmSync(probe);
-    // A folder of that name would stop the rename.
-    if (isFolder(target)) throw Object.assign(new Error(), { code: 'EISDIR' });
+    writeFileSync(temporary, '', { flag: 'wx' });
+    rmSync(temporary);
   } catch (error) {
-    throw new InputError(
-      `Cannot write ${path}: ${reasonOf(error)}. Name a file in a folder that you may write to.`,
-    );
+    throw cannotWrite(path, reasonOf(error));
   }
 }
+
+/** Where a path leads, and the rights of what is there. Only a regular file may be replaced. */
+function destination(path: string): { target: string; mode: number | undefined } {
+  const wanted = resolve(path);
+  const there = existing(wanted);
+  if (!there) return { target: wanted, mode: undefined };
+  if (!there.isFile())
+    throw cannotWrite(path, there.isDirectory() ? 'it is a folder' : 'it is not a regular file');
+  try {
+    accessSync(wanted, constants.W_OK);
+  } catch (error) {
+    throw cannotWrite(path, reasonOf(error));
+  }
+  return { target: realpathSync(wanted), mode: there.mode & 0o777 };
+}
+
+function existing(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    // A part of the path is no folder, or may not be searched: writing says so in its own words.
+    return undefined;
+  }
+}
+
+function temporaryBeside(target: string): string {
+  return `${target}.${randomBytes(4).toString('hex')}.tmp`;
+}
+
+function cannotWrite(path: string, reason: string): InputError {
+  return new InputError(`Cannot write ${path}: ${reason}. Name a file in a folder that you may write to.`);
+}
+
+/** No snapshot is near this size; reading more would only end in a fault of ours. */
+const maxReadBytes = 50_000_000;
 
 /** Reads a text file with or without a byte order mark, in UTF-8 or, as Windows PowerShell's `>` writes, UTF-16. */
 export function readText(path: string): string {
   let bytes: Buffer;
   try {
+    if (statSync(path).size > maxReadBytes)
+      throw new InputError(`${path} is larger than 50 MB: it is no file of ours.`);
     bytes = readFileSync(path);
   } catch (error) {
+    if (error instanceof InputError) throw error;
     throw new InputError(`Cannot read ${path}: ${reasonOf(error)}. Check the name of the file.`);
   }
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   return new TextDecoder(utf16 ? 'utf-16le' : 'utf-8').decode(bytes);
-}
-
-function isFolder(path: string): boolean {
-  try {
-    readFileSync(path);
-    return false;
-  } catch (error) {
-    return codeOf(error) === 'EISDIR';
-  }
 }
 
 function codeOf(error: unknown): string {

@@ -5,15 +5,36 @@ import { cleanText } from './snapshot/clean.ts';
 
 /** Runs the command line; whatever goes wrong ends in one clear line and the right exit code. */
 export async function main(args: readonly string[]): Promise<void> {
-  // A closed pipe (`| head`) is the reader's choice, no fault.
-  process.stdout.on('error', () => process.exit());
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // A closed pipe (`| head`) is the reader's choice; a full disk is not.
+    if (error.code === 'EPIPE') process.exit();
+    process.stderr.write(`vpn-doctor: the result could not be written: ${error.code}\n`);
+    process.exit(exitCodes.internal);
+  });
+  await leave(await exitCodeOfRun(args));
+}
+
+async function exitCodeOfRun(args: readonly string[]): Promise<number> {
   try {
-    process.exitCode = await run(args);
+    return await run(args);
   } catch (error) {
     const usage = error instanceof InputError;
     const message = cleanText(error instanceof Error ? error.message : String(error));
     process.stderr.write(`vpn-doctor: ${usage ? '' : 'internal error: '}${message}\n`);
     if (args.includes('--verbose') && error instanceof Error) process.stderr.write(`${error.stack}\n`);
-    process.exitCode = usage ? exitCodes.usage : exitCodes.internal;
+    return usage ? exitCodes.usage : exitCodes.internal;
   }
+}
+
+/**
+ * Ends the process once everything is written. Without this a look-up that the system will not give up, or a pipe that
+ * an escaped grandchild holds, would keep us here long after the deadline.
+ */
+async function leave(code: number): Promise<void> {
+  await Promise.all(
+    [process.stdout, process.stderr].map(
+      (stream) => new Promise<void>((done) => stream.write('', () => done())),
+    ),
+  );
+  process.exit(code);
 }

@@ -16,7 +16,7 @@ $ErrorActionPreference = 'Stop'
 # Each part on its own: a stack without IPv6, or without any route, makes one cmdlet throw and says nothing of the rest.
 $addresses = @()
 try {
-    $addresses = @(Get-NetIPAddress | Where-Object { $_.IPAddress -notlike 'fe80*' -and $_.IPAddress -notin '127.0.0.1', '::1' } |
+    $addresses = @(Get-NetIPAddress -ErrorAction Stop | Where-Object { $_.IPAddress -notlike 'fe80*' -and $_.IPAddress -notin '127.0.0.1', '::1' } |
             ForEach-Object {
                 @{ interface = [string]$_.InterfaceAlias; index = [int]$_.InterfaceIndex; address = [string]$_.IPAddress; prefixLength = [int]$_.PrefixLength }
             })
@@ -25,7 +25,7 @@ catch { if ($_.CategoryInfo.Category -ne 'ObjectNotFound') { throw } }
 
 $dnsServers = @()
 try {
-    $dnsServers = @(Get-DnsClientServerAddress | Where-Object { @($_.ServerAddresses).Count -gt 0 } | ForEach-Object {
+    $dnsServers = @(Get-DnsClientServerAddress -ErrorAction Stop | Where-Object { @($_.ServerAddresses).Count -gt 0 } | ForEach-Object {
             @{ interface = [string]$_.InterfaceAlias; index = [int]$_.InterfaceIndex; servers = @($_.ServerAddresses | ForEach-Object { [string]$_ }) }
         })
 }
@@ -34,7 +34,7 @@ catch { if ($_.CategoryInfo.Category -ne 'ObjectNotFound') { throw } }
 $defaultRoutes = @()
 foreach ($destination in '0.0.0.0/0', '::/0') {
     try {
-        $defaultRoutes += @(Get-NetRoute -DestinationPrefix $destination | ForEach-Object {
+        $defaultRoutes += @(Get-NetRoute -DestinationPrefix $destination -ErrorAction Stop | ForEach-Object {
                 @{
                     interface   = [string]$_.InterfaceAlias
                     destination = $destination
@@ -48,7 +48,7 @@ foreach ($destination in '0.0.0.0/0', '::/0') {
 
 $networks = @()
 try {
-    $networks = @(Get-NetConnectionProfile | ForEach-Object {
+    $networks = @(Get-NetConnectionProfile -ErrorAction Stop | ForEach-Object {
             @{
                 interface = [string]$_.InterfaceAlias
                 name      = [string]$_.Name

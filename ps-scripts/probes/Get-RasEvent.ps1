@@ -26,7 +26,7 @@ $filter = @{
     StartTime    = (Get-Date).AddDays(-$Days)
 }
 $found = @()
-try { $found = @(Get-WinEvent -FilterHashtable $filter -MaxEvents $MaxEvents) }
+try { $found = @(Get-WinEvent -FilterHashtable $filter -MaxEvents $MaxEvents -ErrorAction Stop) }
 catch {
     # "No events" is an error in PowerShell, and so is a provider that has never written one. Neither is a fault.
     $id = [string]$_.FullyQualifiedErrorId

@@ -14,7 +14,7 @@ $ErrorActionPreference = 'Stop'
 $products = @(foreach ($class in 'AntiVirusProduct', 'FirewallProduct') {
         $kind = 'antivirus'
         if ($class -eq 'FirewallProduct') { $kind = 'firewall' }
-        Get-CimInstance -Namespace root/SecurityCenter2 -ClassName $class -OperationTimeoutSec 4 |
+        Get-CimInstance -Namespace root/SecurityCenter2 -ClassName $class -OperationTimeoutSec 4 -ErrorAction Stop |
             ForEach-Object { @{ name = [string]$_.displayName; kind = $kind } }
     })
 @{ products = $products }

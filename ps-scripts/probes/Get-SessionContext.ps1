@@ -29,7 +29,7 @@ $lastBoot = ''
 $installed = ''
 $caption = [string]$version.ProductName
 try {
-    $system = Get-CimInstance -ClassName Win32_OperatingSystem -Property Caption, LastBootUpTime, InstallDate -OperationTimeoutSec 3
+    $system = Get-CimInstance -ClassName Win32_OperatingSystem -Property Caption, LastBootUpTime, InstallDate -OperationTimeoutSec 3 -ErrorAction Stop
     if ($system.Caption) { $caption = [string]$system.Caption }
     if ($system.LastBootUpTime) { $lastBoot = $system.LastBootUpTime.ToUniversalTime().ToString('o') }
     if ($system.InstallDate) { $installed = $system.InstallDate.ToUniversalTime().ToString('o') }

@@ -14,10 +14,10 @@ $ErrorActionPreference = 'Stop'
 
 # ROOT\MS_... is how Windows 7 named them.
 $query = "PNPDeviceID LIKE 'SWD\\MSRRAS\\%' OR PNPDeviceID LIKE 'ROOT\\MS_%MINIPORT\\%' OR PNPDeviceID LIKE 'ROOT\\MS_NDISWAN%\\%'"
-$miniports = @(Get-CimInstance -ClassName Win32_PnPEntity -Filter $query -Property PNPDeviceID, ConfigManagerErrorCode -OperationTimeoutSec 5 |
+$miniports = @(Get-CimInstance -ClassName Win32_PnPEntity -Filter $query -Property PNPDeviceID, ConfigManagerErrorCode -OperationTimeoutSec 5 -ErrorAction Stop |
         ForEach-Object { @{ id = [string]$_.PNPDeviceID; problem = [int]$_.ConfigManagerErrorCode } })
 
-$adapters = @(Get-NetAdapter | ForEach-Object {
+$adapters = @(Get-NetAdapter -ErrorAction Stop | ForEach-Object {
         @{
             name        = [string]$_.Name
             description = [string]$_.InterfaceDescription

@@ -25,13 +25,13 @@ function ConvertTo-PlainProfile($Profile, [bool] $AllUsers) {
         splitTunneling        = [bool]$Profile.SplitTunneling
         rememberCredential    = [bool]$Profile.RememberCredential
         useWinlogonCredential = [bool]$Profile.UseWinlogonCredential
-        idleDisconnectSeconds = [int]$Profile.IdleDisconnectSeconds
+        idleDisconnectSeconds = [long]$Profile.IdleDisconnectSeconds
         customIpsecPolicy     = $null -ne $Profile.IPsecCustomPolicy
     }
 }
 
 $profiles = @(
-    Get-VpnConnection | ForEach-Object { ConvertTo-PlainProfile $_ $false }
-    Get-VpnConnection -AllUserConnection | ForEach-Object { ConvertTo-PlainProfile $_ $true }
+    Get-VpnConnection -ErrorAction Stop | ForEach-Object { ConvertTo-PlainProfile $_ $false }
+    Get-VpnConnection -AllUserConnection -ErrorAction Stop | ForEach-Object { ConvertTo-PlainProfile $_ $true }
 )
 @{ profiles = $profiles }

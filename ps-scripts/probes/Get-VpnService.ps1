@@ -16,7 +16,7 @@ $ErrorActionPreference = 'Stop'
 
 $services = @()
 try {
-    $services = @(Get-CimInstance -ClassName Win32_Service -Property Name, State, StartMode, ExitCode -OperationTimeoutSec 4 |
+    $services = @(Get-CimInstance -ClassName Win32_Service -Property Name, State, StartMode, ExitCode -OperationTimeoutSec 4 -ErrorAction Stop |
             Where-Object { $Name -contains $_.Name } |
             ForEach-Object {
                 @{ name = [string]$_.Name; state = [string]$_.State; startMode = [string]$_.StartMode; exitCode = [long]$_.ExitCode }

@@ -15,7 +15,7 @@ $ErrorActionPreference = 'Stop'
 
 $reply = $null
 foreach ($turn in 1, 2) {
-    $reply = Get-CimInstance -ClassName Win32_PingStatus -Filter "Address='$Address' AND Timeout=1000" -Property StatusCode, ResponseTime -OperationTimeoutSec 3
+    $reply = Get-CimInstance -ClassName Win32_PingStatus -Filter "Address='$Address' AND Timeout=1000" -Property StatusCode, ResponseTime -OperationTimeoutSec 3 -ErrorAction Stop
     if ($null -ne $reply.StatusCode -and $reply.StatusCode -eq 0) { break }
 }
 $answered = $null -ne $reply.StatusCode -and $reply.StatusCode -eq 0

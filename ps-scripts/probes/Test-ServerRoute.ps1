@@ -14,7 +14,7 @@ param([Parameter(Mandatory = $true)] [ValidatePattern('^[0-9A-Fa-f:.]{3,45}$')] 
 
 $ErrorActionPreference = 'Stop'
 
-$result = Test-NetConnection -ComputerName $Address -WarningAction SilentlyContinue
+$result = Test-NetConnection -ComputerName $Address -WarningAction SilentlyContinue -ErrorAction Stop
 $source = $result.SourceAddress
 if ($source.IPAddress) { $source = $source.IPAddress }
 $route = $result.NetRoute

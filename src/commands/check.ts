@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { connectionsOf, UnknownConnection } from '../facts/connections.ts';
 import { assertWritable, writeWhole } from '../files.ts';
 import { InputError } from '../input-error.ts';
 import { buildReport } from '../report/build.ts';
@@ -11,7 +10,8 @@ import { redact } from '../snapshot/redact.ts';
 import type { RedactionLevel, Snapshot } from '../snapshot/schema.ts';
 import { exitCodeOf, type FailOn } from './exit-code.ts';
 import { observe } from './observe.ts';
-import { answersOf, type ObserveArguments, requestOf } from './options.ts';
+import { answersOf, deadlineOf, type ObserveArguments, requestOf } from './options.ts';
+import { assertConnection } from './unknown-connection.ts';
 
 export interface CheckArguments extends ObserveArguments {
   readonly from?: string | undefined;
@@ -27,6 +27,7 @@ export interface CheckArguments extends ObserveArguments {
 
 /** Collects or replays, diagnoses, and writes what was asked for. Answers the exit code. */
 export async function check(argv: CheckArguments): Promise<number> {
+  deadlineOf(argv);
   const outputs = [argv.save, argv.html, argv.jsonFile].filter((path) => path !== undefined);
   // Before a run of seconds, so that nothing is lost at its end.
   outputs.forEach(assertWritable);
@@ -56,21 +57,4 @@ function replayed(argv: CheckArguments, from: string): Snapshot {
   };
   assertConnection(snapshot);
   return snapshot;
-}
-
-export function assertConnection(snapshot: Pick<Snapshot, 'probes' | 'request'>): void {
-  try {
-    connectionsOf(snapshot);
-  } catch (error) {
-    if (error instanceof UnknownConnection) throw unknownConnection(error);
-    throw error;
-  }
-}
-
-export function unknownConnection({ wanted, existing }: UnknownConnection): InputError {
-  const known =
-    existing.length > 0
-      ? `There are: ${existing.join(', ')}.`
-      : 'There are none for this user or for all users.';
-  return new InputError(`There is no VPN connection named "${wanted.slice(0, 80)}". ${known}`);
 }

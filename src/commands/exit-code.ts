@@ -19,7 +19,7 @@ export function exitCodeOf(
   { failOn, cancelled }: { failOn: FailOn; cancelled: boolean },
 ): number {
   if (cancelled) return exitCodes.cancelled;
-  if (report.context.scriptsRefused) return exitCodes.forbidden;
+  if (report.context.scriptsRefused || report.context.needsUserSession) return exitCodes.forbidden;
   if (atOrOver(report.verdict, failOn)) return exitCodes.verdict;
   return report.verdict === 'inconclusive' ? exitCodes.inconclusive : exitCodes.healthy;
 }

@@ -4,7 +4,6 @@ import { probeTitles } from '../probes/catalogue.ts';
 import { probeStatusNames } from '../probes/outcome.ts';
 import { collect } from '../snapshot/collect.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
-import { unknownConnection } from './check.ts';
 import {
   answersOf,
   beaconsOf,
@@ -13,6 +12,10 @@ import {
   requestOf,
   wantedProbes,
 } from './options.ts';
+import { unknownConnection } from './unknown-connection.ts';
+
+/** Ctrl-C, a polite kill, and a closed terminal or remote session. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Observes this client live. Ctrl-C ends the run and keeps what was found by then. */
 export async function observe(
@@ -21,7 +24,7 @@ export async function observe(
   const lanes = openLanes(argv.powershell);
   const cancel = new AbortController();
   const onSignal = (): void => cancel.abort();
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  for (const signal of signals) process.once(signal, onSignal);
   try {
     const snapshot = await collect({
       request: requestOf(argv),
@@ -44,6 +47,6 @@ export async function observe(
   } catch (error) {
     throw error instanceof UnknownConnection ? unknownConnection(error) : error;
   } finally {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+    for (const signal of signals) process.off(signal, onSignal);
   }
 }

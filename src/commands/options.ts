@@ -109,7 +109,8 @@ export function hostName(given: string): string {
     .replace(/^\[(.+)\]$/, '$1')
     .replace(/\.$/, '');
   if (isIP(text)) return text.toLowerCase();
-  const ascii = domainToASCII(text);
+  // The URL parser behind domainToASCII would drop a line break in silence.
+  const ascii = /[\s\p{Cc}]/u.test(text) ? '' : domainToASCII(text);
   const labels = ascii.split('.');
   const valid =
     ascii !== '' &&
@@ -141,6 +142,10 @@ export function knownCode(given: string): number {
 }
 
 export function answersOf(given: readonly string[] = []): Snapshot['answers'] {
+  const twice = questions.find(
+    (question) => new Set(given.filter((text) => text.startsWith(`${question}=`))).size > 1,
+  );
+  if (twice) throw new InputError(`--answer ${twice} is given as yes and as no. Give it once.`);
   return Object.fromEntries(
     given.map((text): [Question, 'yes' | 'no'] => {
       const [name, value] = text.split('=', 2);

@@ -73,7 +73,11 @@ export async function run(args: readonly string[]): Promise<number> {
     .exitProcess(false)
     .wrap(Math.min(110, process.stdout.columns ?? 80))
     .fail((message, error) => {
-      throw error ?? new InputError(`${message}. See vpn-doctor --help.`);
+      // yargs' own complaints come with an error object too, which is named so.
+      if (error && error.name !== 'YError') throw error;
+      throw new InputError(
+        `${(message ?? error?.message ?? 'The command line is wrong').replace(/\.?$/, '.')} See vpn-doctor --help.`,
+      );
     })
     .check(givenOnce)
     .parserConfiguration({ 'greedy-arrays': false, 'parse-positional-numbers': false })

@@ -24,7 +24,12 @@ export function diagnose(connection: Connection, facts: Facts): ConnectionDiagno
   const code = facts['attempt.errorCode'];
   const suspects = code.known ? (errorCode(code.value)?.suspects ?? {}) : {};
   const tunnels = tunnelsInPlay(connection, facts);
-  const candidates = causes.filter((cause) => cause.id !== 'unknown' && concerns(cause, tunnels));
+  const status = facts['profile.status'];
+  // A connection that is up is stopped by nothing.
+  const up = status.known && status.value === 'connected';
+  const candidates = causes.filter(
+    (cause) => cause.id !== 'unknown' && concerns(cause, tunnels) && !(up && cause.blocking),
+  );
   const first = candidates.map((cause) => scoreCause(cause, facts, suspects[cause.id]));
   const explained = first.some(
     ({ cause, confidence }) => confidence === 'confirmed' && suspects[cause.id] !== undefined,

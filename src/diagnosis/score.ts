@@ -42,8 +42,9 @@ export function scoreCause(cause: Cause, facts: Facts, prior: number | undefined
       ? [{ effect: one.effect, text: one.text, facts: factsIn(one.when).filter((name) => facts[name].known) }]
       : [],
   );
-  const proven = evidence.some(({ effect }) => effect === 'proves');
-  const ruledOutBy = proven ? undefined : evidence.find(({ effect }) => effect === 'rulesOut');
+  // Two direct observations that contradict each other prove nothing: what rules out goes first.
+  const ruledOutBy = evidence.find(({ effect }) => effect === 'rulesOut');
+  const proven = !ruledOutBy && evidence.some(({ effect }) => effect === 'proves');
   const moved = judged.reduce((sum, { one, truth }) => (truth === true ? sum + weightOf(one) : sum), 0);
   const score = ruledOutBy ? 0 : probability(logOdds(prior ?? cause.baseRate ?? defaultBaseRate) + moved);
   const pointedTo =
@@ -72,7 +73,8 @@ function weightOf(evidence: Evidence): number {
 }
 
 function confidenceOf(score: number, proven: boolean): Confidence | undefined {
-  if (proven) return 'confirmed';
+  // Proof outweighs what speaks against it, unless that is very much.
+  if (proven && score >= 0.5) return 'confirmed';
   if (score >= 0.5) return 'likely';
   return score >= 0.05 ? 'possible' : undefined;
 }

@@ -27,7 +27,9 @@ export function attemptFacts(snapshot: Snapshot, connection: Connection): Attemp
   const all = attemptsOf(snapshot, connection);
   const said = snapshot.request.error;
   const told = all.known ? all.value.filter(({ result }) => result !== 'unfinished') : [];
-  const last = told.at(-1);
+  // A connection that is up has got over whatever failed before, also where the log does not show how.
+  const up = connection.profile?.status === 'connected';
+  const last = up ? told.filter(({ result }) => result !== 'failed').at(-1) : told.at(-1);
   const noAttempt = all.known ? 'no attempt of this connection is in the log' : all.why;
   const fixed = connection.tunnel === 'automatic' ? undefined : connection.tunnel;
   const tunnel = fixed ?? last?.tunnel;

@@ -20,7 +20,7 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection): Facts {
     ...productFacts(snapshot),
     ...linkFacts(snapshot),
     ...webFacts(snapshot),
-    ...nameFacts(snapshot, connection.server),
+    ...nameFacts(snapshot, connection.server, vantage),
     ...reachFacts(snapshot, connection.server, vantage),
     ...personFacts(snapshot),
     vantage,

@@ -1,5 +1,5 @@
 import type { ServiceName } from '../knowledge/services.ts';
-import { serviceNames, vpnServices } from '../knowledge/services.ts';
+import { serviceNames } from '../knowledge/services.ts';
 import { isThirdPartyVpnAdapter } from '../knowledge/third-party-adapters.ts';
 import type { WireTunnel } from '../knowledge/tunnels.ts';
 import type { Probes } from '../probes/catalogue.ts';
@@ -27,17 +27,12 @@ export function serviceFacts({ probes }: Snapshot): ServiceFacts {
 
 function stateOf(service: Service): ServiceState {
   if (!service.present) return 'missing';
-  if (service.startType === 'disabled') return 'disabled';
+  // What runs, runs, whatever it is set to do at the next start.
   if (service.status !== 'stopped') return 'running';
+  if (service.startType === 'disabled') return 'disabled';
   return service.exitCode !== undefined && !calmExitCodes.includes(service.exitCode)
     ? 'start-failed'
     : 'stopped';
-}
-
-/** Whether "stopped" alone is a fault: only for the services that run on a healthy idle client. */
-export function serviceIsBroken(name: ServiceName, state: ServiceState): boolean {
-  if (state === 'stopped') return vpnServices[name].alwaysRuns;
-  return state !== 'running';
 }
 
 type RegistryFacts = { [Name in Extract<keyof FactTypes, `registry.${string}`>]: Fact<FactTypes[Name]> };
@@ -57,7 +52,10 @@ export function registryFacts({ probes }: Snapshot): RegistryFacts {
     'registry.natTraversalSetSinceBoot': setSinceBoot(probes),
     'registry.prohibitIpsec': follow(registry, ({ values }) => {
       const value = values['prohibit-ipsec'];
-      return value ? known(value.present && value.value === 1) : unknown('this value was not asked for');
+      // Windows ignores a value that is not a DWORD.
+      return value
+        ? known(value.present && value.kind === 'dword' && value.value === 1)
+        : unknown('this value was not asked for');
     }),
   };
 }

@@ -5,13 +5,14 @@ import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes, Vantage } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
+import { insideSilence } from './surroundings.ts';
 
 type NameFacts = {
   [Name in Extract<keyof FactTypes, `name.${string}` | 'dns.works'>]: Fact<FactTypes[Name]>;
 };
 
 /** What the name of the server resolves to, by the system and by others, and whether names resolve here at all. */
-export function nameFacts({ probes }: Snapshot, server: string): NameFacts {
+export function nameFacts({ probes }: Snapshot, server: string, vantage: Fact<Vantage>): NameFacts {
   const names = evidence(probes, 'names');
   const literal = isIP(server) !== 0;
   const entry = follow(names, ({ servers }) =>
@@ -23,11 +24,15 @@ export function nameFacts({ probes }: Snapshot, server: string): NameFacts {
   });
   return {
     // An address needs no resolving: the requirement is met.
-    'name.resolves': literal ? known(true) : map(entry, ({ system }) => 'addresses' in system),
+    'name.resolves': literal
+      ? known(true)
+      : follow(entry, ({ system }) => onlyOutside('addresses' in system, vantage)),
     'name.failure': literal
       ? unknown('the server is given as an address')
       : follow(entry, ({ system }) =>
-          'failure' in system ? known(system.failure) : unknown('the name resolves'),
+          'failure' in system
+            ? follow(onlyOutside(false, vantage), () => known(system.failure))
+            : unknown('the name resolves'),
         ),
     'name.elsewhere': follow(elsewhere, (answers) => {
       if (answers.some((answer) => 'addresses' in answer)) return known('found');
@@ -54,9 +59,18 @@ export function nameFacts({ probes }: Snapshot, server: string): NameFacts {
       ) {
         return unknown('no name that is known to exist was looked up');
       }
-      return answers.length > 0 ? known(false) : unknown('no name that is known to exist was looked up');
+      return answers.length > 0
+        ? onlyOutside(false, vantage)
+        : unknown('no name that is known to exist was looked up');
     }),
   };
+}
+
+/** Good news counts everywhere, bad news only from outside: a company's own resolver need not know public names. */
+function onlyOutside(good: boolean, vantage: Fact<Vantage>): Fact<boolean> {
+  return !good && vantage.known && vantage.value !== 'outside'
+    ? unknown(insideSilence(vantage.value))
+    : known(good);
 }
 
 type ReachFacts = { [Name in Extract<keyof FactTypes, `reach.${string}`>]: Fact<FactTypes[Name]> };
@@ -67,7 +81,6 @@ const notProbed = 'this version sends no IKE packets';
 /** What of the server can be reached from here. Silence counts only from outside the company's network. */
 export function reachFacts(snapshot: Snapshot, server: string, vantage: Fact<Vantage>): ReachFacts {
   const { probes } = snapshot;
-  const inside = vantage.known && vantage.value !== 'outside';
   const ports = follow(evidence(probes, 'tcp-ports'), ({ servers }) => entryOf(servers, server, notAsked));
   const port = (number: number): Fact<PortResult> =>
     follow(ports, (found) => {
@@ -75,10 +88,8 @@ export function reachFacts(snapshot: Snapshot, server: string, vantage: Fact<Van
       const best = bestOf(addresses);
       if (!best)
         return unknown(found[number] ? 'the name gave no address to try' : 'this port was not asked for');
-      return inside && best !== 'open'
-        ? unknown(
-            `from ${vantage.value === 'through-tunnel' ? 'within a tunnel' : 'inside the company’s network'} silence proves nothing`,
-          )
+      return vantage.known && vantage.value !== 'outside' && best !== 'open'
+        ? unknown(insideSilence(vantage.value))
         : known(best);
     });
   const tcp443 = port(443);

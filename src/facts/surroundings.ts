@@ -1,4 +1,5 @@
 import type { NetworkState } from '../probes/local/network.ts';
+import type { WebAnswer } from '../probes/network/web-access.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes, Vantage } from './catalogue.ts';
 import { evidence } from './evidence.ts';
@@ -37,12 +38,18 @@ function leadsSomewhere(address: string): boolean {
 export function linkFacts({ probes }: Snapshot): LinkFacts {
   const network = evidence(probes, 'network');
   return {
-    'link.up': map(evidence(probes, 'devices'), ({ adapters }) =>
-      Object.values(adapters).some(({ status }) => status === 'up'),
-    ),
-    'link.address': map(network, ({ interfaces }) =>
-      Object.values(interfaces).some(({ addresses }) => addresses.some(leadsSomewhere)),
-    ),
+    'link.up': follow(evidence(probes, 'devices'), ({ adapters }) => {
+      const all = Object.values(adapters);
+      return all.length > 0
+        ? known(all.some(({ status }) => status === 'up'))
+        : unknown('no adapter was listed');
+    }),
+    'link.address': follow(network, ({ interfaces }) => {
+      const all = Object.values(interfaces);
+      return all.length > 0
+        ? known(all.some(({ addresses }) => addresses.some(leadsSomewhere)))
+        : unknown('no interface was listed');
+    }),
     'link.defaultRoute': map(network, ({ defaultRoutes }) => defaultRoutes.length > 0),
     'link.windowsSays': follow(network, windowsSays),
   };
@@ -59,31 +66,55 @@ function windowsSays({ interfaces }: NetworkState): Fact<FactTypes['link.windows
   );
 }
 
+/**
+ * A redirect to another host, status 511, or a page in place of the expected one. An error status is no portal: a proxy
+ * or an overloaded host says as much.
+ */
+function isPortalAnswer({ result, status = 0 }: WebAnswer): boolean {
+  return (
+    result === 'redirect' ||
+    result === 'network-auth' ||
+    (result === 'other-page' && status >= 200 && status < 300)
+  );
+}
+
+/** Why silence says nothing where this computer stands. */
+export function insideSilence(vantage: Exclude<Vantage, 'outside'>): string {
+  const place = vantage === 'through-tunnel' ? 'within a tunnel' : 'inside the company’s network';
+  return `from ${place} this proves nothing`;
+}
+
 type WebFacts = {
   [Name in Extract<keyof FactTypes, `web.${string}` | `path.${string}` | 'proxy.configured'>]: Fact<
     FactTypes[Name]
   >;
 };
 
-export function webFacts({ probes }: Snapshot): WebFacts {
+export function webFacts(snapshot: Snapshot): WebFacts {
+  const { probes } = snapshot;
   const web = map(evidence(probes, 'web-access'), ({ beacons }) => Object.values(beacons));
   const publicAddress = evidence(probes, 'public-address');
+  const vantage = vantageOf(snapshot);
   return {
     'web.works': follow(web, (answers) => {
       if (answers.length === 0) return unknown('no page was asked for');
       // A page out of a cache proves nothing about now.
       if (answers.some(({ result, cached }) => result === 'expected' && !cached)) return known(true);
-      return answers.every(({ result, cached }) => result !== 'expected' || cached) &&
-        answers.some((one) => !one.cached)
-        ? known(false)
-        : unknown('all pages came out of a cache');
+      if (vantage.known && vantage.value !== 'outside') return unknown(insideSilence(vantage.value));
+      return answers.some(({ result }) => result === 'expected')
+        ? unknown('the page came out of a cache')
+        : known(false);
     }),
     'web.portal': follow(web, (answers) => {
       const real = answers.some(({ result, cached }) => result === 'expected' && !cached);
-      const foreign = answers.some(({ result }) => result !== 'expected' && result !== 'failed');
-      if (real && foreign) return unknown('the two test pages disagree');
-      if (!real && !foreign) return unknown('no test page answered');
-      return known(foreign);
+      const foreign = answers.filter(isPortalAnswer);
+      // A company's gateway or a tunnel's exit may answer for a page that it does not let through: no sign-in helps there.
+      if (vantage.known && vantage.value !== 'outside') return unknown(insideSilence(vantage.value));
+      if (real && foreign.length > 0) return unknown('the two test pages disagree');
+      if (real) return known(false);
+      return foreign.length > 0
+        ? known(true)
+        : unknown('no test page was answered by a sign-in page, and none arrived');
     }),
     'web.cached': map(web, (answers) => answers.some(({ cached }) => cached)),
     'path.behindNat': follow(publicAddress, ({ own }) =>

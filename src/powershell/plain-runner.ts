@@ -6,6 +6,9 @@ import type { PowerShellInfo, ScriptCall, ScriptRunner } from './script-runner.t
 import type { LiveRunnerOptions } from './warm-runner.ts';
 import { findEnvelope, infoOf, maxOutputBytes, outcomeOf, refusedOutcome, request } from './wire.ts';
 
+/** What a start of PowerShell may take: 5 s after boot or under an EDR. */
+const startMs = 5000;
+
 interface Ended {
   readonly stdout: string;
   readonly stderr: string;
@@ -49,7 +52,8 @@ export class PlainRunner implements ScriptRunner {
     if (this.#closed) return notDone('exit', 'the run ended before this script could start');
     const { nonce, json } = request(call);
     const started = performance.now();
-    const ended = await this.#spawn(json, call.deadlineMs);
+    // The script's deadline counts from when it starts, and only PowerShell knows when that is.
+    const ended = await this.#spawn(json, call.deadlineMs + startMs);
     const ms = Math.round(performance.now() - started);
     const envelope = findEnvelope(ended.stdout, nonce);
     if (envelope) {
@@ -65,7 +69,7 @@ export class PlainRunner implements ScriptRunner {
         return notDone('protocol', `${call.script} wrote more than ${maxOutputBytes} bytes`, ms);
       case 'exit':
         // Both words are identifiers of PowerShell's, not text in the user's language.
-        if (/PSSecurityException|UnauthorizedAccess/.test(ended.stderr)) {
+        if (/PSSecurityException|UnauthorizedAccess(?!Exception)/.test(ended.stderr)) {
           this.#info = { ...this.#info, refused: true };
           return refusedOutcome(ms);
         }

@@ -9,6 +9,9 @@ const maxRestarts = 4;
 /** A slow start (after boot, under an EDR) takes up to 5 s; a shell that says nothing for this long never will. */
 const handshakeMs = 8000;
 
+/** How long the library's marks may take behind its first answer. */
+const settleMs = 2500;
+
 export interface LiveRunnerOptions {
   /** Absolute path of powershell.exe (or pwsh, or the test host). */
   readonly executable: string;
@@ -64,9 +67,10 @@ export class WarmRunner implements ScriptRunner {
       (text) => text.includes('#VPND-HELLO') || undefined,
       handshakeMs,
     );
-    if (!('none' in hello)) return undefined;
+    // The marks on stderr have to come too: under a policy that forbids the child which prints them they never do.
+    if (!('none' in hello) && (await shell.settled(settleMs))) return undefined;
     shell.kill();
-    return hello.none;
+    return 'none' in hello ? hello.none : 'timeout';
   }
 
   async #run(call: ScriptCall): Promise<Outcome<unknown>> {
@@ -99,8 +103,10 @@ export class WarmRunner implements ScriptRunner {
  */
 function callLine(nonce: string, json: string): string {
   const id = "($_.FullyQualifiedErrorId -replace '[^A-Za-z0-9_.,:-]', '')";
-  const refused = `'#VPND:${nonce}:{"status":"refused","error":{"id":"' + ${id} + '"}}:END:${nonce}'`;
-  return `try { & $env:VPN_DOCTOR_HARNESS -Request '${json}' } catch { ${refused} }`;
+  // Only the id of a policy's refusal is one; the harness may also be missing, or fail.
+  const status = "(if ($_.FullyQualifiedErrorId -eq 'UnauthorizedAccess') { 'refused' } else { 'failed' })";
+  const failure = `'#VPND:${nonce}:{"status":"' + $${status} + '","error":{"id":"' + ${id} + '"}}:END:${nonce}'`;
+  return `try { & $env:VPN_DOCTOR_HARNESS -Request '${json}' } catch { ${failure} }`;
 }
 
 const startFailure: Record<NoAnswer, string> = {

@@ -91,6 +91,12 @@ export class WarmShell extends PowerShell {
     });
   }
 
+  /** Whether the library has read its marks behind the last line: where it cannot, no further line would be typed. */
+  async settled(deadlineMs: number): Promise<boolean> {
+    const late = delay(deadlineMs, false, { ref: false });
+    return Promise.race([this.#previous.then(() => true), late]);
+  }
+
   /** Ends the process and all it started. */
   kill(): void {
     this.#die('exit');
@@ -100,6 +106,9 @@ export class WarmShell extends PowerShell {
     if (this.#dead) return;
     this.#dead = why;
     if (this.pid !== undefined) killTree(this.pid);
+    // A grandchild that escaped may hold the pipes open, and with them our process.
+    for (const stream of [this.streams.stdin, this.streams.stdout, this.streams.stderr]) stream.destroy();
+    this['process'].unref();
     this.#listen();
   }
 
@@ -115,8 +124,10 @@ export class WarmShell extends PowerShell {
 
   /** In Constrained Language Mode calling a method of Console is forbidden, and a child is the only way to stderr. */
   protected override writeToError(mark: string): string {
-    const child =
-      process.platform === 'win32' ? `cmd.exe /d /c 'echo ${mark}>&2'` : `/bin/sh -c 'echo ${mark}>&2'`;
+    // By its full path: what PATH finds first may be somebody else's.
+    const shell =
+      process.platform === 'win32' ? '& "$env:SystemRoot\\System32\\cmd.exe" /d /c' : '/bin/sh -c';
+    const child = `${shell} 'echo ${mark}>&2'`;
     const full = `$ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage'`;
     return `$(if (${full}) { [Console]::Error.WriteLine('${mark}') } else { ${child} })`;
   }

@@ -47,7 +47,7 @@ export function buildReport(observed: Snapshot): Report {
     verdict,
     headline: headlineOf(verdict, causes, judged.length),
     actions: actionsOf(causes),
-    context: contextOf(snapshot),
+    context: contextOf(snapshot, judged.length),
     connections: judged.map((one) => connectionRow(snapshot, one)),
     attempts: judged.flatMap(({ diagnosis }) => attemptRows(snapshot, diagnosis.connection)),
     causes,

@@ -6,7 +6,7 @@ import { blindSpots } from './blind-spots.ts';
 import type { Report } from './model.ts';
 
 /** Who ran it, where, and what could not be seen from there. */
-export function contextOf(snapshot: Snapshot): Report['context'] {
+export function contextOf(snapshot: Snapshot, connections: number): Report['context'] {
   const { platform, utcOffsetMinutes, complete, redaction, powershell } = snapshot.context;
   const session = evidence(snapshot.probes, 'session');
   const vantage = vantageOf(snapshot);
@@ -22,6 +22,7 @@ export function contextOf(snapshot: Snapshot): Report['context'] {
     complete,
     redaction,
     scriptsRefused: powershell?.refused === true,
+    needsUserSession: session.known && session.value.system && connections === 0,
   };
 }
 

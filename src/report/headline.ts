@@ -8,7 +8,8 @@ export function headlineOf(verdict: Verdict, causes: readonly ReportCause[], con
     case 'healthy':
       return connections === 1 ? 'The VPN is in order.' : 'The VPN connections are in order.';
     case 'inconclusive':
-      if (connections === 0 && !first) return 'There is no VPN connection to look at.';
+      if (connections === 0 && !first)
+        return 'No VPN connection could be looked at: none exists, or none could be read.';
       return first && first.id !== 'unknown'
         ? `It is not certain what is wrong. Most likely so far: ${lowerFirst(first.title)}.`
         : 'What was observed does not explain it, or is not enough to tell.';

@@ -132,6 +132,8 @@ export interface Report {
     readonly redaction: RedactionLevel;
     /** True where a policy refused our scripts. */
     readonly scriptsRefused: boolean;
+    /** True where nothing can be judged without the session of the person at this computer. */
+    readonly needsUserSession: boolean;
   };
   readonly connections: readonly ReportConnection[];
   readonly attempts: readonly ReportAttempt[];

@@ -15,9 +15,8 @@ export function verdictOf(diagnosis: ConnectionDiagnosis, transports: readonly R
 function knownToWork({ facts }: ConnectionDiagnosis, transports: readonly ReportTransport[]): boolean {
   const failed = facts['attempt.failed'];
   const status = facts['profile.status'];
-  if (failed.known && failed.value) return false;
   if (status.known && status.value === 'connected') return true;
-  if (failed.known) return true;
+  if (failed.known) return !failed.value;
   return transports.some(({ usable }) => usable === 'yes');
 }
 

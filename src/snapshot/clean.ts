@@ -3,7 +3,7 @@
  * replies come from outside, and each of these can make a page or a terminal show something else than is there.
  */
 export function cleanText(text: string): string {
-  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]/gu, ' ');
+  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu, ' ');
 }
 
 /** The same, for every text and key of a document. */

@@ -15,6 +15,7 @@ import {
 } from '../probes/catalogue.ts';
 import type { LocalProbe } from '../probes/local/local-probe.ts';
 import type { Beacons } from '../probes/network/beacons.ts';
+import { within } from '../probes/network/deadline.ts';
 import type { NetworkProbe, ServerAsk } from '../probes/network/network-probe.ts';
 import { notDone, type Outcome } from '../probes/outcome.ts';
 import { toolName, toolVersion } from '../version.ts';
@@ -36,6 +37,9 @@ export interface CollectOptions {
   readonly cancelled: AbortSignal;
   readonly onDone?: (probe: ProbeId, outcome: Outcome<unknown>) => void;
 }
+
+/** How long past its deadline a network probe is waited for. */
+const graceMs = 300;
 
 /** More servers than this are not probed in one run: it has to end in seconds. */
 const maxServers = 6;
@@ -145,14 +149,18 @@ class Run {
       return this.#done(id, notDone('not-applicable', reason));
     }
     const servers: Record<string, unknown> = {};
+    let failure: Outcome<unknown> | undefined;
     let ms = 0;
+    // One server that cannot be asked does not cost the others.
     for (const { host, address } of targets) {
       const outcome = await this.#call(probe, { Address: address }, this.#waiting);
       ms += outcome.ms;
-      if (outcome.status !== 'ok') return this.#done(id, { ...outcome, ms });
-      servers[host] = outcome.data;
+      if (outcome.status === 'ok') servers[host] = outcome.data;
+      else failure = outcome;
     }
-    this.#done(id, { status: 'ok', ms, data: { servers } });
+    const done =
+      failure && Object.keys(servers).length === 0 ? failure : { status: 'ok' as const, data: { servers } };
+    this.#done(id, { ...done, ms });
   }
 
   async #script(id: ProbeId, probe: LocalProbe, runner: ScriptRunner | undefined): Promise<void> {
@@ -188,10 +196,15 @@ class Run {
     const started = performance.now();
     const limit = AbortSignal.any([this.#over, AbortSignal.timeout(probe.deadlineMs)]);
     const ask = { servers, beacons: this.options.beacons };
-    const outcome = await probe.run(ask, limit).then(
+    // A probe ends itself at the limit, with what it has; one that does not is left behind soon after.
+    const outcome = await within(probe.run(ask, limit), probe.deadlineMs + graceMs, this.#over).then(
       (data): Outcome<unknown> => ({ status: 'ok', ms: elapsed(started), data: probe.data.parse(data) }),
       (error: unknown) =>
-        notDone('failed', error instanceof Error ? error.message : String(error), elapsed(started)),
+        notDone(
+          elapsed(started) >= probe.deadlineMs ? 'timeout' : 'failed',
+          error instanceof Error ? error.message : String(error),
+          elapsed(started),
+        ),
     );
     this.#done(id, outcome);
   }

@@ -132,6 +132,37 @@ const mistakes: readonly [what: string, args: readonly string[], says: RegExp][]
     ['check', '--from', 'samples/healthy.json', '--save', folder],
     /Cannot write.*folder/,
   ],
+  [
+    'two outputs of one name',
+    [
+      'check',
+      '--from',
+      'samples/healthy.json',
+      '--html',
+      join(folder, 'same'),
+      '--save',
+      join(folder, 'same'),
+    ],
+    /same file/,
+  ],
+  [
+    'an output that is a device',
+    ['check', '--from', 'samples/healthy.json', '--html', '/dev/zero'],
+    /not a regular file/,
+  ],
+  ['an option without its value', ['check', '--from'], /from|Not enough/],
+  ['an option where a value belongs', ['check', '--server', '-x'], /Not enough|x/],
+  [
+    'a time-out that is no number',
+    ['check', '--from', 'samples/healthy.json', '--timeout', 'abc'],
+    /--timeout/,
+  ],
+  [
+    'an answer that contradicts another',
+    ['check', '--answer', 'worked-before=yes', '--answer', 'worked-before=no'],
+    /worked-before/,
+  ],
+  ['a server with a line break', ['check', '--server', 'a\nb'], /no host name/],
   ['an unknown option', ['check', '--sever', 'x'], /sever/],
   ['an unknown command', ['chekc'], /chekc/],
   ['an unknown answer', ['check', '--answer', 'mood=good'], /works-elsewhere/],
@@ -180,6 +211,38 @@ test('explain: decimal, negative and hex are one code; a cause explains itself',
   assert.match(decimal.stdout, 'gre-blocked');
   assert.is((await cli(['explain', '-2147024175'])).stdout, (await cli(['explain', '721'])).stdout);
   assert.match((await cli(['explain', 'nat-t-registry'])).stdout, 'AssumeUDPEncapsulationContextOnSendRule');
+});
+
+test('a server named like something every object has is a name like any other', async () => {
+  for (const name of ['constructor', '__proto__']) {
+    const { code, stderr } = await cli(['check', '--server', name, '--only', 'web-access', ...quiet]);
+    assert.is(code, 3, stderr);
+  }
+});
+
+test('a page that answers with an upgrade, or never ends, holds nothing up', async () => {
+  const servers = [
+    'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n',
+    'HTTP/1.1 200 OK\r\n\r\nMicrosoft',
+  ].map((reply) =>
+    createServer((socket) => socket.on('error', () => {}).write(reply)).listen(0, '127.0.0.1'),
+  );
+  await Promise.all(servers.map((one) => one.listening || once(one, 'listening')));
+  for (const server of servers) {
+    const { port } = server.address() as { port: number };
+    const { ms, stdout } = await cli([
+      'check',
+      '--server',
+      '127.0.0.1',
+      '--json',
+      ...quiet,
+      '--beacon',
+      `web=http://127.0.0.1:${port}/`,
+    ]);
+    assert.ok(ms < 7000, `${ms} ms`);
+    assert.not.ok((JSON.parse(stdout) as Report).causes.some(({ confidence }) => confidence === 'confirmed'));
+    server.close();
+  }
 });
 
 test('Ctrl-C ends the run with what was found, marked incomplete, exit code 130', async () => {

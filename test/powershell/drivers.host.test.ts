@@ -219,6 +219,29 @@ test('fallback: goes on by single processes where PowerShell on stdin is forbidd
   });
 });
 
+test('fallback: goes on by single processes where Constrained Language Mode forbids the child that prints the marks', async () => {
+  if (!engine.host) return;
+  await withEnvironment(
+    { VPN_DOCTOR_HOST_LANGUAGE: 'ConstrainedLanguage', VPN_DOCTOR_HOST_MUTE_STDERR: '1' },
+    async () => {
+      const runner = fallback(harness);
+      assert.is((await call(runner, 'Get-Echo', { Text: 'a' })).status, 'ok');
+      assert.is(runner.info().driver, 'plain');
+      await runner.close();
+    },
+  );
+});
+
+test('a harness that is gone is a failure, not a policy', async () => {
+  for (const start of Object.values(liveDrivers)) {
+    const runner = start('/no/such/Invoke-Probe.ps1');
+    const outcome = await call(runner, 'Get-Echo', { Text: 'a' });
+    assert.not.equal(outcome.status, 'denied');
+    assert.not.ok(runner.info().refused);
+    await runner.close();
+  }
+});
+
 test('fallback: stays with the warm process where that works', async () => {
   const runner = fallback(harness);
   assert.is((await call(runner, 'Get-Echo', { Text: 'a' })).status, 'ok');

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -103,7 +103,7 @@ for (const script of parsed) {
   });
 
   test(`${script.file}: only reads`, () => {
-    const own = /^(ConvertTo-(AsciiText|Failure|PlainProfile)|Get-ValueTable)$/;
+    const own = /^(ConvertTo-(AsciiText|AnswerText|Failure|PlainProfile)|Get-ValueTable)$/;
     const indirect = /^\$(script|whoami)$/;
     const foreign = script.commands.filter(
       (name) => !readingCommands.has(name) && !own.test(name) && !indirect.test(name),
@@ -123,5 +123,13 @@ for (const script of parsed) {
     );
   });
 }
+
+test('every cmdlet of a Windows module is told to stop at an error: preferences of a script do not reach it', () => {
+  const calls = /\b(?:Get-(?:Net|Vpn|Dns|Cim|WinEvent)\w*|Test-NetConnection)\b[^|\n]*/g;
+  for (const file of scripts) {
+    const code = readFileSync(file, 'utf8').replace(/<#[\s\S]*?#>/, '');
+    for (const [call] of code.matchAll(calls)) assert.match(call, '-ErrorAction Stop', `${file}: ${call}`);
+  }
+});
 
 test.run();

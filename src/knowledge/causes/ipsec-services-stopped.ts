@@ -1,4 +1,4 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { all, any, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 
 /** IKEEXT, PolicyAgent or BFE is disabled or does not start. */
@@ -14,19 +14,24 @@ export const ipsecServicesStopped = cause({
   blocking: true,
   evidence: [
     proves(
-      oneOf('service.IKEEXT', ['disabled', 'missing', 'start-failed']),
-      'The IKE service (IKEEXT) is disabled or does not start.',
+      oneOf('service.IKEEXT', ['disabled', 'missing']),
+      'The IKE service (IKEEXT) is disabled or missing.',
     ),
     proves(
       oneOf('service.BFE', ['disabled', 'missing', 'start-failed', 'stopped']),
       'The Base Filtering Engine, which must always run, does not.',
     ),
     proves(
+      all(oneOf('service.PolicyAgent', ['disabled', 'missing']), oneOf('profile.tunnel', ['l2tp'])),
+      'The IPsec Policy Agent is disabled or missing.',
+    ),
+    supports(
+      'strong',
       all(
-        oneOf('service.PolicyAgent', ['disabled', 'missing', 'start-failed']),
-        oneOf('profile.tunnel', ['l2tp']),
+        any(is('service.IKEEXT', 'start-failed'), is('service.PolicyAgent', 'start-failed')),
+        is('attempt.failed', true),
       ),
-      'The IPsec Policy Agent is disabled or does not start.',
+      'A service for IPsec is stopped, and its last run or start failed.',
     ),
     supports(
       'moderate',

@@ -1,4 +1,4 @@
-import { all, any, is, oneOf } from '../../diagnosis/condition.ts';
+import { all, any, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, proves, rulesOut, step, supports } from '../cause.ts';
 
 /** RasMan, or a service that it depends on, is disabled or does not start. */
@@ -13,31 +13,39 @@ export const rasmanStopped = cause({
   blocking: true,
   evidence: [
     proves(oneOf('service.RasMan', ['disabled', 'missing']), 'RasMan is disabled or missing.'),
-    proves(is('service.RasMan', 'start-failed'), 'RasMan tried to start and failed.'),
     proves(
       all(
-        any(
-          oneOf('service.SstpSvc', ['disabled', 'start-failed']),
-          oneOf('service.TapiSrv', ['disabled', 'start-failed']),
-        ),
-        is('service.RasMan', 'stopped'),
+        any(is('service.SstpSvc', 'disabled'), is('service.TapiSrv', 'disabled')),
+        oneOf('service.RasMan', ['stopped', 'start-failed']),
       ),
-      'A service that RasMan depends on is disabled or does not start, and RasMan is not running.',
+      'A service that RasMan depends on is disabled, and RasMan is not running.',
     ),
     proves(
-      all(oneOf('service.SstpSvc', ['disabled', 'start-failed', 'missing']), is('profile.tunnel', 'sstp')),
-      'The SSTP service is disabled or does not start.',
+      all(oneOf('service.SstpSvc', ['disabled', 'missing']), is('profile.tunnel', 'sstp')),
+      'The SSTP service is disabled or missing.',
     ),
     proves(
       oneOf('service.nsi', ['disabled', 'stopped', 'start-failed']),
       'The Network Store Interface service, which all of networking needs, does not run.',
     ),
+    // The exit code of a stopped service is that of its last run, which may be long over: strong, but no proof.
     supports(
-      'moderate',
-      any(is('service.SstpSvc', 'disabled'), is('service.TapiSrv', 'disabled')),
-      'A service that RasMan depends on is disabled.',
+      'strong',
+      is('service.RasMan', 'start-failed'),
+      'RasMan is stopped, and its last run or start failed.',
     ),
-    rulesOut(is('service.RasMan', 'running'), 'RasMan is running.'),
+    supports(
+      'strong',
+      all(
+        any(is('service.SstpSvc', 'start-failed'), is('service.TapiSrv', 'start-failed')),
+        is('attempt.failed', true),
+      ),
+      'A service that RasMan depends on is stopped, and its last run or start failed.',
+    ),
+    rulesOut(
+      all(is('service.RasMan', 'running'), not(oneOf('service.SstpSvc', ['disabled', 'missing']))),
+      'RasMan is running.',
+    ),
   ],
   fix: [
     step({

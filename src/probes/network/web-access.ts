@@ -104,5 +104,12 @@ export function getPage(url: URL, signal: AbortSignal): Promise<{ response: Inco
       },
     );
     request.on('error', reject);
+    // 101 is no answer to a page that was asked for; whatever else ends the request without one is none either.
+    const unanswered = (): void => reject(Object.assign(new Error('no page'), { code: 'HPE_NO_PAGE' }));
+    request.on('upgrade', (_response, socket) => {
+      socket.destroy();
+      unanswered();
+    });
+    request.on('close', () => setImmediate(unanswered));
   });
 }

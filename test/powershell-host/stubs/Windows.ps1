@@ -3,12 +3,16 @@
 Stands in for the cmdlets that only Windows has, by the shapes that public output of theirs shows.
 .DESCRIPTION
 Loaded by the test host before the scripts. Keeps the habits that break naive scripts: enumerations that are numbers in
-JSON, one item instead of a list, "nothing found" as an error, properties that older versions lack.
+JSON, one item instead of a list, "nothing found" as an error, properties that older versions lack. A module, as the real ones
+are: its functions do not see the preference variables of the script that calls them, so an error of theirs ends nothing
+unless -ErrorAction says so.
 #>
 
 enum StubTunnelType { Automatic; Pptp; L2tp; Ikev2; Sstp }
 enum StubCategory { Public; Private; DomainAuthenticated }
 enum StubConnectivity { Disconnected; NoTraffic; Subnet; LocalNetwork; Internet }
+
+New-Module -Name WindowsStubs -ScriptBlock {
 
 function New-StubError([string] $Id, [string] $Category, [string] $Message) {
     New-Object System.Management.Automation.ErrorRecord (New-Object System.Exception $Message), $Id, $Category, $null
@@ -97,7 +101,8 @@ function Get-NetIPAddress {
 function Get-NetRoute {
     [CmdletBinding()] param([string] $DestinationPrefix)
     if ($DestinationPrefix -eq '::/0') {
-        $PSCmdlet.ThrowTerminatingError((New-StubError 'CmdletizationQuery_NotFound_DestinationPrefix,Get-NetRoute' 'ObjectNotFound' 'Keine MSFT_NetRoute-Objekte gefunden.'))
+        $PSCmdlet.WriteError((New-StubError 'CmdletizationQuery_NotFound_DestinationPrefix,Get-NetRoute' 'ObjectNotFound' 'Keine MSFT_NetRoute-Objekte gefunden.'))
+        return
     }
     New-Object PSObject -Property @{ InterfaceAlias = 'WLAN'; NextHop = '192.168.1.1'; RouteMetric = [uint16]0; InterfaceMetric = [uint32]35 }
 }
@@ -158,3 +163,5 @@ function Get-ItemProperty {
     Add-Member -InputObject $key -MemberType NoteProperty -Name PSProvider -Value 'Microsoft.PowerShell.Core\Registry'
     $key
 }
+
+} | Out-Null
