@@ -103,7 +103,7 @@ export function requestOf({ connection, server, tunnel, error }: ObserveArgument
 }
 
 /** A host name (RFC 1123, IDNA applied) or an address literal; nothing else ever gets near a script. */
-export function hostName(given: string): string {
+function hostName(given: string): string {
   const text = given
     .trim()
     .replace(/^\[(.+)\]$/, '$1')

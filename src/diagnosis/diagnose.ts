@@ -70,7 +70,7 @@ function rescored({ cause }: ScoredCause, facts: Facts, prior: number | undefine
 }
 
 /** The tunnel that was dialled, where that is known; otherwise all that the profile may use. */
-export function tunnelsInPlay({ tunnel }: Connection, facts: Facts): readonly WireTunnel[] {
+function tunnelsInPlay({ tunnel }: Connection, facts: Facts): readonly WireTunnel[] {
   const dialled = facts['attempt.tunnel'];
   return dialled.known ? [dialled.value] : wireTunnelsOf(tunnel);
 }

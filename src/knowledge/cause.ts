@@ -5,7 +5,7 @@ import type { Stage } from './stages.ts';
 import type { WireTunnel } from './tunnels.ts';
 
 /** Who can repair it. The report speaks to that person. */
-export const roles = ['user', 'helpdesk', 'network', 'vpn-admin'] as const;
+const roles = ['user', 'helpdesk', 'network', 'vpn-admin'] as const;
 export type Role = (typeof roles)[number];
 
 export const roleNames: Record<Role, string> = {

@@ -10,7 +10,7 @@ export const maxOutputBytes = 4_000_000;
  * JSON in printable ASCII only, without an apostrophe. No code page can damage it, and a single-quoted PowerShell string
  * around it cannot be left: PowerShell also takes U+2018 to U+201B for a quote, and those become `\uXXXX` here.
  */
-export function asciiJson(value: unknown): string {
+function asciiJson(value: unknown): string {
   return JSON.stringify(value).replace(
     /[^\x20-\x7e]|'/g,
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,

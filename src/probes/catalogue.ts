@@ -40,10 +40,10 @@ export const beaconProbes = { 'web-access': webAccess, 'public-address': publicA
 export const serverProbes = { names, 'tcp-ports': tcpPorts };
 
 export const localProbes = { ...machineProbes, ...serverScriptProbes } satisfies Record<string, LocalProbe>;
-export const networkProbes = { ...beaconProbes, ...serverProbes };
+const networkProbes = { ...beaconProbes, ...serverProbes };
 
 /** What a snapshot holds: one outcome per probe. A snapshot may lack any of them. */
-export const probeSchemas = {
+const probeSchemas = {
   profiles: outcomeSchema(profilesSchema),
   session: outcomeSchema(sessionSchema),
   services: outcomeSchema(servicesSchema),

@@ -89,6 +89,8 @@ export interface ReportTransport {
   readonly usable: 'yes' | 'no' | 'unknown';
   readonly requirements: readonly {
     readonly need: string;
+    /** Where that is laid down. */
+    readonly source: string;
     readonly result: 'ok' | 'blocked' | 'unknown';
     /** What was seen, or why nothing was. */
     readonly seen: string;

@@ -35,10 +35,10 @@ function isUp(connection: Connection, facts: Facts, tunnel: WireTunnel): boolean
   return connection.tunnel === tunnel && status.known && status.value === 'connected';
 }
 
-function rowOf({ need, fact: name, passes }: Requirement, facts: Facts, connected: boolean) {
+function rowOf({ need, source, fact: name, passes }: Requirement, facts: Facts, connected: boolean) {
   const fact = facts[name];
-  if (connected) return { need, result: 'ok' as const, seen: 'the tunnel is up' };
-  if (!fact.known) return { need, result: 'unknown' as const, seen: fact.why };
+  if (connected) return { need, source, result: 'ok' as const, seen: 'the tunnel is up' };
+  if (!fact.known) return { need, source, result: 'unknown' as const, seen: fact.why };
   const ok = passes.some((value) => value === fact.value);
-  return { need, result: ok ? ('ok' as const) : ('blocked' as const), seen: factValue(name, facts) };
+  return { need, source, result: ok ? ('ok' as const) : ('blocked' as const), seen: factValue(name, facts) };
 }

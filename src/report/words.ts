@@ -27,7 +27,7 @@ export function factValue(name: FactName, facts: Facts): string {
 }
 
 /** "721 (ERROR_PPP_NO_RESPONSE)" */
-export function codeName(code: number): string {
+function codeName(code: number): string {
   const symbol = errorCode(code)?.symbol;
   return symbol ? `${formatCode(code)} (${symbol})` : formatCode(code);
 }

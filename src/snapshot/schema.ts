@@ -12,7 +12,7 @@ export const redactionLevels = ['none', 'standard', 'strict'] as const;
 export type RedactionLevel = (typeof redactionLevels)[number];
 
 /** What the run was asked to look at: part of the evidence, so that a replay answers the same question. */
-export const requestSchema = z.object({
+const requestSchema = z.object({
   /** Name or id of a connection; all are looked at when it is absent. */
   connection: z.string().max(600).optional(),
   server: z.string().max(255).optional(),

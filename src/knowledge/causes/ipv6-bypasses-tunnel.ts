@@ -24,9 +24,9 @@ export const ipv6BypassesTunnel = cause({
     step({
       by: 'helpdesk',
       text: 'As a stop-gap on this computer, take IPv6 off the adapter that leads to the Internet, here Wi-Fi.',
-      command: "Disable-NetAdapterBinding -Name 'Wi-Fi' -ComponentID ms_tcpip6",
+      command: "Disable-NetAdapterBinding -Name 'INTERFACE' -ComponentID ms_tcpip6",
       needsAdmin: true,
-      undo: "Enable-NetAdapterBinding -Name 'Wi-Fi' -ComponentID ms_tcpip6",
+      undo: "Enable-NetAdapterBinding -Name 'INTERFACE' -ComponentID ms_tcpip6",
     }),
   ],
   references: [],

@@ -36,9 +36,9 @@ export const mtu = cause({
     step({
       by: 'helpdesk',
       text: 'Set that size on the adapter that leads to the Internet, here Wi-Fi, and dial again.',
-      command: "Set-NetIPInterface -InterfaceAlias 'Wi-Fi' -AddressFamily IPv4 -NlMtuBytes 1400",
+      command: "Set-NetIPInterface -InterfaceAlias 'INTERFACE' -AddressFamily IPv4 -NlMtuBytes 1400",
       needsAdmin: true,
-      undo: "Set-NetIPInterface -InterfaceAlias 'Wi-Fi' -AddressFamily IPv4 -NlMtuBytes 1500",
+      undo: "Set-NetIPInterface -InterfaceAlias 'INTERFACE' -AddressFamily IPv4 -NlMtuBytes 1500",
       verify: 'The VPN connects and large web pages load.',
     }),
     step({

@@ -4,7 +4,7 @@ import { localProbe } from './local-probe.ts';
 import { isoTime, listOf, text } from './shapes.ts';
 
 /** One dial of one connection, put together from the RasClient events that share its correlation id. */
-export const attemptSchema = z.object({
+const attemptSchema = z.object({
   connection: z.string(),
   at: isoTime,
   result: z.enum(['connected', 'failed', 'ended', 'unfinished']),
@@ -37,9 +37,7 @@ const failed = 20227;
 export const attempts = localProbe({
   script: 'Get-RasEvent',
   title: 'Connection attempts (RasClient events of 14 days)',
-  lane: 'main',
   deadlineMs: 10_000,
-  rights: 'user',
   answer,
   normalise: ({ events }): z.infer<typeof attemptsSchema> => {
     const byId = new Map<string, RasEvent[]>();

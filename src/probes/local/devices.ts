@@ -42,9 +42,7 @@ const answer = z.object({
 export const devices = localProbe({
   script: 'Get-VpnDevice',
   title: 'Network adapters and WAN Miniport devices',
-  lane: 'main',
   deadlineMs: 8000,
-  rights: 'user',
   answer,
   normalise: ({ miniports: found, adapters }): z.infer<typeof devicesSchema> => {
     const problems = new Map(found.map(({ id, problem }) => [id.toUpperCase().split('\\').at(-1), problem]));

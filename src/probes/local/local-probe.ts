@@ -1,17 +1,13 @@
 import type * as z from 'zod';
 import type { JsonValue } from '../../powershell/script-runner.ts';
 
-/** One kind of evidence that a script collects. */
+/** One kind of evidence that a script collects. Every script runs without administrator rights. */
 export interface LocalProbe<Data = unknown> {
   /** File in `ps-scripts/probes/` without its ending. */
   readonly script: string;
   /** What is observed, for the coverage table and the docs. */
   readonly title: string;
-  /** `main` runs one script after another; `waiting` is a second process, for what measurably waits on the network. */
-  readonly lane: 'main' | 'waiting';
   readonly deadlineMs: number;
-  /** Rights that the script needs to see everything; every script runs without. */
-  readonly rights: 'user' | 'administrator';
   readonly parameters?: Readonly<Record<string, JsonValue>>;
   /** From the script's answer to what a snapshot keeps. Throws a ZodError where the answer has another shape. */
   readonly read: (answer: unknown) => Data;

@@ -3,14 +3,8 @@ import { lookup } from '../../lookup.ts';
 import { localProbe } from './local-probe.ts';
 import { listOf, optionalText, text } from './shapes.ts';
 
-export const connectivityLevels = [
-  'disconnected',
-  'no-traffic',
-  'subnet',
-  'local-network',
-  'internet',
-] as const;
-export const networkCategories = ['public', 'private', 'domain'] as const;
+const connectivityLevels = ['disconnected', 'no-traffic', 'subnet', 'local-network', 'internet'] as const;
+const networkCategories = ['public', 'private', 'domain'] as const;
 
 export const networkSchema = z.object({
   /** Keyed by interface name. For a connected VPN that is the profile's name. */
@@ -84,9 +78,7 @@ const levelNames: Readonly<Record<string, (typeof connectivityLevels)[number]>> 
 export const network = localProbe({
   script: 'Get-NetworkState',
   title: 'Addresses, default routes, DNS servers, network profile',
-  lane: 'main',
   deadlineMs: 8000,
-  rights: 'user',
   answer,
   normalise: ({ addresses, dnsServers, defaultRoutes, networks }): NetworkState => {
     const names = new Set([...addresses, ...dnsServers, ...networks].map((row) => row.interface));

@@ -9,7 +9,7 @@ export const encryptionLevels = ['none', 'optional', 'required', 'maximum', 'cus
 export const connectionStatuses = ['disconnected', 'connecting', 'connected', 'disconnecting'] as const;
 
 /** A VPN profile as a snapshot keeps it. No secret is in it: Get-VpnConnection gives none out, and none is asked for. */
-export const profileSchema = z.object({
+const profileSchema = z.object({
   name: z.string(),
   scope: z.enum(['user', 'all-users']),
   server: z.string(),
@@ -74,9 +74,7 @@ const encryptionNames: Readonly<Record<string, (typeof encryptionLevels)[number]
 export const profiles = localProbe({
   script: 'Get-VpnProfile',
   title: 'VPN profiles (user and all users)',
-  lane: 'main',
   deadlineMs: 10_000,
-  rights: 'user',
   answer,
   normalise: ({ profiles: found }): z.infer<typeof profilesSchema> => ({
     connections: Object.fromEntries(

@@ -25,9 +25,7 @@ const answer = z.object({
 export const proxy = localProbe({
   script: 'Get-ProxySetting',
   title: 'Proxy settings (user and machine)',
-  lane: 'main',
   deadlineMs: 5000,
-  rights: 'user',
   answer,
   normalise: ({
     userEnabled,

@@ -7,7 +7,7 @@ import {
 import { localProbe } from './local-probe.ts';
 import { isoTime, listOf, text } from './shapes.ts';
 
-export const registryValueSchema = z.discriminatedUnion('present', [
+const registryValueSchema = z.discriminatedUnion('present', [
   z.object({ present: z.literal(false) }),
   z.object({
     present: z.literal(true),
@@ -42,9 +42,7 @@ const answer = z.object({
 export const registry = localProbe({
   script: 'Get-VpnRegistryValue',
   title: 'Registry values of the VPN client',
-  lane: 'main',
   deadlineMs: 5000,
-  rights: 'user',
   parameters: {
     Value: registryValueIds.map((id) => ({
       id,

@@ -15,9 +15,7 @@ const answer = z.object({
 export const security = localProbe({
   script: 'Get-SecurityProduct',
   title: 'Antivirus and firewall products',
-  lane: 'main',
   deadlineMs: 6000,
-  rights: 'user',
   answer,
   normalise: ({ products }): z.infer<typeof securitySchema> => ({
     products: Object.fromEntries(products.map(({ name, kind }) => [name, { kind }])),

@@ -12,9 +12,7 @@ const answer = z.object({ answered: z.boolean(), ms: z.union([z.number(), z.null
 export const serverPing = localProbe({
   script: 'Test-ServerPing',
   title: 'Ping to the server',
-  lane: 'waiting',
   deadlineMs: 5000,
-  rights: 'user',
   answer,
   normalise: ({ answered, ms }): z.infer<typeof pingSchema> => ({
     answered,

@@ -25,9 +25,7 @@ const answer = z.object({
 export const serverRoute = localProbe({
   script: 'Test-ServerRoute',
   title: 'Route to the server (Test-NetConnection)',
-  lane: 'waiting',
   deadlineMs: 10_000,
-  rights: 'user',
   answer,
   normalise: (found): z.infer<typeof routeSchema> =>
     Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)),

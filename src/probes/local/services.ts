@@ -4,7 +4,7 @@ import { lookup } from '../../lookup.ts';
 import { localProbe } from './local-probe.ts';
 import { listOf, optionalText, text } from './shapes.ts';
 
-export const serviceSchema = z.discriminatedUnion('present', [
+const serviceSchema = z.discriminatedUnion('present', [
   z.object({ present: z.literal(false) }),
   z.object({
     present: z.literal(true),
@@ -44,9 +44,7 @@ const startTypes: Readonly<Record<string, 'automatic' | 'manual' | 'disabled'>> 
 export const services = localProbe({
   script: 'Get-VpnService',
   title: 'Windows services that a VPN needs',
-  lane: 'main',
   deadlineMs: 8000,
-  rights: 'user',
   parameters: { Name: [...serviceNames] },
   answer,
   normalise: ({ services: found }): z.infer<typeof servicesSchema> => {

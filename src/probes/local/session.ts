@@ -34,9 +34,7 @@ const answer = z.object({
 export const session = localProbe({
   script: 'Get-SessionContext',
   title: 'User, rights and Windows version',
-  lane: 'main',
   deadlineMs: 6000,
-  rights: 'user',
   answer,
   normalise: (found): z.infer<typeof sessionSchema> => ({
     user: found.user,

@@ -11,7 +11,7 @@ import { networkProbe } from './network-probe.ts';
 const connectMs = 3500;
 
 /** `filtered`: no answer of any kind. `unreachable`: something answered that there is no way there. */
-export const portResults = ['open', 'refused', 'filtered', 'unreachable'] as const;
+const portResults = ['open', 'refused', 'filtered', 'unreachable'] as const;
 export type PortResult = (typeof portResults)[number];
 
 export const tcpPortsSchema = z.object({

@@ -145,7 +145,12 @@ function transportsView({ connections, basics, transports }: Report) {
         usable: usableWords[usable],
         // One row more for the note on NAT.
         span: requirements.length + 1,
-        rows: requirements.map(({ need, result, seen }) => ({ need, result: resultWords[result], seen })),
+        rows: requirements.map(({ need, source, result, seen }) => ({
+          need,
+          source,
+          result: resultWords[result],
+          seen,
+        })),
         nat: nat.map(({ end, present, effect }) => ({ text: `${natWords[end][present]} ${effect}` })),
       })),
   }));
