@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { ScriptRunner } from '../../src/powershell/script-runner.ts';
@@ -144,6 +145,8 @@ for (const [name, start] of Object.entries(liveDrivers)) {
     const runner = start(harness);
     await call(runner, 'Get-Child', {}, 700);
     await runner.close();
+    // The kernel takes a moment to clear a killed process away.
+    for (let turn = 0; turn < 20 && processesNamed('sleep 61.7').length > 0; turn += 1) await delay(100);
     assert.equal(processesNamed('sleep 61.7'), []);
   });
 
