@@ -13,19 +13,24 @@ export class FallbackRunner implements ScriptRunner {
   #warm: WarmRunner | undefined;
   #closed = false;
 
-  constructor(private readonly options: LiveRunnerOptions) {
+  /** `shared`: what the lanes of one run tell each other, so that each need not find out by itself at its own expense. */
+  constructor(
+    private readonly options: LiveRunnerOptions,
+    private readonly shared: { warmFails?: string } = {},
+  ) {
     this.#warm = new WarmRunner(options);
     this.#runner = this.#warm;
   }
 
   async run(call: ScriptCall): Promise<Outcome<unknown>> {
-    const why = await this.#warm?.start();
+    const why = this.#warm && (this.shared.warmFails ?? (await this.#warm.start()));
     // Closing ends the warm process too: that is no reason to start another one.
     if (this.#closed) return notDone('exit', 'the run ended before this script could start');
     // Another call may have switched over while this one waited for its turn.
     if (why && this.#warm) {
       await this.#warm.close();
       this.#warm = undefined;
+      this.shared.warmFails = why;
       this.#runner = new PlainRunner(this.options, `PowerShell on stdin gave no answer (${why})`);
     }
     return this.#runner.run(call);

@@ -31,7 +31,8 @@ export function openLanes(given: string | undefined): Lanes {
     return { start: undefined, why };
   }
   const options = { executable, harness: scriptPath('Invoke-Probe.ps1') };
-  return { start: () => new FallbackRunner(options), why: '' };
+  const shared = {};
+  return { start: () => new FallbackRunner(options, shared), why: '' };
 }
 
 function readRecording(path: string): Recording {
