@@ -69,6 +69,7 @@ export interface FactTypes {
   'reach.udp500': 'answered' | 'silent';
   'reach.udp4500': 'answered' | 'silent';
   'reach.gre': 'answered';
+  'reach.sstp': 'answered';
   'reach.ping': 'answered' | 'silent';
   'reach.serverAnswers': boolean;
 
@@ -174,6 +175,10 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'reach.gre': {
     label: 'GRE (IP protocol 47) to the server',
     find: 'Dial the same PPTP profile over a phone hotspot: if it connects there, the network here drops GRE.',
+  },
+  'reach.sstp': {
+    label: 'An SSTP service answers at the server',
+    find: 'Dial an SSTP profile once: this version tests the port, not the service behind it.',
   },
   'reach.ping': { label: 'Ping to the server', find: retest },
   'reach.serverAnswers': { label: 'The server answers from here in some way', find: retest },

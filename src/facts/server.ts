@@ -103,6 +103,7 @@ export function reachFacts(snapshot: Snapshot, server: string, vantage: Fact<Van
     'reach.udp500': unknown(notProbed),
     'reach.udp4500': unknown(notProbed),
     'reach.gre': unknown('GRE can be seen only by dialling'),
+    'reach.sstp': unknown('this version does not speak SSTP'),
     'reach.ping': ping,
     'reach.serverAnswers': serverAnswers([tcp443, tcp1723], ping),
   };

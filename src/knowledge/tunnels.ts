@@ -100,6 +100,13 @@ export const tunnelNeeds: Record<WireTunnel, TunnelNeeds> = {
     requirements: [
       name,
       { need: 'TCP 443 (TLS)', fact: 'reach.tcp443', passes: ['open'], source: 'MS-SSTP section 2.1' },
+      // A sign-in page or any web server opens the port too: only an answer to SSTP_DUPLEX_POST is one.
+      {
+        need: 'SSTP service behind it',
+        fact: 'reach.sstp',
+        passes: ['answered'],
+        source: 'MS-SSTP section 4.1',
+      },
     ],
     nat: nat('No effect.', 'No effect as long as TCP 443 is forwarded.'),
   },

@@ -39,8 +39,9 @@ test('an open network: ports open, real web, and the run is quick', async () => 
   await lab.servers({ tcp: [443, 1723], web: 'real' });
   const { report, ran } = await checked('--tunnel', 'sstp');
   assert.is(seen(report, 'sstp', '443'), 'open');
-  assert.is(report.verdict, 'healthy');
-  assert.is(ran.code, 0);
+  // An open port is no proof that the service works: nothing is wrong, and nothing is certain.
+  assert.is(report.verdict, 'inconclusive');
+  assert.is(ran.code, 3);
   assert.equal(report.causes, []);
   assert.ok(report.timings.totalMs < 1500, `${report.timings.totalMs} ms`);
 });
