@@ -85,11 +85,13 @@ function byScore(a: ScoredCause, b: ScoredCause): number {
   return proof || b.score - a.score || a.cause.id.localeCompare(b.cause.id);
 }
 
-/** An earlier failure explains a later one away, unless the later one is proven by itself: then both are told. */
+/**
+ * An earlier failure explains a later one away, unless the later one is proven by itself: then both are told. What is
+ * proven of the network around (no name resolves) is explained all the same by a proven cause of it (no network at all).
+ */
 function masks(earlier: ScoredCause, later: ScoredCause): boolean {
-  return (
-    later.confidence !== 'confirmed' &&
-    (earlier.confidence === 'confirmed' || earlier.confidence === 'likely') &&
-    (earlier.cause.masks ?? []).includes(later.cause.id)
-  );
+  if (!(earlier.cause.masks ?? []).includes(later.cause.id)) return false;
+  if (earlier.confidence === 'confirmed')
+    return later.confidence !== 'confirmed' || later.cause.stage === 'network';
+  return earlier.confidence === 'likely' && later.confidence !== 'confirmed';
 }

@@ -164,6 +164,29 @@ const lookAlikes: readonly [title: string, base: string, patch: Json, first: str
     'other-vpn-active',
   ],
   [
+    '786 of a profile that uses certificates',
+    'ipsec-services-stopped',
+    {
+      probes: {
+        profiles: { data: { connections: { [vpn]: { l2tpAuthentication: 'certificate' } } } },
+        services: { data: { services: { PolicyAgent: { startType: 'manual' } } } },
+        attempts: { data: { attempts: { '9f1c2a40-5d1e-4a39-9a55-0c4f6b8d7e21': { errorCode: 786 } } } },
+      },
+    },
+    'client-cert-missing',
+  ],
+  [
+    '786 of a profile that uses a key',
+    'ipsec-services-stopped',
+    {
+      probes: {
+        services: { data: { services: { PolicyAgent: { startType: 'manual' } } } },
+        attempts: { data: { attempts: { '9f1c2a40-5d1e-4a39-9a55-0c4f6b8d7e21': { errorCode: 786 } } } },
+      },
+    },
+    'profile-psk',
+  ],
+  [
     '741: encryption required with PAP',
     'profile-auth-method',
     {
@@ -444,6 +467,28 @@ test('a portal masks what it explains, and says so', () => {
   const report = reportOn('captive-portal');
   assert.ok(report.masked.some(({ id, by }) => id === 'dns-failure' && by === 'captive-portal'));
   assert.not.ok(report.causes.some(({ id }) => id === 'dns-failure'));
+});
+
+test('without any network nothing else of the network is told', () => {
+  const dead = { failure: 'dns-timeout', addresses: null };
+  const report = reportOn('captive-portal', {
+    probes: {
+      devices: { data: { adapters: { 'Wi-Fi': { status: 'down' } } } },
+      names: {
+        data: { controls: { 'www.msftconnecttest.com': dead, 'connectivitycheck.gstatic.com': dead } },
+      },
+      'web-access': {
+        data: {
+          beacons: {
+            [web]: { result: 'failed', failure: 'network-unreachable', status: null },
+            [empty]: { result: 'failed', failure: 'network-unreachable', status: null },
+          },
+        },
+      },
+    },
+  });
+  assert.equal(named(report)[0], 'no-network:confirmed');
+  assert.ok(report.masked.some(({ id, by }) => id === 'dns-failure' && by === 'no-network'));
 });
 
 test('inside the company’s network silence of the server proves nothing', () => {

@@ -1,6 +1,11 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, step, supports } from '../cause.ts';
-import { noCertificateInPlay, othersFail, worksElsewhere } from './shared-evidence.ts';
+import {
+  keyInsteadOfCertificate,
+  noCertificateInPlay,
+  othersFail,
+  worksElsewhere,
+} from './shared-evidence.ts';
 
 /** The certificate of the user or computer has run out. */
 export const clientCertExpired = cause({
@@ -23,6 +28,7 @@ export const clientCertExpired = cause({
       'It worked before on this computer, and other people still connect.',
     ),
     noCertificateInPlay,
+    keyInsteadOfCertificate,
     worksElsewhere('strong'),
     othersFail('moderate'),
   ],

@@ -1,6 +1,11 @@
 import { all, any, includes, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { noCertificateInPlay, othersFail, worksElsewhere } from './shared-evidence.ts';
+import {
+  keyInsteadOfCertificate,
+  noCertificateInPlay,
+  othersFail,
+  worksElsewhere,
+} from './shared-evidence.ts';
 
 /** There is no certificate on this computer that the VPN could use. */
 export const clientCertMissing = cause({
@@ -34,6 +39,7 @@ export const clientCertMissing = cause({
       'The profile signs in by machine certificate.',
     ),
     noCertificateInPlay,
+    keyInsteadOfCertificate,
     worksElsewhere('strong'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
     othersFail('moderate'),

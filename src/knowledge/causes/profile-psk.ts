@@ -23,7 +23,7 @@ export const profilePsk = cause({
       'The profile uses a pre-shared key, and the NAT setting is right.',
     ),
     supports(
-      'strong',
+      'weak',
       all(is('profile.l2tpAuthentication', 'certificate'), is('attempt.errorCode', 786)),
       'The profile is set to certificates; a pre-shared key may have been meant.',
     ),
@@ -34,6 +34,11 @@ export const profilePsk = cause({
     ),
     worksElsewhere('strong'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
+    supports(
+      'moderate',
+      all(is('profile.l2tpAuthentication', 'psk'), oneOf('attempt.errorCode', [766, 786])),
+      'The profile uses a pre-shared key, and Windows looked for a certificate: no key is stored.',
+    ),
     rulesOut(is('profile.tunnel', 'ikev2'), 'The built-in IKEv2 client uses no pre-shared key.'),
   ],
   fix: [
