@@ -1,15 +1,17 @@
 <#
 .SYNOPSIS
-Reads addresses, default routes, DNS servers and the connection profiles of this computer.
+Reads addresses, routes, metrics, packet sizes, DNS servers and the connection profiles of this computer.
 .DESCRIPTION
-Get-NetIPAddress, Get-NetRoute, Get-DnsClientServerAddress, Get-NetConnectionProfile. Reads only, sends nothing.
+Get-NetIPAddress, Get-NetIPInterface, Get-NetRoute, Get-DnsClient, Get-DnsClientServerAddress, Get-NetConnectionProfile. Reads only, sends nothing.
 Loopback and link-local IPv6 addresses are left out: they reach nobody. An automatic IPv4 address (169.254) is kept,
-since it tells that no DHCP server answered.
+since it tells that no DHCP server answered. Of the routes those to networks are kept: single hosts and multicast say nothing here.
+.PARAMETER MostRoutes
+How many routes to list at the most.
 .OUTPUTS
-One table: addresses, dnsServers, defaultRoutes (metric = route + interface), networks; each a list.
+One table: addresses, links (metric, mtu), dnsServers, suffixes, routes (metric = route + interface), networks; each a list.
 #>
 [CmdletBinding()]
-param()
+param([ValidateRange(1, 2000)] [int] $MostRoutes = 300)
 
 $ErrorActionPreference = 'Stop'
 
@@ -31,20 +33,43 @@ try {
 }
 catch { if ($_.CategoryInfo.Category -ne 'ObjectNotFound') { throw } }
 
-$defaultRoutes = @()
-foreach ($destination in '0.0.0.0/0', '::/0') {
-    try {
-        $defaultRoutes += @(Get-NetRoute -DestinationPrefix $destination -ErrorAction Stop | ForEach-Object {
+$links = @()
+try {
+    $links = @(Get-NetIPInterface -ErrorAction Stop | ForEach-Object {
+            @{
+                interface = [string]$_.InterfaceAlias
+                family    = [string]$_.AddressFamily
+                metric    = [long]$_.InterfaceMetric
+                automatic = [string]$_.AutomaticMetric -in 'Enabled', '1'
+                mtu       = [long]$_.NlMtu
+                connected = [string]$_.ConnectionState -in 'Connected', '1'
+            }
+        })
+}
+catch { if ($_.CategoryInfo.Category -ne 'ObjectNotFound') { throw } }
+
+$suffixes = @()
+try {
+    $suffixes = @(Get-DnsClient -ErrorAction Stop | Where-Object { $_.ConnectionSpecificSuffix } |
+            ForEach-Object { @{ interface = [string]$_.InterfaceAlias; suffix = [string]$_.ConnectionSpecificSuffix } })
+}
+catch { if ($_.CategoryInfo.Category -ne 'ObjectNotFound') { throw } }
+
+$routes = @()
+try {
+    $routes = @(Get-NetRoute -ErrorAction Stop |
+            Where-Object { $_.DestinationPrefix -notlike '*/32' -and $_.DestinationPrefix -notlike '*/128' -and $_.DestinationPrefix -notlike '224.*' -and
+                $_.DestinationPrefix -notlike 'ff*' -and $_.DestinationPrefix -notlike '127.*' -and $_.DestinationPrefix -notlike 'fe80*' } |
+            Select-Object -First $MostRoutes | ForEach-Object {
                 @{
                     interface   = [string]$_.InterfaceAlias
-                    destination = $destination
+                    destination = [string]$_.DestinationPrefix
                     nextHop     = [string]$_.NextHop
-                    metric      = [int]$_.RouteMetric + [int]$_.InterfaceMetric
+                    metric      = [long]$_.RouteMetric + [long]$_.InterfaceMetric
                 }
             })
-    }
-    catch { if ($_.CategoryInfo.Category -ne 'ObjectNotFound') { throw } }
 }
+catch { if ($_.CategoryInfo.Category -ne 'ObjectNotFound') { throw } }
 
 $networks = @()
 try {
@@ -60,4 +85,4 @@ try {
 }
 catch { if ($_.CategoryInfo.Category -ne 'ObjectNotFound') { throw } }
 
-@{ addresses = $addresses; dnsServers = $dnsServers; defaultRoutes = $defaultRoutes; networks = $networks }
+@{ addresses = $addresses; links = $links; dnsServers = $dnsServers; suffixes = $suffixes; routes = $routes; networks = $networks }

@@ -3,7 +3,7 @@
 Reads the proxy settings of the current user and of the machine.
 .DESCRIPTION
 The user's from HKCU (Internet Settings), the machine's WinHTTP settings as raw bytes from HKLM: netsh would tell them
-in the language of Windows. Reads only. What stands before an @ (user and password) is cut off here and goes nowhere.
+in the language of Windows. Reads only. What stands before an @ (user and password), or in the query of an address, is cut off here and goes nowhere.
 .OUTPUTS
 One table: userEnabled, userServer, userBypass, userAutoConfigUrl, winHttpSettings (list of bytes).
 #>
@@ -27,6 +27,6 @@ if (Test-Path -LiteralPath $machineKey) {
     userEnabled       = [int]$user.ProxyEnable -eq 1
     userServer        = [string]$user.ProxyServer -replace '[^/=;\s]*@', ''
     userBypass        = [string]$user.ProxyOverride
-    userAutoConfigUrl = [string]$user.AutoConfigURL -replace '[^/=;\s]*@', ''
+    userAutoConfigUrl = ([string]$user.AutoConfigURL -replace '[^/=;\s]*@', '') -replace '[?#].*$', ''
     winHttpSettings   = $bytes
 }

@@ -1,11 +1,13 @@
 <#
 .SYNOPSIS
-Tells who runs this, with which rights, and on which version of Windows.
+Tells who runs this, with which rights, who sits at this computer, and on which version of Windows.
 .DESCRIPTION
-whoami.exe by its full path, since WindowsIdentity may not be called in Constrained Language Mode; of its output only
+Who is logged on is read from the loaded registry hives: each interactive session has a key "Volatile Environment". An administrator sees
+them all, others only their own. whoami.exe by its full path, since WindowsIdentity may not be called in Constrained Language Mode; of its output only
 the quoted fields with a SID are read, which are not translated. Versions from the registry, boot time from WMI.
 .OUTPUTS
-One table: user, sid, integrity (SID of the mandatory label), caption, version, build, ubr, lastBoot, installed.
+One table: user, sid, integrity (SID of the mandatory label), people (user, sid), caption, version, build, ubr, lastBoot, installed, architecture,
+process64, policies (scope, policy).
 #>
 [CmdletBinding()]
 param()
@@ -24,6 +26,23 @@ if ($said -match '"([^"]+)","(S-1-[0-9-]+)"') {
 $integrity = ''
 if ($said -match '"(S-1-16-[0-9]+)"') { $integrity = $Matches[1] }
 
+$people = @()
+foreach ($hive in Get-ChildItem -LiteralPath 'Registry::HKEY_USERS' -ErrorAction SilentlyContinue) {
+    $person = [string]$hive.PSChildName
+    if ($person -notmatch '^S-1-(5-21|12-1)-[0-9-]+$') { continue }
+    $session = "Registry::HKEY_USERS\$person\Volatile Environment"
+    try {
+        if (Test-Path -LiteralPath $session) {
+            $volatile = Get-ItemProperty -LiteralPath $session
+            $people += @{ user = "$($volatile.USERDOMAIN)\$($volatile.USERNAME)"; sid = $person }
+        }
+    }
+    # Somebody else's hive is closed to a standard user: then only the caller is seen.
+    catch { continue }
+}
+
+$policies = @(Get-ExecutionPolicy -List | ForEach-Object { @{ scope = [string]$_.Scope; policy = [string]$_.ExecutionPolicy } })
+
 $version = Get-ItemProperty -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
 $lastBoot = ''
 $installed = ''
@@ -37,13 +56,17 @@ try {
 catch { $lastBoot = '' }
 
 @{
-    user      = $user
-    sid       = $sid
-    integrity = $integrity
-    caption   = $caption
-    version   = [string]$version.DisplayVersion
-    build     = [int]$version.CurrentBuild
-    ubr       = [int]$version.UBR
-    lastBoot  = $lastBoot
-    installed = $installed
+    user         = $user
+    sid          = $sid
+    integrity    = $integrity
+    people       = $people
+    caption      = $caption
+    version      = [string]$version.DisplayVersion
+    build        = [int]$version.CurrentBuild
+    ubr          = [int]$version.UBR
+    lastBoot     = $lastBoot
+    installed    = $installed
+    architecture = [string]$env:PROCESSOR_ARCHITECTURE
+    process64    = [Environment]::Is64BitProcess
+    policies     = $policies
 }

@@ -2,12 +2,13 @@
 .SYNOPSIS
 Reads registry values that change how the VPN client behaves.
 .DESCRIPTION
-Reads only, below HKLM\SYSTEM\CurrentControlSet\Services. A value that is absent is told apart from one that is 0, and
-the type is told, since Windows ignores a value of the wrong type.
+Reads only, below the keys listed here. A value that is absent is told apart from one that is 0, and the type is told, since
+Windows ignores a value of the wrong type.
 .PARAMETER Value
 List of objects with id, key and value. Default: the NAT traversal switch of L2TP and the switch that turns IPsec off.
 .OUTPUTS
-One table: values = list of id, present, type, value; natTraversalLookalikes = names that are nearly the NAT-T one.
+One table: values = list of id, present, type, value; natTraversalLookalikes = names that are nearly the NAT-T one;
+eapMethods = numbers of the EAP methods that are installed.
 #>
 [CmdletBinding()]
 param(
@@ -19,6 +20,8 @@ param(
 
 $ErrorActionPreference = 'Stop'
 $services = 'HKLM:\SYSTEM\CurrentControlSet\Services'
+$readable = $services, 'HKLM:\SYSTEM\CurrentControlSet\Control\Lsa', 'HKLM:\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols',
+'HKLM:\SOFTWARE\Policies\Microsoft\Windows\NetworkConnectivityStatusIndicator'
 
 function Get-ValueTable([string] $Key) {
     $table = @{}
@@ -34,12 +37,16 @@ function Get-ValueTable([string] $Key) {
 }
 
 $values = @(foreach ($one in $Value) {
-        if ($one.key -notlike "$services\*") { continue }
+        if (@($readable | Where-Object { $one.key -eq $_ -or $one.key -like "$_\*" }).Count -eq 0) { continue }
         $table = Get-ValueTable $one.key
         if ($table.ContainsKey($one.value)) {
             $found = $table[$one.value]
             $plain = $found
-            if ($found -isnot [int] -and $found -isnot [long]) { $plain = [string]$found }
+            # A text that is no number is somebody's mistake, and may be anything: that it is there is enough.
+            if ($found -isnot [int] -and $found -isnot [long]) {
+                $plain = [string]$found
+                if ($plain -notmatch '^-?[0-9a-fA-Fx]{1,12}$') { $plain = '' }
+            }
             @{ id = $one.id; present = $true; type = $found.GetType().Name; value = $plain }
         }
         else { @{ id = $one.id; present = $false; type = ''; value = $null } }
@@ -47,4 +54,8 @@ $values = @(foreach ($one in $Value) {
 
 $right = 'AssumeUDPEncapsulationContextOnSendRule'
 $lookalikes = @((Get-ValueTable "$services\PolicyAgent").Keys | Where-Object { $_ -match 'UDP.*Encap|Encap.*Rule' -and $_ -ne $right })
-@{ values = $values; natTraversalLookalikes = $lookalikes }
+
+$eapMethods = @()
+$eap = "$services\RasMan\PPP\EAP"
+if (Test-Path -LiteralPath $eap) { $eapMethods = @(Get-ChildItem -LiteralPath $eap | ForEach-Object { [string]$_.PSChildName } | Where-Object { $_ -match '^\d{1,3}$' } | ForEach-Object { [int]$_ }) }
+@{ values = $values; natTraversalLookalikes = $lookalikes; eapMethods = $eapMethods }

@@ -5,7 +5,7 @@ Reads state, start type and last exit code of the services that a VPN needs.
 Win32_Service, because only it knows the exit code of a service that would not start. Where WMI is broken,
 Get-Service answers without that code. Names and states are the same in every language.
 .PARAMETER Name
-Service names. One that does not exist is left out of the answer.
+Service names, or beginnings of names with a star behind. One that does not exist is left out of the answer.
 .OUTPUTS
 One table: services = list of name, state, startMode, exitCode.
 #>
@@ -14,10 +14,17 @@ param([string[]] $Name = @('RasMan', 'SstpSvc', 'TapiSrv', 'IKEEXT', 'PolicyAgen
 
 $ErrorActionPreference = 'Stop'
 
+$exact = @($Name | Where-Object { $_ -notlike '*`*' })
+$beginnings = @($Name | Where-Object { $_ -like '*`*' })
+function Test-Wanted([string] $Candidate) {
+    if ($exact -contains $Candidate) { return $true }
+    @($beginnings | Where-Object { $Candidate -like $_ }).Count -gt 0
+}
+
 $services = @()
 try {
     $services = @(Get-CimInstance -ClassName Win32_Service -Property Name, State, StartMode, ExitCode -OperationTimeoutSec 4 -ErrorAction Stop |
-            Where-Object { $Name -contains $_.Name } |
+            Where-Object { Test-Wanted ([string]$_.Name) } |
             ForEach-Object {
                 @{ name = [string]$_.Name; state = [string]$_.State; startMode = [string]$_.StartMode; exitCode = [long]$_.ExitCode }
             })

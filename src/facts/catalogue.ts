@@ -1,7 +1,8 @@
 import type { ServiceName } from '../knowledge/services.ts';
 import type { Stage } from '../knowledge/stages.ts';
 import type { Tunnel, WireTunnel } from '../knowledge/tunnels.ts';
-import type { authMethods, connectionStatuses, encryptionLevels } from '../probes/local/profiles.ts';
+import type { ProbeId } from '../probes/catalogue.ts';
+import type { authMethods, connectionStatuses, encryptionLevels } from '../probes/local/profile-words.ts';
 import type { NetworkFailure } from '../probes/network/failure.ts';
 import type { PortResult } from '../probes/network/tcp-ports.ts';
 import type { Fact } from './fact.ts';
@@ -16,6 +17,29 @@ export type NatTraversal =
   | 'both-behind-nat'
   | 'wrong-type'
   | 'misspelt';
+
+/** The phone book's file of this connection. `elsewhere`: on another computer, or where it cannot be told from here. */
+export type PhoneBookState = 'readable' | 'damaged' | 'closed' | 'absent' | 'elsewhere';
+/** The certificate that the client would show. The best one counts where there are several. */
+export type ClientCertificate =
+  | 'usable'
+  | 'missing'
+  | 'expired'
+  | 'not-yet-valid'
+  | 'no-private-key'
+  | 'wrong-purpose'
+  | 'no-purpose'
+  | 'untrusted';
+export type CertificateFlaw =
+  | 'expired'
+  | 'not-yet-valid'
+  | 'wrong-name'
+  | 'wrong-purpose'
+  | 'untrusted-root'
+  | 'incomplete-chain'
+  | 'revoked'
+  | 'revocation-unknown';
+export type Binding = 'bound' | 'unbound' | 'foreign-filter';
 
 /** Every fact, by subject, with the type of its value. What a rule may ask about is exactly this list. */
 export interface FactTypes {
@@ -35,6 +59,24 @@ export interface FactTypes {
   'profile.status': (typeof connectionStatuses)[number];
   'profile.customIpsecPolicy': boolean;
   'profile.otherConnected': boolean;
+  'profile.plugIn': boolean;
+  'profile.eapMethodInstalled': boolean;
+  'profile.eapRootTrusted': boolean;
+  'profile.staticAddress': boolean;
+  'profile.useWindowsSignIn': boolean;
+  'phonebook.file': PhoneBookState;
+
+  // Dialling by itself.
+  'alwaysOn.wanted': boolean;
+  'alwaysOn.switchedOff': boolean;
+  'alwaysOn.trustedHere': boolean;
+  'alwaysOn.deviceTunnel': boolean;
+
+  // What drivers and services wrote.
+  'events.sstp': readonly number[];
+  'events.sstpHttpStatus': number;
+  'events.serviceFailed': readonly ServiceName[];
+  'events.serviceCrashed': readonly ServiceName[];
 
   // This computer.
   'miniport.tunnel': MiniportState;
@@ -42,14 +84,42 @@ export interface FactTypes {
   'registry.natTraversal': NatTraversal;
   'registry.natTraversalSetSinceBoot': boolean;
   'registry.prohibitIpsec': boolean;
+  'binding.wanIp': Binding;
+  'binding.foreignFilters': readonly string[];
   'security.thirdParty': readonly string[];
   'vpn.otherProducts': readonly string[];
+  'vpn.otherServices': readonly string[];
+  'ports.conflict': readonly string[];
+  'firewall.blocks': readonly string[];
+  'firewall.closedByDefault': boolean;
+  'updates.regressions': readonly string[];
+  'credentialGuard.running': boolean;
+  'smartCard.readerWorks': boolean;
+  'tls.clientOff': boolean;
+  'power.restartPending': boolean;
+  'power.fastStartup': boolean;
+  'clock.wrong': boolean;
+  'session.someoneElse': boolean;
+  'app.backgroundOff': boolean;
+
+  // Certificates.
+  'certificate.client': ClientCertificate;
+  'certificate.clientSelfSigned': boolean;
+  'certificate.usableClients': number;
+  'certificate.accountBound': boolean;
+  'certificate.rootForUserOnly': boolean;
+  'certificate.serverFlaws': readonly CertificateFlaw[];
+  'certificate.serverRootIsPrivate': boolean;
 
   // The network here.
   'link.up': boolean;
   'link.address': boolean;
   'link.defaultRoute': boolean;
   'link.windowsSays': 'internet' | 'local-only' | 'nothing';
+  'link.smallPackets': boolean;
+  'route.overlap': boolean;
+  'route.throughTunnel': boolean;
+  'route.ipv6Around': boolean;
   'web.works': boolean;
   'web.portal': boolean;
   'web.cached': boolean;
@@ -64,6 +134,8 @@ export interface FactTypes {
   'name.failure': NetworkFailure;
   'name.elsewhere': 'found' | 'not-found';
   'name.sameElsewhere': boolean;
+  'name.hostsEntry': boolean;
+  'name.policyRule': boolean;
   'reach.tcp443': PortResult;
   'reach.tcp1723': PortResult;
   'reach.udp500': 'answered' | 'silent';
@@ -90,13 +162,18 @@ export type FactValue<Name extends FactName> = AllFactTypes[Name];
 /** All facts about one connection on this computer. */
 export type Facts = { readonly [Name in FactName]: Fact<FactValue<Name>> };
 
-/** How a fact reads in a report, and what a person could do to make it known. */
+/** A probe; or what was asked for and answered, which needs none. */
+export type FactSource = ProbeId | 'request' | 'answers';
+
+/** How a fact reads in a report, which probes it rests on, and what a person could do to make it known. */
 export interface FactWords {
   readonly label: string;
+  readonly from: readonly FactSource[];
   readonly find?: string;
 }
 
 const runAtWindows = 'Run the check on the Windows client itself.';
+const runAsPerson = 'Run the check in the session of the person whose VPN it is.';
 const retest = 'Run the check again while the network is as it was when the VPN failed.';
 const ikeProbe =
   'Ask the network’s administrator, or try a phone hotspot: this version does not send IKE packets.';
@@ -104,101 +181,389 @@ const ikeProbe =
 export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'attempt.failed': {
     label: 'The last attempt failed',
+    from: ['attempts', 'profiles', 'request'],
     find: 'Dial the connection once, then run the check again.',
   },
   'attempt.errorCode': {
     label: 'Error code of the last attempt',
+    from: ['attempts', 'profiles', 'request'],
     find: 'Dial the connection once and give the number that Windows shows with --error.',
   },
-  'attempt.stage': { label: 'Stage at which the last attempt stopped' },
+  'attempt.stage': {
+    label: 'Stage at which the last attempt stopped',
+    from: ['attempts', 'profiles', 'request'],
+  },
   'attempt.tunnel': {
     label: 'Tunnel type that was dialled',
+    from: ['attempts', 'profiles', 'phonebooks', 'request'],
     find: 'Set the profile’s VPN type to one tunnel instead of Automatic, dial again, and note the new error number.',
   },
   'attempt.connectedBefore': {
     label: 'This connection has worked before',
+    from: ['attempts', 'profiles'],
     find: 'Answer --answer worked-before=yes or no.',
   },
-  'profile.tunnel': { label: 'Tunnel type of the profile', find: runAtWindows },
-  'profile.serverIsAddress': { label: 'The profile dials an address instead of a name', find: runAtWindows },
-  'profile.authentication': { label: 'Authentication methods of the profile', find: runAtWindows },
-  'profile.encryption': { label: 'Encryption level of the profile', find: runAtWindows },
-  'profile.l2tpAuthentication': { label: 'How L2TP’s IPsec authenticates', find: runAtWindows },
-  'profile.status': { label: 'State of the connection now', find: runAtWindows },
-  'profile.customIpsecPolicy': { label: 'The profile has its own IPsec proposal', find: runAtWindows },
-  'profile.otherConnected': { label: 'Another VPN connection is up', find: runAtWindows },
-  'miniport.tunnel': { label: 'WAN Miniport of this tunnel', find: runAtWindows },
-  'miniport.ip': { label: 'WAN Miniport (IP)', find: runAtWindows },
-  'registry.natTraversal': { label: 'AssumeUDPEncapsulationContextOnSendRule', find: runAtWindows },
+  'profile.tunnel': {
+    label: 'Tunnel type of the profile',
+    from: ['profiles', 'phonebooks', 'request'],
+    find: runAtWindows,
+  },
+  'profile.serverIsAddress': {
+    label: 'The profile dials an address instead of a name',
+    from: ['profiles', 'phonebooks', 'request'],
+    find: runAtWindows,
+  },
+  'profile.authentication': {
+    label: 'Authentication methods of the profile',
+    from: ['profiles', 'phonebooks'],
+    find: runAtWindows,
+  },
+  'profile.encryption': {
+    label: 'Encryption level of the profile',
+    from: ['profiles', 'phonebooks'],
+    find: runAtWindows,
+  },
+  'profile.l2tpAuthentication': {
+    label: 'How L2TP’s IPsec authenticates',
+    from: ['profiles'],
+    find: runAsPerson,
+  },
+  'profile.status': { label: 'State of the connection now', from: ['profiles'], find: runAsPerson },
+  'profile.customIpsecPolicy': {
+    label: 'The profile has its own IPsec proposal',
+    from: ['profiles'],
+    find: runAsPerson,
+  },
+  'profile.otherConnected': { label: 'Another VPN connection is up', from: ['profiles'], find: runAtWindows },
+  'profile.plugIn': {
+    label: 'Another maker’s plug-in dials this profile',
+    from: ['profiles'],
+    find: runAsPerson,
+  },
+  'profile.eapMethodInstalled': {
+    label: 'The profile’s EAP method is installed',
+    from: ['profiles', 'phonebooks', 'registry'],
+    find: runAtWindows,
+  },
+  'profile.eapRootTrusted': {
+    label: 'The root that the profile insists on is trusted here',
+    from: ['profiles', 'certificates'],
+    find: runAsPerson,
+  },
+  'profile.staticAddress': {
+    label: 'The profile has a fixed address',
+    from: ['phonebooks', 'profiles'],
+    find: runAtWindows,
+  },
+  'profile.useWindowsSignIn': {
+    label: 'The profile signs in with the Windows account',
+    from: ['profiles'],
+    find: runAsPerson,
+  },
+  'phonebook.file': { label: 'The phone book’s file', from: ['phonebooks', 'profiles'], find: runAtWindows },
+  'alwaysOn.wanted': {
+    label: 'The connection is to dial by itself',
+    from: ['always-on', 'profiles', 'phonebooks'],
+    find: runAsPerson,
+  },
+  'alwaysOn.switchedOff': {
+    label: 'Somebody switched its automatic dialling off',
+    from: ['always-on', 'profiles', 'phonebooks'],
+    find: runAtWindows,
+  },
+  'alwaysOn.trustedHere': {
+    label: 'The profile stays down on this network on purpose',
+    from: ['always-on', 'network', 'profiles', 'phonebooks'],
+    find: runAsPerson,
+  },
+  'alwaysOn.deviceTunnel': {
+    label: 'The connection is the device tunnel',
+    from: ['always-on', 'profiles', 'phonebooks'],
+    find: runAtWindows,
+  },
+  'events.sstp': {
+    label: 'Events of the SSTP driver around the last attempt',
+    from: ['system-events', 'attempts', 'profiles', 'request'],
+    find: runAtWindows,
+  },
+  'events.sstpHttpStatus': {
+    label: 'HTTP status in the SSTP driver’s event',
+    from: ['system-events', 'attempts', 'profiles', 'request'],
+    find: runAtWindows,
+  },
+  'events.serviceFailed': {
+    label: 'Services that failed to start since the last start of Windows',
+    from: ['system-events', 'session'],
+    find: runAtWindows,
+  },
+  'events.serviceCrashed': {
+    label: 'Services that crashed since the last start of Windows',
+    from: ['system-events', 'session'],
+    find: runAtWindows,
+  },
+  'miniport.tunnel': {
+    label: 'WAN Miniport of this tunnel',
+    from: ['devices', 'attempts', 'profiles', 'phonebooks', 'request'],
+    find: runAtWindows,
+  },
+  'miniport.ip': { label: 'WAN Miniport (IP)', from: ['devices'], find: runAtWindows },
+  'registry.natTraversal': {
+    label: 'AssumeUDPEncapsulationContextOnSendRule',
+    from: ['registry'],
+    find: runAtWindows,
+  },
   'registry.natTraversalSetSinceBoot': {
-    label: 'That value was written after the last restart',
+    label: 'That value’s key was written after the last restart',
+    from: ['registry', 'registry-times', 'session'],
     find: 'Restart the computer (Restart, not Shut down) and dial again.',
   },
-  'registry.prohibitIpsec': { label: 'ProhibitIpSec is 1', find: runAtWindows },
-  'security.thirdParty': { label: 'Security products that are not Microsoft’s', find: runAtWindows },
-  'vpn.otherProducts': { label: 'Other VPN products’ adapters', find: runAtWindows },
-  'link.up': { label: 'A network adapter is up', find: runAtWindows },
-  'link.address': { label: 'This computer has a usable address', find: runAtWindows },
-  'link.defaultRoute': { label: 'There is a default route', find: runAtWindows },
-  'link.windowsSays': { label: 'Windows’ own view of the network', find: runAtWindows },
-  'web.works': { label: 'Real web pages arrive', find: 'Run the check with Internet beacons on.' },
+  'registry.prohibitIpsec': { label: 'ProhibitIpSec is 1', from: ['registry'], find: runAtWindows },
+  'binding.wanIp': { label: 'What is bound to WAN Miniport (IP)', from: ['bindings'], find: runAtWindows },
+  'binding.foreignFilters': {
+    label: 'Network filters that are not Microsoft’s',
+    from: ['bindings'],
+    find: runAtWindows,
+  },
+  'security.thirdParty': {
+    label: 'Security products that are not Microsoft’s',
+    from: ['security'],
+    find: runAtWindows,
+  },
+  'vpn.otherProducts': { label: 'Other VPN products’ adapters', from: ['devices'], find: runAtWindows },
+  'vpn.otherServices': {
+    label: 'Other VPN products whose service runs',
+    from: ['services'],
+    find: runAtWindows,
+  },
+  'ports.conflict': {
+    label: 'Programs that hold a port of this tunnel',
+    from: ['port-owners', 'attempts', 'profiles', 'phonebooks', 'request'],
+    find: runAtWindows,
+  },
+  'firewall.blocks': {
+    label: 'Windows Firewall rules that block this tunnel',
+    from: ['firewall', 'network', 'names', 'attempts', 'profiles', 'phonebooks', 'request'],
+    find: runAtWindows,
+  },
+  'firewall.closedByDefault': {
+    label: 'Windows Firewall blocks what no rule allows',
+    from: ['firewall', 'network'],
+    find: runAtWindows,
+  },
+  'updates.regressions': {
+    label: 'Updates that are known to break this tunnel',
+    from: ['updates', 'attempts', 'profiles', 'phonebooks', 'request'],
+    find: runAtWindows,
+  },
+  'credentialGuard.running': {
+    label: 'Credential Guard runs',
+    from: ['credential-guard'],
+    find: runAtWindows,
+  },
+  'smartCard.readerWorks': { label: 'A smart card reader works', from: ['smart-cards'], find: runAtWindows },
+  'tls.clientOff': { label: 'TLS 1.2 is switched off for clients', from: ['registry'], find: runAtWindows },
+  'power.restartPending': { label: 'Windows waits for a restart', from: ['power'], find: runAtWindows },
+  'power.fastStartup': {
+    label: '"Shut down" is no restart here (Fast Startup)',
+    from: ['power'],
+    find: runAtWindows,
+  },
+  'clock.wrong': {
+    label: 'This computer’s clock is wrong',
+    from: ['web-access'],
+    find: 'Compare the clock, date and time zone with your phone.',
+  },
+  'session.someoneElse': {
+    label: 'The check ran as somebody else than the person at the computer',
+    from: ['session'],
+    find: runAtWindows,
+  },
+  'app.backgroundOff': { label: 'Apps may not run in the background', from: ['vpn-apps'], find: runAsPerson },
+  'certificate.client': {
+    label: 'The client certificate',
+    from: ['certificates', 'profiles', 'phonebooks', 'session'],
+    find: runAsPerson,
+  },
+  'certificate.clientSelfSigned': {
+    label: 'The client certificate is its own issuer',
+    from: ['certificates', 'profiles', 'phonebooks', 'session'],
+    find: runAsPerson,
+  },
+  'certificate.usableClients': {
+    label: 'Client certificates that fit',
+    from: ['certificates', 'profiles', 'phonebooks', 'session'],
+    find: runAsPerson,
+  },
+  'certificate.accountBound': {
+    label: 'The client certificate is bound to an account',
+    from: ['certificates', 'profiles', 'phonebooks', 'session'],
+    find: runAsPerson,
+  },
+  'certificate.rootForUserOnly': {
+    label: 'The root is trusted by the user only, not by the computer',
+    from: ['certificates', 'profiles', 'server-trust', 'server-tls'],
+    find: runAsPerson,
+  },
+  'certificate.serverFlaws': {
+    label: 'What is wrong with the server’s certificate',
+    from: ['server-tls', 'server-trust', 'profiles', 'phonebooks', 'request', 'network'],
+    find: 'Run the check on the Windows client, where its own stores can be asked.',
+  },
+  'certificate.serverRootIsPrivate': {
+    label: 'The server’s certificate comes from an authority that this computer does not know',
+    from: ['server-trust', 'profiles', 'phonebooks', 'request'],
+    find: runAtWindows,
+  },
+  'link.up': { label: 'A network adapter is up', from: ['devices'], find: runAtWindows },
+  'link.address': { label: 'This computer has a usable address', from: ['network'], find: runAtWindows },
+  'link.defaultRoute': { label: 'There is a default route', from: ['network'], find: runAtWindows },
+  'link.windowsSays': { label: 'Windows’ own view of the network', from: ['network'], find: runAtWindows },
+  'link.smallPackets': {
+    label: 'The network adapter is set to small packets',
+    from: ['network', 'profiles'],
+    find: runAtWindows,
+  },
+  'route.overlap': {
+    label: 'This network uses addresses of the company’s',
+    from: ['network', 'profiles'],
+    find: runAtWindows,
+  },
+  'route.throughTunnel': {
+    label: 'A route leads into the tunnel',
+    from: ['network', 'profiles'],
+    find: runAtWindows,
+  },
+  'route.ipv6Around': {
+    label: 'IPv6 goes around the tunnel',
+    from: ['network', 'profiles'],
+    find: runAtWindows,
+  },
+  'web.works': {
+    label: 'Real web pages arrive',
+    from: ['web-access', 'network', 'profiles'],
+    find: 'Run the check with Internet beacons on.',
+  },
   'web.portal': {
     label: 'A sign-in page answers for other sites',
+    from: ['web-access', 'network', 'profiles'],
     find: 'Open http://neverssl.com in a browser.',
   },
-  'web.cached': { label: 'A web page came out of a cache', find: retest },
+  'web.cached': { label: 'A web page came out of a cache', from: ['web-access'], find: retest },
   'path.behindNat': {
     label: 'There is a NAT between here and the Internet',
+    from: ['public-address'],
     find: 'Run the check with Internet beacons on.',
   },
   'path.serverBehindNat': {
     label: 'The server stands behind a NAT',
+    from: [],
     find: 'Ask your VPN administrator whether the server has a public address of its own.',
   },
-  'path.proxyInWay': { label: 'A proxy is in the way', find: 'Run the check with Internet beacons on.' },
-  'proxy.configured': { label: 'A proxy is configured', find: runAtWindows },
-  'dns.works': { label: 'Name resolution works here', find: 'Run the check with Internet beacons on.' },
-  'name.resolves': { label: 'The server’s name resolves', find: 'Name the server with --server.' },
-  'name.failure': { label: 'Why the server’s name does not resolve', find: retest },
+  'path.proxyInWay': {
+    label: 'A proxy is in the way',
+    from: ['public-address', 'web-access'],
+    find: 'Run the check with Internet beacons on.',
+  },
+  'proxy.configured': { label: 'A proxy is configured', from: ['proxy'], find: runAtWindows },
+  'dns.works': {
+    label: 'Name resolution works here',
+    from: ['names', 'network', 'profiles'],
+    find: 'Run the check with Internet beacons on.',
+  },
+  'name.resolves': {
+    label: 'The server’s name resolves',
+    from: ['names', 'network', 'profiles', 'phonebooks', 'request'],
+    find: 'Name the server with --server.',
+  },
+  'name.failure': {
+    label: 'Why the server’s name does not resolve',
+    from: ['names', 'network', 'profiles', 'phonebooks', 'request'],
+    find: retest,
+  },
   'name.elsewhere': {
     label: 'Other resolvers know the server’s name',
+    from: ['names', 'profiles', 'phonebooks', 'request'],
     find: 'Ask another resolver, or look the name up with mobile data.',
   },
   'name.sameElsewhere': {
     label: 'Other resolvers give the same addresses',
+    from: ['names', 'profiles', 'phonebooks', 'request'],
     find: 'Run the check with Internet beacons on.',
   },
-  'reach.tcp443': { label: 'TCP 443 to the server', find: retest },
-  'reach.tcp1723': { label: 'TCP 1723 to the server', find: retest },
-  'reach.udp500': { label: 'UDP 500 to the server', find: ikeProbe },
-  'reach.udp4500': { label: 'UDP 4500 to the server', find: ikeProbe },
+  'name.hostsEntry': {
+    label: 'The hosts file names the server',
+    from: ['server-name', 'profiles', 'phonebooks', 'request'],
+    find: runAtWindows,
+  },
+  'name.policyRule': {
+    label: 'A name resolution rule covers the server’s name',
+    from: ['name-policy', 'profiles', 'phonebooks', 'request'],
+    find: runAtWindows,
+  },
+  'reach.tcp443': {
+    label: 'TCP 443 to the server',
+    from: ['tcp-ports', 'network', 'profiles', 'phonebooks', 'request'],
+    find: retest,
+  },
+  'reach.tcp1723': {
+    label: 'TCP 1723 to the server',
+    from: ['tcp-ports', 'network', 'profiles', 'phonebooks', 'request'],
+    find: retest,
+  },
+  'reach.udp500': {
+    label: 'UDP 500 to the server',
+    from: ['ipsec', 'names', 'profiles', 'phonebooks', 'request'],
+    find: ikeProbe,
+  },
+  'reach.udp4500': {
+    label: 'UDP 4500 to the server',
+    from: ['ipsec', 'names', 'profiles', 'phonebooks', 'request'],
+    find: ikeProbe,
+  },
   'reach.gre': {
     label: 'GRE (IP protocol 47) to the server',
+    from: [],
     find: 'Dial the same PPTP profile over a phone hotspot: if it connects there, the network here drops GRE.',
   },
   'reach.sstp': {
     label: 'An SSTP service answers at the server',
+    from: [],
     find: 'Dial an SSTP profile once: this version tests the port, not the service behind it.',
   },
-  'reach.ping': { label: 'Ping to the server', find: retest },
-  'reach.serverAnswers': { label: 'The server answers from here in some way', find: retest },
+  'reach.ping': {
+    label: 'Ping to the server',
+    from: ['server-ping', 'profiles', 'phonebooks', 'request'],
+    find: retest,
+  },
+  'reach.serverAnswers': {
+    label: 'The server answers from here in some way',
+    from: ['tcp-ports', 'server-ping', 'network', 'profiles', 'phonebooks', 'request'],
+    find: retest,
+  },
   'person.worksElsewhere': {
     label: 'The same profile works on another network',
+    from: ['answers'],
     find: 'Try the same profile over a phone hotspot, then run again with --answer works-elsewhere=yes (or no).',
   },
   'person.otherUsersFail': {
     label: 'Other people cannot connect either',
+    from: ['answers'],
     find: 'Ask a colleague whether their VPN connects, then run again with --answer other-users-fail=yes (or no).',
   },
   'person.workedBefore': {
     label: 'It has worked before on this computer',
+    from: ['answers'],
     find: 'Run again with --answer worked-before=yes (or no).',
   },
-  vantage: { label: 'Where this computer stands', find: runAtWindows },
+  vantage: { label: 'Where this computer stands', from: ['network', 'profiles'], find: runAtWindows },
 };
 
 /** Words for any fact; those about services come from the table of services. */
 export function wordsOf(name: FactName, serviceTitle: (service: string) => string): FactWords {
   if (name in factWords) return factWords[name as keyof FactTypes];
-  return { label: `Service ${serviceTitle(name.slice('service.'.length))}`, find: runAtWindows };
+  return {
+    label: `Service ${serviceTitle(name.slice('service.'.length))}`,
+    from: ['services'],
+    find: runAtWindows,
+  };
 }

@@ -1,4 +1,6 @@
 import type { Tunnel } from '../knowledge/tunnels.ts';
+import { lookup } from '../lookup.ts';
+import type { BookEntry } from '../probes/local/phonebooks.ts';
 import type { Profile } from '../probes/local/profiles.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 
@@ -9,7 +11,11 @@ export interface Connection {
   readonly scope: 'user' | 'all-users';
   readonly server: string;
   readonly tunnel: Tunnel;
+  /** Whose it is, where that is not the caller. */
+  readonly owner?: string;
   readonly profile?: Profile;
+  /** Its entry in the phone book's file: all that is known of another person's profile. */
+  readonly entry?: BookEntry;
 }
 
 /** What a request names is not among the profiles that could be read. */
@@ -27,17 +33,13 @@ export class UnknownConnection extends Error {
  * profile dials becomes a connection of its own.
  */
 export function connectionsOf({ probes, request }: Pick<Snapshot, 'probes' | 'request'>): Connection[] {
-  const profiles = probes.profiles?.status === 'ok' ? Object.entries(probes.profiles.data.connections) : [];
-  const all = profiles.map(([id, profile]): Connection => {
-    const { name, scope, server, tunnel } = profile;
-    return { id, name, scope, server, tunnel, profile };
-  });
+  const all = [...visibleProfiles(probes), ...otherPeoplesProfiles(probes)];
   const { connection: wanted, server } = request;
   if (wanted !== undefined) {
     const found = all.filter(({ id, name }) => id === wanted || name.toLowerCase() === wanted.toLowerCase());
     if (found.length === 0) {
       // Where profiles could not be read, the name is all we have; that is no mistake of the person who typed it.
-      if (probes.profiles?.status === 'ok' && server === undefined) {
+      if (probes.profiles?.status === 'ok' && server === undefined && !needsUserSession({ probes })) {
         throw new UnknownConnection(
           wanted,
           all.map(({ name }) => name),
@@ -64,4 +66,36 @@ export function connectionsOf({ probes, request }: Pick<Snapshot, 'probes' | 're
 
 function adHoc(name: string, server: string, tunnel: Tunnel = 'automatic'): Connection {
   return { id: `server/${server || name}`, name, scope: 'user', server, tunnel };
+}
+
+function visibleProfiles({ profiles, phonebooks }: Snapshot['probes']): Connection[] {
+  const found = profiles?.status === 'ok' ? Object.entries(profiles.data.connections) : [];
+  const books = phonebooks?.status === 'ok' ? phonebooks.data.books : {};
+  return found.map(([id, profile]): Connection => {
+    const { name, scope, server, tunnel } = profile;
+    const entry = lookup(lookup(books, scope)?.entries ?? {}, name);
+    return { id, name, scope, server, tunnel, profile, ...(entry && { entry }) };
+  });
+}
+
+/** Profiles of people who are not the caller, as their phone books tell them. */
+function otherPeoplesProfiles({ phonebooks }: Snapshot['probes']): Connection[] {
+  const books = phonebooks?.status === 'ok' ? Object.entries(phonebooks.data.books) : [];
+  return books
+    .filter(([key]) => key.startsWith('user:'))
+    .flatMap(([key, { entries, owner = key.slice('user:'.length) }]) =>
+      Object.values(entries).map((entry): Connection => {
+        const { name, server, tunnel } = entry;
+        return { id: `${key}/${name}`, name, scope: 'user', server, tunnel, owner, entry };
+      }),
+    );
+}
+
+/**
+ * True where the person's own profiles, certificates and settings are out of sight: SYSTEM and service accounts have none,
+ * and an administrator who is not the person at the desk has his own.
+ */
+export function needsUserSession({ probes: { session, phonebooks } }: Pick<Snapshot, 'probes'>): boolean {
+  if (session?.status === 'ok') return session.data.system || session.data.someoneElse === true;
+  return phonebooks?.status === 'ok' && !('user' in phonebooks.data.books);
 }

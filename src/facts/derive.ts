@@ -1,23 +1,44 @@
 import type { Snapshot } from '../snapshot/schema.ts';
+import { alwaysOnFacts } from './always-on.ts';
 import { attemptFacts } from './attempt.ts';
 import type { Facts } from './catalogue.ts';
+import { certificateFacts } from './certificates.ts';
+import { firewallFacts } from './client-firewall.ts';
 import type { Connection } from './connections.ts';
-import { miniportFacts, productFacts, registryFacts, serviceFacts } from './machine.ts';
+import { eventFacts } from './events.ts';
+import {
+  bindingFacts,
+  miniportFacts,
+  productFacts,
+  registryFacts,
+  serviceFacts,
+  systemFacts,
+} from './machine.ts';
 import { profileFacts } from './profile.ts';
-import { nameFacts, reachFacts } from './server.ts';
+import { routeFacts } from './routes.ts';
+import { addressesOf, nameFacts, reachFacts } from './server.ts';
 import { linkFacts, personFacts, vantageOf, webFacts } from './surroundings.ts';
 
 /** Everything that is known about one connection on this computer, and about the computer itself. Pure. */
 export function deriveFacts(snapshot: Snapshot, connection: Connection): Facts {
   const attempt = attemptFacts(snapshot, connection);
   const vantage = vantageOf(snapshot);
+  const tunnel = attempt['attempt.tunnel'];
+  const addresses = addressesOf(snapshot.probes, connection.server);
   return {
     ...attempt,
     ...profileFacts(snapshot, connection),
     ...serviceFacts(snapshot),
     ...registryFacts(snapshot),
-    ...miniportFacts(snapshot, attempt['attempt.tunnel']),
+    ...miniportFacts(snapshot, tunnel),
+    ...bindingFacts(snapshot),
     ...productFacts(snapshot),
+    ...systemFacts(snapshot, tunnel),
+    ...firewallFacts(snapshot, tunnel, addresses),
+    ...alwaysOnFacts(snapshot, connection),
+    ...eventFacts(snapshot, connection),
+    ...certificateFacts(snapshot, connection, vantage),
+    ...routeFacts(snapshot, connection),
     ...linkFacts(snapshot),
     ...webFacts(snapshot),
     ...nameFacts(snapshot, connection.server, vantage),

@@ -2,11 +2,19 @@ import type { ServiceName } from '../knowledge/services.ts';
 import { serviceNames } from '../knowledge/services.ts';
 import { isThirdPartyVpnAdapter } from '../knowledge/third-party-adapters.ts';
 import type { WireTunnel } from '../knowledge/tunnels.ts';
+import { regressionsIn } from '../knowledge/update-regressions.ts';
 import type { Probes } from '../probes/catalogue.ts';
 import type { MiniportId } from '../probes/local/devices.ts';
 import type { Service } from '../probes/local/services.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
-import type { AllFactTypes, FactTypes, MiniportState, NatTraversal, ServiceState } from './catalogue.ts';
+import type {
+  AllFactTypes,
+  Binding,
+  FactTypes,
+  MiniportState,
+  NatTraversal,
+  ServiceState,
+} from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, follow, known, map, unknown } from './fact.ts';
 
@@ -60,16 +68,18 @@ export function registryFacts({ probes }: Snapshot): RegistryFacts {
   };
 }
 
+/** The time is that of the whole key; PolicyAgent holds little else that anybody writes. A fast start is no restart. */
 function setSinceBoot(probes: Probes): Fact<boolean> {
-  return follow(evidence(probes, 'registry'), ({ values }) =>
-    follow(evidence(probes, 'session'), ({ lastBoot }) => {
-      const value = values['nat-traversal'];
-      const written = value?.present ? value.written : undefined;
-      return written && lastBoot
-        ? known(Date.parse(written) > Date.parse(lastBoot))
-        : unknown('when the value was written cannot be told');
-    }),
-  );
+  return follow(evidence(probes, 'registry'), ({ values }) => {
+    if (!values['nat-traversal']?.present) return unknown('the value is not there');
+    return follow(evidence(probes, 'registry-times'), ({ written: { PolicyAgent: written } }) =>
+      follow(evidence(probes, 'session'), ({ lastBoot }) =>
+        written && lastBoot
+          ? known(Date.parse(written) > Date.parse(lastBoot))
+          : unknown('when the value was written cannot be told'),
+      ),
+    );
+  });
 }
 
 const tunnelMiniport: Record<WireTunnel, MiniportId> = {
@@ -104,6 +114,75 @@ export function productFacts({ probes }: Snapshot) {
       Object.values(adapters)
         .map(({ description }) => description)
         .filter(isThirdPartyVpnAdapter),
+    ),
+    'vpn.otherServices': follow(evidence(probes, 'services'), ({ otherVpns }) =>
+      otherVpns
+        ? known(Object.keys(otherVpns).filter((product) => otherVpns[product]?.running))
+        : unknown('other products were not asked for'),
+    ),
+  };
+}
+
+/** Windows' own driver that carries the VPN's packets must be bound to WAN Miniport (IP), nothing foreign may. (KB 720) */
+export function bindingFacts({ probes }: Snapshot): {
+  'binding.wanIp': Fact<Binding>;
+  'binding.foreignFilters': Fact<readonly string[]>;
+} {
+  const bindings = evidence(probes, 'bindings');
+  return {
+    'binding.wanIp': follow(bindings, ({ wanIp, foreign }) => {
+      if (!wanIp.present) return unknown('there is no WAN Miniport (IP)');
+      if (wanIp.components.ms_wanarp !== true) return known('unbound');
+      return known(Object.values(foreign).some((one) => one.onWanMiniport) ? 'foreign-filter' : 'bound');
+    }),
+    'binding.foreignFilters': map(bindings, ({ foreign }) => Object.values(foreign).map(({ name }) => name)),
+  };
+}
+
+/** On a healthy computer the service host and the kernel hold these ports, or nobody does. */
+const rightfulOwners = /^(svchost|system|idle|)$/i;
+const portsOf: Record<WireTunnel, readonly string[]> = {
+  pptp: ['tcp/1723'],
+  l2tp: ['udp/500', 'udp/4500', 'udp/1701'],
+  ikev2: ['udp/500', 'udp/4500'],
+  sstp: [],
+};
+
+/** What else on this computer decides whether this tunnel can be dialled. */
+export function systemFacts({ probes }: Snapshot, tunnel: Fact<WireTunnel>) {
+  const power = evidence(probes, 'power');
+  return {
+    'ports.conflict': follow(tunnel, (wire) =>
+      map(evidence(probes, 'port-owners'), ({ ports }) => [
+        ...new Set(
+          portsOf[wire].flatMap((port) => (ports[port] ?? []).filter((owner) => !rightfulOwners.test(owner))),
+        ),
+      ]),
+    ),
+    'updates.regressions': map(evidence(probes, 'updates'), ({ installed }) =>
+      regressionsIn(installed, tunnel.known ? tunnel.value : undefined),
+    ),
+    'credentialGuard.running': map(evidence(probes, 'credential-guard'), ({ running }) => running),
+    'smartCard.readerWorks': map(
+      evidence(probes, 'smart-cards'),
+      ({ working, serviceDisabled }) => working > 0 && !serviceDisabled,
+    ),
+    'tls.clientOff': follow(evidence(probes, 'registry'), ({ values }) => {
+      const enabled = values['tls12-enabled'];
+      return enabled
+        ? known(enabled.present && enabled.kind === 'dword' && enabled.value === 0)
+        : unknown('this value was not asked for');
+    }),
+    // A file that is to be renamed at the next start is everyday business of installers.
+    'power.restartPending': map(power, ({ pending }) => pending.some((mark) => mark !== 'rename')),
+    'power.fastStartup': map(power, ({ fastStartup }) => fastStartup),
+    'app.backgroundOff': follow(evidence(probes, 'vpn-apps'), ({ azureVpnClient, backgroundAppsOff }) =>
+      azureVpnClient ? known(backgroundAppsOff) : unknown('the Azure VPN Client is not installed here'),
+    ),
+    'session.someoneElse': follow(evidence(probes, 'session'), ({ someoneElse, system }) =>
+      someoneElse === undefined && !system
+        ? unknown('who sits at this computer was not told')
+        : known(system || someoneElse === true),
     ),
   };
 }

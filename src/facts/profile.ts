@@ -1,21 +1,24 @@
 import { isIP } from 'node:net';
+import { lookup } from '../lookup.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
-import type { FactTypes } from './catalogue.ts';
+import type { FactTypes, PhoneBookState } from './catalogue.ts';
 import type { Connection } from './connections.ts';
 import { evidence } from './evidence.ts';
-import { type Fact, known, map, unknown } from './fact.ts';
+import { type Fact, follow, known, map, unknown } from './fact.ts';
 
-type ProfileFacts = { [Name in Extract<keyof FactTypes, `profile.${string}`>]: Fact<FactTypes[Name]> };
+type ProfileFacts = {
+  [Name in Extract<keyof FactTypes, `profile.${string}` | 'phonebook.file'>]: Fact<FactTypes[Name]>;
+};
 
 /** Facts of the profile itself. For a server without a profile most are unknown, and say so. */
 export function profileFacts(snapshot: Snapshot, connection: Connection): ProfileFacts {
-  const { profile, server, tunnel } = connection;
+  const { profile, entry, server, tunnel } = connection;
   const profiles = evidence(snapshot.probes, 'profiles');
   const from = <T>(value: T | undefined): Fact<T> =>
     value !== undefined
       ? known(value)
       : unknown(
-          profile
+          profile || entry
             ? 'the profile does not say'
             : profiles.known
               ? 'no profile dials this server'
@@ -24,13 +27,60 @@ export function profileFacts(snapshot: Snapshot, connection: Connection): Profil
   return {
     'profile.tunnel': known(tunnel),
     'profile.serverIsAddress': server === '' ? unknown('no server is named') : known(isIP(server) !== 0),
-    'profile.authentication': from(profile?.authentication),
-    'profile.encryption': from(profile?.encryption),
+    'profile.authentication': from(profile?.authentication ?? entry?.authentication),
+    'profile.encryption': from(profile?.encryption ?? entry?.encryption),
     'profile.l2tpAuthentication': from(profile?.l2tpAuthentication),
     'profile.status': from(profile?.status),
     'profile.customIpsecPolicy': from(profile?.customIpsecPolicy),
     'profile.otherConnected': map(profiles, ({ connections }) =>
       Object.entries(connections).some(([id, other]) => id !== connection.id && other.status === 'connected'),
     ),
+    'profile.plugIn': from(profile && profile.plugIn === true),
+    'profile.eapMethodInstalled': eapMethodInstalled(snapshot, connection),
+    'profile.eapRootTrusted': eapRootTrusted(snapshot, connection),
+    'profile.staticAddress': from(entry?.staticAddress),
+    'profile.useWindowsSignIn': from(profile?.useWinlogonCredential),
+    'phonebook.file': phoneBookState(snapshot, connection),
   };
+}
+
+/** Every EAP method has a key of its number below RasMan\PPP\EAP; without the profile's one the dial ends with 850. */
+function eapMethodInstalled({ probes }: Snapshot, { profile, entry }: Connection): Fact<boolean> {
+  const methods = profile?.eap?.methods ?? (entry?.eapMethod === undefined ? [] : [entry.eapMethod]);
+  const [outer] = methods;
+  if (outer === undefined) return unknown('the profile names no EAP method');
+  return follow(evidence(probes, 'registry'), ({ eapMethods }) =>
+    eapMethods
+      ? known(eapMethods.includes(outer))
+      : unknown('the EAP methods that are installed were not told'),
+  );
+}
+
+function eapRootTrusted({ probes }: Snapshot, { profile }: Connection): Fact<boolean> {
+  const roots = profile?.eap?.trustedRoots ?? [];
+  if (roots.length === 0) return unknown('the profile insists on no root');
+  return map(evidence(probes, 'certificates'), ({ machineRoots, userOnlyRoots }) =>
+    roots.some((root) => root in machineRoots || root in userOnlyRoots),
+  );
+}
+
+/** The file in which this profile stands. That of a person is only looked for where the profile is that person's. */
+function phoneBookState({ probes }: Snapshot, { id, scope, owner }: Connection): Fact<PhoneBookState> {
+  return follow(evidence(probes, 'phonebooks'), ({ books }) => {
+    const key = owner === undefined ? scope : id.slice(0, id.indexOf('/'));
+    const book = lookup(books, key);
+    if (!book) return unknown('that phone book was not looked for');
+    switch (book.state) {
+      case 'read':
+        return known(book.damaged ? 'damaged' : 'readable');
+      case 'denied':
+        return known('closed');
+      case 'absent':
+        return known(book.certain ? 'absent' : 'elsewhere');
+      case 'elsewhere':
+        return known('elsewhere');
+      default:
+        return unknown('the file could not be read to its end');
+    }
+  });
 }

@@ -1,4 +1,6 @@
 import { isIP } from 'node:net';
+import { lookup } from '../lookup.ts';
+import type { Probes } from '../probes/catalogue.ts';
 import type { Resolution } from '../probes/network/names.ts';
 import type { PortResult } from '../probes/network/tcp-ports.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
@@ -48,6 +50,20 @@ export function nameFacts({ probes }: Snapshot, server: string, vantage: Fact<Va
         return known(system.addresses.some((address) => others.includes(address)));
       }),
     ),
+    'name.hostsEntry': literal
+      ? known(false)
+      : follow(evidence(probes, 'server-name'), ({ servers }) =>
+          map(
+            entryOf(servers, server, 'the hosts file was not searched for this name'),
+            ({ hosts }) => hosts.length > 0,
+          ),
+        ),
+    'name.policyRule':
+      literal || server === ''
+        ? unknown('no name is dialled')
+        : map(evidence(probes, 'name-policy'), ({ rules }) =>
+            rules.some((rule) => rule.names.some((pattern) => covers(pattern, server))),
+          ),
     'dns.works': follow(names, ({ controls, servers }) => {
       const answers = Object.values(controls);
       const any = [...answers, ...Object.values(servers).map(({ system }) => system)];
@@ -64,6 +80,12 @@ export function nameFacts({ probes }: Snapshot, server: string, vantage: Fact<Va
         : unknown('no name that is known to exist was looked up');
     }),
   };
+}
+
+/** A rule's name: `.corp.example` is a domain and all in it, `vpn.corp.example` one name, `.` everything. (MS-GPNRPT) */
+function covers(pattern: string, name: string): boolean {
+  const [rule, host] = [pattern.toLowerCase(), name.toLowerCase()];
+  return rule.startsWith('.') ? `.${host}`.endsWith(rule === '.' ? '' : rule) : rule === host;
 }
 
 /** Good news counts everywhere, bad news only from outside: a company's own resolver need not know public names. */
@@ -100,13 +122,38 @@ export function reachFacts(snapshot: Snapshot, server: string, vantage: Fact<Van
   return {
     'reach.tcp443': tcp443,
     'reach.tcp1723': tcp1723,
-    'reach.udp500': unknown(notProbed),
-    'reach.udp4500': unknown(notProbed),
+    ...associationFacts(snapshot, server),
     'reach.gre': unknown('GRE can be seen only by dialling'),
     'reach.sstp': unknown('this version does not speak SSTP'),
     'reach.ping': ping,
     'reach.serverAnswers': serverAnswers([tcp443, tcp1723], ping),
   };
+}
+
+/** An IKE association with the server that is up proves that its UDP ports answer; none proves nothing. (RFC 3948) */
+function associationFacts(
+  { probes }: Snapshot,
+  server: string,
+): Pick<ReachFacts, 'reach.udp500' | 'reach.udp4500'> {
+  const found = follow(evidence(probes, 'ipsec'), ({ associations }) => {
+    const own = addressesOf(probes, server).flatMap((address) => lookup(associations, address) ?? []);
+    return own.length > 0 ? known(own) : unknown(notProbed);
+  });
+  const answered = (there: boolean): Fact<'answered'> => (there ? known('answered') : unknown(notProbed));
+  return found.known
+    ? {
+        'reach.udp500': answered(found.value.length > 0),
+        'reach.udp4500': answered(found.value.some(({ natTraversal }) => natTraversal)),
+      }
+    : { 'reach.udp500': unknown(notProbed), 'reach.udp4500': unknown(notProbed) };
+}
+
+/** Addresses by which the server is known here. */
+export function addressesOf(probes: Probes, server: string): readonly string[] {
+  if (isIP(server) !== 0) return [server];
+  const names = evidence(probes, 'names');
+  const entry = names.known ? lookup(names.value.servers, server) : undefined;
+  return entry && 'addresses' in entry.system ? entry.system.addresses : [];
 }
 
 /** One address that answers is enough for the client, which tries them all. */

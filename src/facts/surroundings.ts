@@ -28,7 +28,9 @@ export function vantageOf({ probes }: Snapshot): Fact<Vantage> {
   });
 }
 
-type LinkFacts = { [Name in Extract<keyof FactTypes, `link.${string}`>]: Fact<FactTypes[Name]> };
+type LinkFacts = {
+  [Name in 'link.up' | 'link.address' | 'link.defaultRoute' | 'link.windowsSays']: Fact<FactTypes[Name]>;
+};
 
 /** An address from 169.254.0.0/16 (RFC 3927) means that no DHCP server answered: it leads nowhere. */
 function leadsSomewhere(address: string): boolean {
@@ -84,10 +86,23 @@ export function insideSilence(vantage: Exclude<Vantage, 'outside'>): string {
   return `from ${place} this proves nothing`;
 }
 
+/** Kerberos allows five minutes, and so do most checks of certificates that are minutes old. (RFC 4120 section 1.6) */
+const clockToleranceSeconds = 300;
+
+/** Real pages tell the time of day; a portal or a cache need not. */
+function clockWrong(answers: readonly WebAnswer[]): Fact<boolean> {
+  const ahead = answers.flatMap(({ result, cached, clockAheadSeconds }) =>
+    result === 'expected' && !cached && clockAheadSeconds !== undefined ? [clockAheadSeconds] : [],
+  );
+  if (ahead.length === 0) return unknown('no real page told the time');
+  return known(ahead.every((seconds) => Math.abs(seconds) > clockToleranceSeconds));
+}
+
 type WebFacts = {
-  [Name in Extract<keyof FactTypes, `web.${string}` | `path.${string}` | 'proxy.configured'>]: Fact<
-    FactTypes[Name]
-  >;
+  [Name in Extract<
+    keyof FactTypes,
+    `web.${string}` | `path.${string}` | 'proxy.configured' | 'clock.wrong'
+  >]: Fact<FactTypes[Name]>;
 };
 
 export function webFacts(snapshot: Snapshot): WebFacts {
@@ -130,6 +145,7 @@ export function webFacts(snapshot: Snapshot): WebFacts {
         viaWeb || seen.some(({ viaProxy }) => viaProxy) || new Set(seen.map((one) => one.address)).size > 1,
       );
     }),
+    'clock.wrong': follow(web, clockWrong),
     'proxy.configured': map(evidence(probes, 'proxy'), ({ user, machine }) =>
       [user.server, user.autoConfigUrl, machine.server].some((setting) => setting !== undefined),
     ),

@@ -5,6 +5,9 @@ interface VpnRegistryValue {
 }
 
 const services = 'HKLM:\\SYSTEM\\CurrentControlSet\\Services';
+const lsa = 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Lsa';
+const tls12 =
+  'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Client';
 
 /** Absent is not 0: Windows then uses its own default, and the report must be able to say which of the two it is. */
 export const vpnRegistryValues = {
@@ -47,6 +50,28 @@ export const vpnRegistryValues = {
   'sstp-no-revocation-check': {
     key: `${services}\\SstpSvc\\Parameters`,
     value: 'NoCertRevocationCheck',
+  },
+  // 0: TLS 1.2 is off for clients; what then is left, servers of today refuse. (Schannel registry settings)
+  'tls12-enabled': { key: tls12, value: 'Enabled' },
+  // 1: TLS 1.2 is used only by programs that ask for it by name. (Schannel registry settings)
+  'tls12-not-default': { key: tls12, value: 'DisabledByDefault' },
+  // 0 to 5; from 3 on only NTLMv2 is sent. (Network security: LAN Manager authentication level)
+  'ntlm-level': { key: lsa, value: 'LmCompatibilityLevel' },
+  // 0 off, 1 with UEFI lock, 2 without: whether Credential Guard is asked for. (Configure Credential Guard)
+  'credential-guard-asked': { key: lsa, value: 'LsaCfgFlags' },
+  // 1: no saved credentials for network sign-in. (Do not allow storage of passwords and credentials)
+  'saved-credentials-off': { key: lsa, value: 'DisableDomainCreds' },
+  // Not 0: parts of IPv6 are switched off. (KB929852)
+  'ipv6-disabled': { key: `${services}\\Tcpip6\\Parameters`, value: 'DisabledComponents' },
+  // 0: Windows does not test the Internet, so its own view of the network says nothing. (NCSI)
+  'ncsi-active-probing': {
+    key: `${services}\\NlaSvc\\Parameters\\Internet`,
+    value: 'EnableActiveProbing',
+  },
+  // 1: the same by group policy. (NCSI)
+  'ncsi-policy-off': {
+    key: 'HKLM:\\SOFTWARE\\Policies\\Microsoft\\Windows\\NetworkConnectivityStatusIndicator',
+    value: 'NoActiveProbe',
   },
 } as const satisfies Readonly<Record<string, VpnRegistryValue>>;
 

@@ -14,7 +14,36 @@ export const vpnServices = {
   nsi: { title: 'Network Store Interface Service' },
   Dnscache: { title: 'DNS Client' },
   Dhcp: { title: 'DHCP Client' },
+  mpssvc: { title: 'Windows Defender Firewall' },
+  iphlpsvc: { title: 'IP Helper' },
+  NlaSvc: { title: 'Network Location Awareness' },
+  netprofm: { title: 'Network List Service' },
+  CryptSvc: { title: 'Cryptographic Services' },
+  W32Time: { title: 'Windows Time' },
+  RemoteAccess: { title: 'Routing and Remote Access' },
 } as const satisfies Readonly<Record<string, { title: string }>>;
 
 export type ServiceName = keyof typeof vpnServices;
 export const serviceNames = Object.keys(vpnServices) as [ServiceName, ...ServiceName[]];
+
+/** Services of other VPN products, by the product. A name that ends in a star stands for all that begin so. */
+export const otherVpnServices: Readonly<Record<string, readonly string[]>> = {
+  'Cisco Secure Client / AnyConnect': ['vpnagent', 'csc_vpnagent'],
+  'Cisco VPN Client': ['CVPND'],
+  FortiClient: ['FA_Scheduler', 'fortisslvpn'],
+  GlobalProtect: ['PanGPS'],
+  'Check Point Endpoint': ['TracSrvWrapper'],
+  'Pulse / Ivanti Secure Access': ['PulseSecureService', 'dsAccessService'],
+  SonicWall: ['SWGVCSvc', 'SnwlConnectSvc'],
+  Zscaler: ['ZSAService', 'ZSATunnel'],
+  OpenVPN: ['OpenVPNService', 'OpenVPNServiceInteractive', 'agent_ovpnconnect'],
+  WireGuard: ['WireGuardManager', 'WireGuardTunnel$*'],
+  Tailscale: ['Tailscale'],
+  ZeroTier: ['ZeroTierOneService'],
+  'SoftEther VPN Client': ['sevpnclient'],
+  'Shrew Soft VPN': ['iked', 'ipsecd', 'dtpd'],
+  'NCP Secure Client': ['ncprwsnt', 'ncpclcfg', 'rwsrsu'],
+  NordVPN: ['nordvpn-service'],
+  'F5 BIG-IP Edge': ['F5FltSrv'],
+  'Azure VPN Client': ['AzureVpnSvc'],
+};

@@ -1,43 +1,86 @@
 import * as z from 'zod';
+import { alwaysOn, alwaysOnSchema } from './local/always-on.ts';
 import { attempts, attemptsSchema } from './local/attempts.ts';
+import { bindings, bindingsSchema } from './local/bindings.ts';
+import { certificates, certificatesSchema } from './local/certificates.ts';
+import { clock, clockSchema } from './local/clock.ts';
+import { credentialGuard, credentialGuardSchema } from './local/credential-guard.ts';
 import { devices, devicesSchema } from './local/devices.ts';
+import { firewall, firewallSchema } from './local/firewall.ts';
+import { ipsec, ipsecSchema } from './local/ipsec.ts';
 import type { LocalProbe } from './local/local-probe.ts';
+import { namePolicy, namePolicySchema } from './local/name-policy.ts';
 import { network, networkSchema } from './local/network.ts';
+import { phonebooks, phonebooksSchema } from './local/phonebooks.ts';
+import { portOwners, portOwnersSchema } from './local/port-owners.ts';
+import { power, powerSchema } from './local/power.ts';
 import { profiles, profilesSchema } from './local/profiles.ts';
 import { proxy, proxySchema } from './local/proxy.ts';
 import { registry, registrySchema } from './local/registry.ts';
+import { registryTimes, registryTimesSchema } from './local/registry-times.ts';
 import { security, securitySchema } from './local/security.ts';
+import { serverName, serverNameSchema } from './local/server-name.ts';
 import { serverPing, serverPingSchema } from './local/server-ping.ts';
 import { serverRoute, serverRouteSchema } from './local/server-route.ts';
+import { serverTrust, serverTrustSchema } from './local/server-trust.ts';
 import { services, servicesSchema } from './local/services.ts';
 import { session, sessionSchema } from './local/session.ts';
+import { smartCards, smartCardsSchema } from './local/smart-cards.ts';
+import { systemEvents, systemEventsSchema } from './local/system-events.ts';
+import { updates, updatesSchema } from './local/updates.ts';
+import { vpnApps, vpnAppsSchema } from './local/vpn-apps.ts';
 import { names, namesSchema } from './network/names.ts';
 import { publicAddress, publicAddressSchema } from './network/public-address.ts';
+import { serverTls, serverTlsSchema } from './network/server-tls.ts';
 import { tcpPorts, tcpPortsSchema } from './network/tcp-ports.ts';
 import { webAccess, webAccessSchema } from './network/web-access.ts';
 import { outcomeSchema } from './outcome.ts';
 
-/** Scripts about this computer, in the order in which they run: profiles first, since the servers are in them. */
+/**
+ * Scripts about this computer, in the order in which they run: profiles and phone books first, since the servers are in
+ * them, then what decides most diagnoses, so that a run that is cut short has that.
+ */
 export const machineProbes = {
   profiles,
+  phonebooks,
   session,
-  services,
   attempts,
+  services,
   registry,
   network,
   devices,
+  bindings,
+  certificates,
+  'system-events': systemEvents,
+  'always-on': alwaysOn,
   proxy,
+  firewall,
+  'name-policy': namePolicy,
+  'port-owners': portOwners,
+  'credential-guard': credentialGuard,
   security,
+  power,
+  clock,
+  'registry-times': registryTimes,
+  updates,
+  'smart-cards': smartCards,
+  'vpn-apps': vpnApps,
+  ipsec,
 };
 
 /** Scripts about one server, run for each in the second process, once an address is known. */
-export const serverScriptProbes = { 'server-route': serverRoute, 'server-ping': serverPing };
+export const serverScriptProbes = {
+  'server-name': serverName,
+  'server-route': serverRoute,
+  'server-ping': serverPing,
+  'server-trust': serverTrust,
+};
 
 /** Network probes that need no server: they start in the same tick as PowerShell. */
 export const beaconProbes = { 'web-access': webAccess, 'public-address': publicAddress };
 
 /** Network probes of the servers. `names` also asks for control names, and runs without a server too. */
-export const serverProbes = { names, 'tcp-ports': tcpPorts };
+export const serverProbes = { names, 'tcp-ports': tcpPorts, 'server-tls': serverTls };
 
 export const localProbes = { ...machineProbes, ...serverScriptProbes } satisfies Record<string, LocalProbe>;
 const networkProbes = { ...beaconProbes, ...serverProbes };
@@ -46,19 +89,38 @@ const networkProbes = { ...beaconProbes, ...serverProbes };
 const probeSchemas = {
   profiles: outcomeSchema(profilesSchema),
   session: outcomeSchema(sessionSchema),
-  services: outcomeSchema(servicesSchema),
   attempts: outcomeSchema(attemptsSchema),
+  services: outcomeSchema(servicesSchema),
   registry: outcomeSchema(registrySchema),
   network: outcomeSchema(networkSchema),
   devices: outcomeSchema(devicesSchema),
+  phonebooks: outcomeSchema(phonebooksSchema),
+  bindings: outcomeSchema(bindingsSchema),
+  certificates: outcomeSchema(certificatesSchema),
+  'system-events': outcomeSchema(systemEventsSchema),
+  'always-on': outcomeSchema(alwaysOnSchema),
   proxy: outcomeSchema(proxySchema),
+  firewall: outcomeSchema(firewallSchema),
+  'name-policy': outcomeSchema(namePolicySchema),
+  'port-owners': outcomeSchema(portOwnersSchema),
+  'credential-guard': outcomeSchema(credentialGuardSchema),
   security: outcomeSchema(securitySchema),
+  power: outcomeSchema(powerSchema),
+  clock: outcomeSchema(clockSchema),
+  'registry-times': outcomeSchema(registryTimesSchema),
+  updates: outcomeSchema(updatesSchema),
+  'smart-cards': outcomeSchema(smartCardsSchema),
+  'vpn-apps': outcomeSchema(vpnAppsSchema),
+  ipsec: outcomeSchema(ipsecSchema),
+  'server-name': outcomeSchema(serverNameSchema),
   'server-route': outcomeSchema(serverRouteSchema),
   'server-ping': outcomeSchema(serverPingSchema),
+  'server-trust': outcomeSchema(serverTrustSchema),
   'web-access': outcomeSchema(webAccessSchema),
   'public-address': outcomeSchema(publicAddressSchema),
   names: outcomeSchema(namesSchema),
   'tcp-ports': outcomeSchema(tcpPortsSchema),
+  'server-tls': outcomeSchema(serverTlsSchema),
 } satisfies Record<keyof typeof localProbes | keyof typeof networkProbes, z.ZodType>;
 
 export type ProbeId = keyof typeof probeSchemas;

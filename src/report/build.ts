@@ -78,7 +78,8 @@ function machineVerdict(diagnoses: readonly ConnectionDiagnosis[]): Verdict {
 function connectionRow({ probes }: Snapshot, { diagnosis, verdict }: Judged): ReportConnection {
   const { id, name, scope, server, tunnel } = diagnosis.connection;
   const session = evidence(probes, 'session');
-  const owner = scope === 'user' && session.known ? session.value.user : null;
+  const caller = scope === 'user' && session.known ? session.value.user : null;
+  const owner = diagnosis.connection.owner ?? caller;
   return { id, name, scope, owner, server, tunnel, verdict };
 }
 

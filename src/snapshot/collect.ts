@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type Connection, connectionsOf } from '../facts/connections.ts';
 import { type Tunnel, wireTunnelsOf } from '../knowledge/tunnels.ts';
 import { lookup } from '../lookup.ts';
-import type { JsonValue, ScriptRunner } from '../powershell/script-runner.ts';
+import type { ScriptRunner } from '../powershell/script-runner.ts';
 import {
   beaconProbes,
   machineProbes,
@@ -13,7 +13,7 @@ import {
   serverProbes,
   serverScriptProbes,
 } from '../probes/catalogue.ts';
-import type { LocalProbe } from '../probes/local/local-probe.ts';
+import type { AskedServer, LocalProbe, Parameters } from '../probes/local/local-probe.ts';
 import type { Beacons } from '../probes/network/beacons.ts';
 import { within } from '../probes/network/deadline.ts';
 import type { NetworkProbe, ServerAsk } from '../probes/network/network-probe.ts';
@@ -38,6 +38,9 @@ export interface CollectOptions {
   readonly onDone?: (probe: ProbeId, outcome: Outcome<unknown>) => void;
 }
 
+const { profiles, phonebooks } = machineProbes;
+const firstProbes = { profiles, phonebooks };
+
 /** How long past its deadline a network probe is waited for. */
 const graceMs = 300;
 
@@ -46,7 +49,7 @@ const maxServers = 6;
 
 /**
  * Observes this client and concludes nothing. PowerShell and everything that needs no profile start in the same tick;
- * the profile script runs first, and the probes of its servers start when it has answered.
+ * the scripts that name servers run first, and the probes of these servers start when they have answered.
  */
 export async function collect(options: CollectOptions): Promise<Snapshot> {
   const run = new Run(options);
@@ -60,7 +63,7 @@ class Run {
   readonly #taken = new Date();
   readonly #over: AbortSignal;
   readonly #stop = new AbortController();
-  readonly #left = Object.entries<LocalProbe>(machineProbes).filter(([id]) => id !== 'profiles') as [
+  readonly #left = Object.entries<LocalProbe>(machineProbes).filter(([id]) => !(id in firstProbes)) as [
     ProbeId,
     LocalProbe,
   ][];
@@ -87,7 +90,7 @@ class Run {
   async #work(): Promise<void> {
     const { request, startLane } = this.options;
     this.#main = startLane?.();
-    const profiles = this.#script('profiles', machineProbes.profiles, this.#main);
+    const profiles = this.#profiles(this.#main);
     const early = Object.entries(beaconProbes).map(([id, probe]) => this.#network(id as ProbeId, probe, []));
     // A server that was named needs no profile: its probes start at once.
     const server = request.server;
@@ -98,6 +101,12 @@ class Run {
     await Promise.all([...early, named ?? this.#servers(this.#connections()), rest]);
   }
 
+  /** Whoever runs this, the servers are in one of these two: SYSTEM sees no profile of a person, only the phone books. */
+  async #profiles(runner: ScriptRunner | undefined): Promise<void> {
+    for (const [id, probe] of Object.entries<LocalProbe>(firstProbes))
+      await this.#script(id as ProbeId, probe, runner);
+  }
+
   /** Takes what is left of the machine's scripts, one by one. Both lanes do, so that neither idles while the other works. */
   async #machineScripts(runner: ScriptRunner | undefined): Promise<void> {
     for (let next = this.#left.shift(); next; next = this.#left.shift())
@@ -106,29 +115,40 @@ class Run {
 
   /** The connections that the request selects, as far as the profiles are known by now. */
   #connections(): Connection[] {
-    const profiles = this.#outcomes.get('profiles') as Probes['profiles'];
-    return connectionsOf({ probes: { profiles }, request: this.options.request });
+    const probes = Object.fromEntries(this.#outcomes) as Probes;
+    return connectionsOf({ probes, request: this.options.request });
   }
 
   async #servers(connections: readonly Pick<Connection, 'server' | 'tunnel'>[]): Promise<void> {
     const asks = serverAsks(connections);
     const names = this.#network('names', serverProbes.names, asks);
     const ports = this.#network('tcp-ports', serverProbes['tcp-ports'], asks);
-    await Promise.all([ports, names.then(() => this.#serverScripts(asks))]);
+    const tls = this.#network('server-tls', serverProbes['server-tls'], asks);
+    await Promise.all([ports, tls, names.then(() => this.#serverScripts(asks, tls))]);
   }
 
-  /** Test-NetConnection and ping wait on the network, so they have a PowerShell of their own. */
-  async #serverScripts(asks: readonly ServerAsk[]): Promise<void> {
-    const targets = asks.flatMap(({ host }) => {
-      const address = this.#addressOf(host);
-      return address === undefined ? [] : [{ host, address }];
-    });
-    if (this.options.startLane && targets.length > 0 && !this.#over.aborted)
+  /**
+   * Test-NetConnection and ping wait on the network, so they have a PowerShell of their own. What Windows thinks of a
+   * certificate is asked last: until the server has sent one, this lane helps with the scripts about the machine.
+   */
+  async #serverScripts(asks: readonly ServerAsk[], tls: Promise<void>): Promise<void> {
+    if (this.options.startLane && asks.length > 0 && !this.#over.aborted)
       this.#waiting = this.options.startLane();
-    for (const [id, probe] of Object.entries(serverScriptProbes)) {
-      await this.#perServer(id as ProbeId, probe as LocalProbe, targets);
-    }
+    const { 'server-trust': trust, ...first } = serverScriptProbes;
+    for (const [id, probe] of Object.entries<LocalProbe>(first))
+      await this.#perServer(id as ProbeId, probe, asks);
     if (this.#waiting) await this.#machineScripts(this.#waiting);
+    await tls;
+    await this.#perServer('server-trust', trust, asks);
+  }
+
+  /** What is known of a server by now. */
+  #known(host: string): AskedServer {
+    const address = this.#addressOf(host);
+    const tls = this.#outcomes.get('server-tls') as Probes['server-tls'];
+    const answer = tls?.status === 'ok' ? lookup(tls.data.servers, host) : undefined;
+    const chain = answer && 'chain' in answer ? answer.chain.flatMap(({ der }) => der ?? []) : undefined;
+    return { host, ...(address !== undefined && { address }), ...(chain && { chain }) };
   }
 
   #addressOf(host: string): string | undefined {
@@ -138,22 +158,22 @@ class Run {
     return answer && 'addresses' in answer ? answer.addresses[0] : undefined;
   }
 
-  async #perServer(
-    id: ProbeId,
-    probe: LocalProbe,
-    targets: readonly { host: string; address: string }[],
-  ): Promise<void> {
+  async #perServer(id: ProbeId, probe: LocalProbe, asks: readonly ServerAsk[]): Promise<void> {
     if (!this.options.wanted.has(id) || this.#over.aborted) return;
-    if (!this.#waiting) {
-      const reason = this.options.startLane ? 'no server has an address to ask' : this.options.noPowerShell;
-      return this.#done(id, notDone('not-applicable', reason));
+    if (!this.options.startLane) return this.#done(id, notDone('not-applicable', this.options.noPowerShell));
+    const targets = asks.flatMap(({ host }) => {
+      const parameters = probe.about?.(this.#known(host));
+      return parameters ? [{ host, parameters }] : [];
+    });
+    if (!this.#waiting || targets.length === 0) {
+      return this.#done(id, notDone('not-applicable', 'there is no server of which this could be asked'));
     }
     const servers: Record<string, unknown> = {};
     let failure: Outcome<unknown> | undefined;
     let ms = 0;
     // One server that cannot be asked does not cost the others.
-    for (const { host, address } of targets) {
-      const outcome = await this.#call(probe, { Address: address }, this.#waiting);
+    for (const { host, parameters } of targets) {
+      const outcome = await this.#call(probe, parameters, this.#waiting);
       ms += outcome.ms;
       if (outcome.status === 'ok') servers[host] = outcome.data;
       else failure = outcome;
@@ -174,11 +194,7 @@ class Run {
   }
 
   /** A script's answer in our own shape; an answer of another shape costs this probe only. */
-  async #call(
-    probe: LocalProbe,
-    parameters: Readonly<Record<string, JsonValue>>,
-    runner: ScriptRunner,
-  ): Promise<Outcome<unknown>> {
+  async #call(probe: LocalProbe, parameters: Parameters, runner: ScriptRunner): Promise<Outcome<unknown>> {
     const { script, deadlineMs } = probe;
     const outcome = await runner.run({ script, parameters, deadlineMs });
     if (outcome.status !== 'ok') return outcome;
@@ -214,6 +230,7 @@ class Run {
     if (id === 'web-access' && beacons.web.length === 0) return 'no web beacon is set';
     if (id === 'public-address' && beacons.address.length === 0) return 'no address beacon is set';
     if (id === 'tcp-ports' && servers.length === 0) return 'there is no server to ask';
+    if (id === 'server-tls' && !servers.some(({ tls }) => tls)) return 'no server is dialled by SSTP';
     if (id === 'names' && servers.length === 0 && beacons.names.length === 0)
       return 'there is no name to look up';
     return undefined;
@@ -268,6 +285,7 @@ function serverAsks(connections: readonly { server: string; tunnel: Tunnel }[]):
   return [...tunnels].slice(0, maxServers).map(([host, dialled]) => ({
     host,
     tcpPorts: dialled.has('pptp') ? [443, 1723] : [443],
+    tls: dialled.has('sstp'),
   }));
 }
 

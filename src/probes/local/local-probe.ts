@@ -1,14 +1,30 @@
 import type * as z from 'zod';
 import type { JsonValue } from '../../powershell/script-runner.ts';
 
-/** One kind of evidence that a script collects. Every script runs without administrator rights. */
+export type Parameters = Readonly<Record<string, JsonValue>>;
+
+/** What is known of a server by the time a script is asked about it. */
+export interface AskedServer {
+  readonly host: string;
+  readonly address?: string;
+  /** Certificates that it sent, base64 of DER, its own first. */
+  readonly chain?: readonly string[];
+}
+
+/** One kind of evidence that a script collects. Without administrator rights, unless it says otherwise. */
 export interface LocalProbe<Data = unknown> {
   /** File in `ps-scripts/probes/` without its ending. */
   readonly script: string;
   /** What is observed, for the coverage table and the docs. */
   readonly title: string;
   readonly deadlineMs: number;
-  readonly parameters?: Readonly<Record<string, JsonValue>>;
+  /** Without these rights the answer is `denied`, and nothing else suffers. */
+  readonly needsAdmin?: true;
+  /** What of it which account and language mode can see, where that is not the same for all. For the docs. */
+  readonly sees?: string;
+  readonly parameters?: Parameters;
+  /** Parameters for one server; undefined where there is nothing to ask of it. Only for scripts about a server. */
+  readonly about?: (server: AskedServer) => Parameters | undefined;
   /** From the script's answer to what a snapshot keeps. Throws a ZodError where the answer has another shape. */
   readonly read: (answer: unknown) => Data;
 }

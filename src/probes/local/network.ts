@@ -6,6 +6,14 @@ import { listOf, optionalText, text } from './shapes.ts';
 const connectivityLevels = ['disconnected', 'no-traffic', 'subnet', 'local-network', 'internet'] as const;
 const networkCategories = ['public', 'private', 'domain'] as const;
 
+const linkSchema = z.object({
+  metric: z.number().int().nonnegative(),
+  automatic: z.boolean(),
+  mtu: z.number().int().nonnegative(),
+});
+
+const routeSchema = z.object({ interface: z.string(), nextHop: z.string(), metric: z.number().int() });
+
 export const networkSchema = z.object({
   /** Keyed by interface name. For a connected VPN that is the profile's name. */
   interfaces: z.record(
@@ -14,6 +22,10 @@ export const networkSchema = z.object({
       index: z.number().int(),
       addresses: z.array(z.string()),
       dnsServers: z.array(z.string()),
+      /** Metric of the interface per family (lowest wins), and its largest packet. */
+      ipv4: linkSchema.optional(),
+      ipv6: linkSchema.optional(),
+      dnsSuffix: z.string().optional(),
       /** Set where Windows' network list manager has an opinion: the network's name, category and connectivity. */
       network: z
         .object({
@@ -26,14 +38,9 @@ export const networkSchema = z.object({
     }),
   ),
   /** Routes to everywhere, best (lowest metric) first. */
-  defaultRoutes: z.array(
-    z.object({
-      family: z.enum(['ipv4', 'ipv6']),
-      interface: z.string(),
-      nextHop: z.string(),
-      metric: z.number().int(),
-    }),
-  ),
+  defaultRoutes: z.array(routeSchema.extend({ family: z.enum(['ipv4', 'ipv6']) })),
+  /** Routes to networks, by destination: `10.0.0.0/8`. The best one of each. */
+  routes: z.record(z.string(), routeSchema).optional(),
 });
 export type NetworkState = z.infer<typeof networkSchema>;
 
@@ -47,8 +54,20 @@ const answer = z.object({
     }),
   ),
   dnsServers: listOf(z.object({ interface: text(256), index: z.number().int(), servers: listOf(text(80)) })),
-  defaultRoutes: listOf(
+  links: listOf(
+    z.object({
+      interface: text(256),
+      family: text(10),
+      metric: z.number().int(),
+      automatic: z.boolean(),
+      mtu: z.number().int(),
+      connected: z.boolean(),
+    }),
+  ),
+  suffixes: listOf(z.object({ interface: text(256), suffix: text(256) })),
+  routes: listOf(
     z.object({ interface: text(256), destination: text(80), nextHop: text(80), metric: z.number().int() }),
+    2000,
   ),
   networks: listOf(
     z.object({
@@ -77,19 +96,24 @@ const levelNames: Readonly<Record<string, (typeof connectivityLevels)[number]>> 
 /** Addresses, default routes, DNS servers and Windows' own view of each network. */
 export const network = localProbe({
   script: 'Get-NetworkState',
-  title: 'Addresses, default routes, DNS servers, network profile',
+  title: 'Addresses, routes, metrics, DNS servers, network profile',
   deadlineMs: 8000,
   answer,
-  normalise: ({ addresses, dnsServers, defaultRoutes, networks }): NetworkState => {
+  normalise: ({ addresses, links, dnsServers, suffixes, routes, networks }): NetworkState => {
     const names = new Set([...addresses, ...dnsServers, ...networks].map((row) => row.interface));
     const describe = (name: string): NetworkState['interfaces'][string] => {
       const profile = networks.find((row) => row.interface === name);
       const own = addresses.filter((row) => row.interface === name);
       const servers = dnsServers.filter((row) => row.interface === name);
+      const [ipv4, ipv6] = ['ipv4', 'ipv6'].map((family) => linkOf(links, name, family));
+      const suffix = suffixes.find((row) => row.interface === name)?.suffix;
       return {
         index: own[0]?.index ?? servers[0]?.index ?? 0,
         addresses: own.map((row) => `${row.address}/${row.prefixLength}`),
         dnsServers: [...new Set(servers.flatMap((row) => row.servers))],
+        ...(ipv4 && { ipv4 }),
+        ...(ipv6 && { ipv6 }),
+        ...(suffix !== undefined && { dnsSuffix: suffix }),
         ...(profile && {
           network: {
             name: profile.name ?? '',
@@ -100,14 +124,35 @@ export const network = localProbe({
         }),
       };
     };
+    const byMetric = [...routes].sort((a, b) => a.metric - b.metric);
     return {
       interfaces: Object.fromEntries([...names].sort().map((name) => [name, describe(name)])),
-      defaultRoutes: defaultRoutes
+      defaultRoutes: byMetric
+        .filter(({ destination }) => /\/0$/.test(destination))
         .map(({ destination, ...route }) => ({
           family: destination.includes(':') ? ('ipv6' as const) : ('ipv4' as const),
           ...route,
-        }))
-        .sort((a, b) => a.metric - b.metric),
+        })),
+      // The best route to a destination comes last here, and so stays.
+      routes: Object.fromEntries(
+        byMetric
+          .filter(({ destination }) => !/\/0$/.test(destination))
+          .reverse()
+          .map(({ destination, ...route }) => [destination, route]),
+      ),
     };
   },
 });
+
+function linkOf(
+  links: z.output<typeof answer>['links'],
+  name: string,
+  family: string,
+): z.infer<typeof linkSchema> | undefined {
+  // AddressFamily is IPv4 and IPv6, or their numbers 2 and 23 where the enumeration came as such.
+  const names = family === 'ipv4' ? ['ipv4', '2'] : ['ipv6', '23'];
+  const found = links.find((row) => row.interface === name && names.includes(row.family.toLowerCase()));
+  if (!found) return undefined;
+  // Windows writes 4294967295 for "no limit".
+  return { metric: Math.max(found.metric, 0), automatic: found.automatic, mtu: Math.max(found.mtu, 0) };
+}

@@ -2,11 +2,8 @@ import * as z from 'zod';
 import { type Tunnel, tunnels } from '../../knowledge/tunnels.ts';
 import { lookup } from '../../lookup.ts';
 import { localProbe } from './local-probe.ts';
+import { authMethods, connectionStatuses, encryptionLevels } from './profile-words.ts';
 import { listOf, optionalText, text } from './shapes.ts';
-
-export const authMethods = ['pap', 'chap', 'mschapv2', 'eap', 'machine-certificate'] as const;
-export const encryptionLevels = ['none', 'optional', 'required', 'maximum', 'custom'] as const;
-export const connectionStatuses = ['disconnected', 'connecting', 'connected', 'disconnecting'] as const;
 
 /** A VPN profile as a snapshot keeps it. No secret is in it: Get-VpnConnection gives none out, and none is asked for. */
 const profileSchema = z.object({
@@ -25,6 +22,30 @@ const profileSchema = z.object({
   idleDisconnectSeconds: z.number().int().nonnegative(),
   /** True where the profile has its own IKE/IPsec proposal (Set-VpnConnectionIPsecConfiguration). */
   customIpsecPolicy: z.boolean(),
+  /** That proposal, value by value, as Windows names them. */
+  ipsecPolicy: z.record(z.string(), z.string()).optional(),
+  /** A plug-in of another maker dials it, not Windows' own client. */
+  plugIn: z.boolean().optional(),
+  /** Further servers of the profile. */
+  servers: z.array(z.string()).optional(),
+  dnsSuffix: z.string().optional(),
+  /** Destinations that go through the tunnel where tunnelling is split. */
+  routes: z.array(z.string()).optional(),
+  eap: z
+    .object({
+      /** EAP methods, outer one first: 13 TLS, 25 PEAP, 26 MS-CHAP v2 (IANA). */
+      methods: z.array(z.number().int()),
+      /** Server names that the client insists on, as written. */
+      serverNames: z.array(z.string()),
+      /** Thumbprints of roots that the client insists on. */
+      trustedRoots: z.array(z.string()),
+      /** Thumbprints of issuers that the client certificate must come from. */
+      issuers: z.array(z.string()),
+    })
+    .optional(),
+  /** Filters for the machine certificate: purposes, and the thumbprint of its issuer. */
+  certificateEkus: z.array(z.string()).optional(),
+  certificateIssuer: z.string().optional(),
 });
 export type Profile = z.infer<typeof profileSchema>;
 
@@ -46,7 +67,22 @@ const answer = z.object({
       rememberCredential: z.boolean(),
       useWinlogonCredential: z.boolean(),
       idleDisconnectSeconds: z.number(),
-      customIpsecPolicy: z.boolean(),
+      servers: listOf(text(256), 20),
+      plugIn: z.boolean(),
+      dnsSuffix: optionalText(256),
+      routes: listOf(text(80), 300),
+      eap: z.union([
+        z.null(),
+        z.object({
+          types: listOf(z.number().int(), 20),
+          serverNames: listOf(text(1000), 20),
+          trustedRoots: listOf(text(200), 50),
+          issuers: listOf(text(200), 50),
+        }),
+      ]),
+      ipsecPolicy: z.union([z.null(), z.record(z.string(), text(40))]),
+      certificateEkus: listOf(text(80), 20),
+      certificateIssuer: optionalText(80),
     }),
     200,
   ),
@@ -78,18 +114,33 @@ export const profiles = localProbe({
   answer,
   normalise: ({ profiles: found }): z.infer<typeof profilesSchema> => ({
     connections: Object.fromEntries(
-      found.map(({ allUsers, tunnelType, authentication, encryption, l2tpIPsecAuth, status, ...same }) => {
+      found.map((raw) => {
+        const { allUsers, tunnelType, authentication, encryption, l2tpIPsecAuth, status } = raw;
         const scope = allUsers ? 'all-users' : 'user';
         const level = lookup(encryptionNames, encryption?.toLowerCase() ?? '');
         const l2tp = l2tpIPsecAuth?.toLowerCase();
         const profile: Profile = {
-          ...same,
+          name: raw.name,
           scope,
+          server: raw.server,
           tunnel: tunnelOf(tunnelType),
           authentication: authentication.flatMap((method) => lookup(authNames, method.toLowerCase()) ?? []),
           ...(level && { encryption: level }),
           ...((l2tp === 'psk' || l2tp === 'certificate') && { l2tpAuthentication: l2tp }),
           status: connectionStatuses.find((known) => known === status.toLowerCase()) ?? 'disconnected',
+          splitTunneling: raw.splitTunneling,
+          rememberCredential: raw.rememberCredential,
+          useWinlogonCredential: raw.useWinlogonCredential,
+          idleDisconnectSeconds: raw.idleDisconnectSeconds,
+          customIpsecPolicy: raw.ipsecPolicy !== null,
+          ...(raw.ipsecPolicy && { ipsecPolicy: raw.ipsecPolicy }),
+          ...(raw.plugIn && { plugIn: true }),
+          ...(raw.servers.length > 0 && { servers: raw.servers }),
+          ...(raw.dnsSuffix !== undefined && { dnsSuffix: raw.dnsSuffix }),
+          ...(raw.routes.length > 0 && { routes: raw.routes }),
+          ...(raw.eap && { eap: plainEap(raw.eap) }),
+          ...(raw.certificateEkus.length > 0 && { certificateEkus: raw.certificateEkus }),
+          ...(raw.certificateIssuer !== undefined && { certificateIssuer: raw.certificateIssuer }),
         };
         return [`${scope}/${profile.name}`, profile];
       }),
@@ -100,4 +151,17 @@ export const profiles = localProbe({
 /** A type that this version does not know counts as `automatic`: any of the tunnels may be meant. */
 function tunnelOf(name: string): Tunnel {
   return tunnels.find((tunnel) => tunnel === name.toLowerCase()) ?? 'automatic';
+}
+
+type RawEap = NonNullable<z.output<typeof answer>['profiles'][number]['eap']>;
+
+/** Thumbprints are written in pairs with blanks, in either case; certificates' own are not. */
+function plainEap({ types, serverNames, trustedRoots, issuers }: RawEap): NonNullable<Profile['eap']> {
+  const thumbprint = (written: string): string => written.replace(/\s/g, '').toUpperCase();
+  return {
+    methods: types.filter((type) => type > 0),
+    serverNames: serverNames.flatMap((names) => names.split(';')).filter((name) => name.trim() !== ''),
+    trustedRoots: trustedRoots.map(thumbprint),
+    issuers: issuers.map(thumbprint),
+  };
 }

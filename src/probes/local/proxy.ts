@@ -64,5 +64,7 @@ function winHttpProxy(
   };
   const server = field(12);
   const bypass = field(server.next);
-  return { server: server.value, bypass: bypass.value, autoConfigUrl: undefined };
+  // User and password before an @ are left behind here as the script does with the user's setting.
+  const withoutCredentials = server.value.replace(/[^/=;\s]*@/g, '');
+  return { server: withoutCredentials, bypass: bypass.value, autoConfigUrl: undefined };
 }

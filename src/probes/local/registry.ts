@@ -5,7 +5,7 @@ import {
   vpnRegistryValues,
 } from '../../knowledge/registry-values.ts';
 import { localProbe } from './local-probe.ts';
-import { isoTime, listOf, text } from './shapes.ts';
+import { listOf, text } from './shapes.ts';
 
 const registryValueSchema = z.discriminatedUnion('present', [
   z.object({ present: z.literal(false) }),
@@ -14,8 +14,6 @@ const registryValueSchema = z.discriminatedUnion('present', [
     /** `dword` is what Windows reads; a value of another type is ignored by it, whatever it says. */
     kind: z.enum(['dword', 'other']),
     value: z.union([z.number(), z.string()]),
-    /** When the key was last written, where that can be told. */
-    written: isoTime.optional(),
   }),
 ]);
 
@@ -24,6 +22,8 @@ export const registrySchema = z.object({
   values: z.partialRecord(z.enum(registryValueIds), registryValueSchema),
   /** Names of values in PolicyAgent that look like the NAT-T one but are not it: misspelt by a hand or a script. */
   natTraversalLookalikes: z.array(z.string()),
+  /** Numbers of the EAP methods that are installed; absent: not told. */
+  eapMethods: z.array(z.number().int()).optional(),
 });
 
 const answer = z.object({
@@ -36,6 +36,7 @@ const answer = z.object({
     }),
   ),
   natTraversalLookalikes: listOf(text(200), 20),
+  eapMethods: listOf(z.number().int(), 100),
 });
 
 /** The NAT-T and RasMan registry values. Absent is told apart from 0. */
@@ -51,7 +52,7 @@ export const registry = localProbe({
     })),
   },
   answer,
-  normalise: ({ values, natTraversalLookalikes }): z.infer<typeof registrySchema> => ({
+  normalise: ({ values, natTraversalLookalikes, eapMethods }): z.infer<typeof registrySchema> => ({
     values: Object.fromEntries(
       values.map(({ id, present, type, value }): [RegistryValueId, z.infer<typeof registryValueSchema>] => [
         id,
@@ -61,5 +62,6 @@ export const registry = localProbe({
       ]),
     ),
     natTraversalLookalikes,
+    ...(eapMethods.length > 0 && { eapMethods }),
   }),
 });

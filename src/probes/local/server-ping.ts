@@ -13,6 +13,7 @@ export const serverPing = localProbe({
   script: 'Test-ServerPing',
   title: 'Ping to the server',
   deadlineMs: 5000,
+  about: ({ address }) => (address === undefined ? undefined : { Address: address }),
   answer,
   normalise: ({ answered, ms }): z.infer<typeof pingSchema> => ({
     answered,

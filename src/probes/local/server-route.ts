@@ -26,6 +26,7 @@ export const serverRoute = localProbe({
   script: 'Test-ServerRoute',
   title: 'Route to the server (Test-NetConnection)',
   deadlineMs: 10_000,
+  about: ({ address }) => (address === undefined ? undefined : { Address: address }),
   answer,
   normalise: (found): z.infer<typeof routeSchema> =>
     Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)),

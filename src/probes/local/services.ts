@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type ServiceName, serviceNames } from '../../knowledge/services.ts';
+import { otherVpnServices, type ServiceName, serviceNames } from '../../knowledge/services.ts';
 import { lookup } from '../../lookup.ts';
 import { localProbe } from './local-probe.ts';
 import { listOf, optionalText, text } from './shapes.ts';
@@ -19,6 +19,8 @@ export type Service = z.infer<typeof serviceSchema>;
 /** Keyed by service name. */
 export const servicesSchema = z.object({
   services: z.partialRecord(z.enum(serviceNames), serviceSchema),
+  /** Other VPN products that have a service here, and whether one of them runs. Absent: not told. */
+  otherVpns: z.record(z.string(), z.object({ running: z.boolean() })).optional(),
 });
 
 const answer = z.object({
@@ -45,7 +47,7 @@ export const services = localProbe({
   script: 'Get-VpnService',
   title: 'Windows services that a VPN needs',
   deadlineMs: 8000,
-  parameters: { Name: [...serviceNames] },
+  parameters: { Name: [...serviceNames, ...Object.values(otherVpnServices).flat()] },
   answer,
   normalise: ({ services: found }): z.infer<typeof servicesSchema> => {
     const byName = new Map(found.map((service) => [service.name.toLowerCase(), service]));
@@ -59,6 +61,21 @@ export const services = localProbe({
         ...(typeof service.exitCode === 'number' && { exitCode: service.exitCode }),
       };
     };
-    return { services: Object.fromEntries(serviceNames.map((name) => [name, entry(name)])) };
+    return {
+      services: Object.fromEntries(serviceNames.map((name) => [name, entry(name)])),
+      otherVpns: Object.fromEntries(
+        Object.entries(otherVpnServices).flatMap(([product, names]) => {
+          const own = found.filter(({ name }) => names.some((pattern) => matches(pattern, name)));
+          const running = own.some(({ state }) => state.toLowerCase() === 'running');
+          return own.length > 0 ? [[product, { running }]] : [];
+        }),
+      ),
+    };
   },
 });
+
+function matches(pattern: string, name: string): boolean {
+  return pattern.endsWith('*')
+    ? name.toLowerCase().startsWith(pattern.slice(0, -1).toLowerCase())
+    : name.toLowerCase() === pattern.toLowerCase();
+}

@@ -1,12 +1,16 @@
 import * as z from 'zod';
 import { localProbe } from './local-probe.ts';
-import { isoTime, text } from './shapes.ts';
+import { isoTime, listOf, optionalText, text } from './shapes.ts';
 
 export const sessionSchema = z.object({
   /** `DOMAIN\name` of whoever runs the tool. */
   user: z.string(),
   system: z.boolean(),
   elevated: z.boolean(),
+  /** Who is logged on, as `DOMAIN\\name`, as far as the caller may see it. Absent: not told. */
+  people: z.array(z.string()).optional(),
+  /** True where the caller is none of them: an administrator helping out, or SYSTEM. */
+  someoneElse: z.boolean().optional(),
   windows: z.object({
     caption: z.string(),
     version: z.string(),
@@ -16,18 +20,27 @@ export const sessionSchema = z.object({
   /** Last boot, and when this version of Windows was installed: a feature update renews the latter. */
   lastBoot: isoTime.optional(),
   installed: isoTime.optional(),
+  /** `AMD64`, `ARM64` or `x86`, of the PowerShell process. */
+  architecture: z.string().optional(),
+  process64: z.boolean().optional(),
+  /** Execution policy by scope, where one is set. Group Policy's scopes are MachinePolicy and UserPolicy. */
+  executionPolicies: z.record(z.string(), z.string()).optional(),
 });
 
 const answer = z.object({
   user: text(256),
   sid: text(200),
   integrity: text(40),
+  people: listOf(z.object({ user: text(256), sid: text(200) }), 50),
   caption: text(200),
   version: text(40),
   build: z.number().int(),
   ubr: z.number().int(),
   lastBoot: z.union([isoTime, z.literal('')]),
   installed: z.union([isoTime, z.literal('')]),
+  architecture: optionalText(40),
+  process64: z.boolean(),
+  policies: listOf(z.object({ scope: text(40), policy: text(40) }), 10),
 });
 
 /** Who runs the tool, with which rights, on which Windows, up since when. */
@@ -44,5 +57,15 @@ export const session = localProbe({
     windows: { caption: found.caption, version: found.version, build: found.build, ubr: found.ubr },
     ...(found.lastBoot !== '' && { lastBoot: found.lastBoot }),
     ...(found.installed !== '' && { installed: found.installed }),
+    people: found.people.map(({ user }) => user),
+    // A caller who sees nobody, not even himself, has no hive of his own: a service account.
+    someoneElse: !found.people.some(({ sid }) => sid === found.sid),
+    ...(found.architecture !== undefined && { architecture: found.architecture }),
+    process64: found.process64,
+    executionPolicies: Object.fromEntries(
+      found.policies
+        .filter(({ policy }) => policy !== 'Undefined')
+        .map(({ scope, policy }) => [scope, policy]),
+    ),
   }),
 });

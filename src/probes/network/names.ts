@@ -52,8 +52,8 @@ export const names = networkProbe({
   },
 });
 
-/** Resolves by the system's own resolver. Exported for the probes that need an address before the names probe is done. */
-export async function bySystem(host: string, signal: AbortSignal): Promise<Resolution> {
+/** Resolves by the system's own resolver. */
+async function bySystem(host: string, signal: AbortSignal): Promise<Resolution> {
   try {
     const found = await within(lookup(host, { all: true }), systemMs, signal);
     return found.length > 0 ? { addresses: found.map((one) => one.address) } : { failure: 'dns-no-address' };
@@ -61,6 +61,13 @@ export async function bySystem(host: string, signal: AbortSignal): Promise<Resol
     const failure = failureOf(error);
     return { failure: failure === 'timeout' ? 'dns-timeout' : failure };
   }
+}
+
+/** Addresses of a server, for the probes that need one before the names probe is done. At most four: a pool answers alike. */
+export async function addressesOf(host: string, signal: AbortSignal): Promise<readonly string[]> {
+  if (isIP(host)) return [host];
+  const resolution = await bySystem(host, signal);
+  return 'addresses' in resolution ? [...new Set(resolution.addresses)].slice(0, 4) : [];
 }
 
 async function byServer(host: string, server: string, signal: AbortSignal): Promise<Resolution> {

@@ -11,6 +11,8 @@ export interface NetworkAsk {
 export interface ServerAsk {
   readonly host: string;
   readonly tcpPorts: readonly number[];
+  /** Whether a tunnel within TLS is dialled there. */
+  readonly tls: boolean;
 }
 
 /** One kind of evidence that Node collects by itself. `run` gives up at the signal and answers what it has by then. */

@@ -1,7 +1,7 @@
-import { connect, isIP } from 'node:net';
+import { connect } from 'node:net';
 import * as z from 'zod';
 import { failureOf, networkFailures } from './failure.ts';
-import { bySystem } from './names.ts';
+import { addressesOf } from './names.ts';
 import { networkProbe } from './network-probe.ts';
 
 /**
@@ -55,13 +55,6 @@ export const tcpPorts = networkProbe({
     ),
   }),
 });
-
-/** At most four addresses: a large pool behind one name answers alike. */
-async function addressesOf(host: string, signal: AbortSignal): Promise<readonly string[]> {
-  if (isIP(host)) return [host];
-  const resolution = await bySystem(host, signal);
-  return 'addresses' in resolution ? [...new Set(resolution.addresses)].slice(0, 4) : [];
-}
 
 function tryConnect(address: string, port: number, signal: AbortSignal): Promise<Connection> {
   return new Promise((resolve) => {

@@ -26,6 +26,8 @@ export const webAccessSchema = z.object({
       cached: z.boolean(),
       /** True where a proxy on the way added itself (Via, RFC 9110 section 7.6.3). */
       viaProxy: z.boolean(),
+      /** Seconds that this computer's clock is ahead of the answer's Date (RFC 9110 section 6.6.1). */
+      clockAheadSeconds: z.number().int().optional(),
     }),
   ),
 });
@@ -49,6 +51,7 @@ async function ask(beacon: WebBeacon, signal: AbortSignal): Promise<WebAnswer> {
   try {
     const { response, body } = await getPage(url, signal);
     const status = response.statusCode ?? 0;
+    const ahead = clockAhead(response.headers.date);
     const redirectHost = hostOf(response.headers.location, url);
     return {
       result: judge(beacon, status, body),
@@ -57,10 +60,16 @@ async function ask(beacon: WebBeacon, signal: AbortSignal): Promise<WebAnswer> {
       cached:
         Number(response.headers.age ?? 0) > 0 || /\bHIT\b/i.test(String(response.headers['x-cache'] ?? '')),
       viaProxy: response.headers.via !== undefined,
+      ...(ahead !== undefined && { clockAheadSeconds: ahead }),
     };
   } catch (error) {
     return { result: 'failed', failure: failureOf(error), cached: false, viaProxy: false };
   }
+}
+
+function clockAhead(date: string | undefined): number | undefined {
+  const theirs = Date.parse(date ?? '');
+  return Number.isNaN(theirs) ? undefined : Math.round((Date.now() - theirs) / 1000);
 }
 
 function judge({ expect }: WebBeacon, status: number, body: string): WebAnswer['result'] {

@@ -1,0 +1,75 @@
+<#
+.SYNOPSIS
+Reads the state of Windows Firewall and its rules that block outgoing traffic.
+.DESCRIPTION
+From the registry, local policy and group policy alike: the cmdlets take a minute for what this reads in milliseconds. A rule is one text like
+v2.31|Action=Block|Active=TRUE|Dir=Out|Protocol=17|RPort=500|... (MS-FASP 2.2.19). Only active rules that block outgoing traffic are kept.
+.OUTPUTS
+One table: profiles = list of name, source, enabled, blocksOutbound (null: not set there); rules = list of source, name, protocol, remotePorts, remote4, remote6, program, service, profiles.
+#>
+[CmdletBinding()]
+param([ValidateRange(1, 1000)] [int] $MostRules = 300)
+
+$ErrorActionPreference = 'Stop'
+
+$places = @{
+    local  = 'HKLM:\SYSTEM\CurrentControlSet\Services\SharedAccess\Parameters\FirewallPolicy'
+    policy = 'HKLM:\SOFTWARE\Policies\Microsoft\WindowsFirewall'
+}
+$folders = @{ domain = 'DomainProfile'; private = 'StandardProfile'; public = 'PublicProfile' }
+
+function Get-Number($Item, [string] $Name) {
+    if ($Item.PSObject.Properties.Name -contains $Name) { [int]$Item.$Name }
+}
+
+$profiles = @(foreach ($source in 'policy', 'local') {
+        foreach ($name in 'domain', 'private', 'public') {
+            $folder = $folders[$name]
+            # Group policy writes PrivateProfile where the local store says StandardProfile.
+            if ($source -eq 'policy' -and $name -eq 'private' -and -not (Test-Path -LiteralPath "$($places[$source])\$folder")) { $folder = 'PrivateProfile' }
+            $key = "$($places[$source])\$folder"
+            if (-not (Test-Path -LiteralPath $key)) { continue }
+            $item = Get-ItemProperty -LiteralPath $key
+            $enabled = Get-Number $item 'EnableFirewall'
+            $outbound = Get-Number $item 'DefaultOutboundAction'
+            @{
+                name           = $name
+                source         = $source
+                enabled        = $(if ($null -ne $enabled) { $enabled -eq 1 })
+                blocksOutbound = $(if ($null -ne $outbound) { $outbound -eq 1 })
+            }
+        }
+    })
+
+# Fields repeat: Profile=Private|Profile=Public, RPort=500|RPort=4500.
+function ConvertTo-Rule([string] $Source, [string] $Text) {
+    $fields = @{}
+    foreach ($part in $Text -split '\|') {
+        if ($part -match '^(?<name>[A-Za-z0-9_]+)=(?<value>.*)$') { $fields[$Matches.name] = @($fields[$Matches.name] | Where-Object { $null -ne $_ }) + $Matches.value }
+    }
+    @{
+        source      = $Source
+        name        = [string]@($fields['Name'])[0]
+        protocol    = [string]@($fields['Protocol'])[0]
+        remotePorts = @(@($fields['RPort']) + @($fields['RPort2_10']) | Where-Object { $_ })
+        remote4     = @(@($fields['RA4']) + @($fields['RA42']) | Where-Object { $_ })
+        remote6     = @(@($fields['RA6']) + @($fields['RA62']) | Where-Object { $_ })
+        program     = [string]@($fields['App'])[0]
+        service     = [string]@($fields['Svc'])[0]
+        profiles    = @($fields['Profile'] | Where-Object { $_ })
+        package     = $fields.ContainsKey('AppPkgId') -or $fields.ContainsKey('LUOwn')
+    }
+}
+
+$rules = @()
+foreach ($source in 'policy', 'local') {
+    $key = "$($places[$source])\FirewallRules"
+    if (-not (Test-Path -LiteralPath $key)) { continue }
+    foreach ($value in (Get-ItemProperty -LiteralPath $key).PSObject.Properties) {
+        $text = [string]$value.Value
+        if ($text -match '\|Action=Block\|' -and $text -match '\|Active=TRUE\|' -and $text -match '\|Dir=Out\|' -and $rules.Count -lt $MostRules) {
+            $rules += ConvertTo-Rule $source $text
+        }
+    }
+}
+@{ profiles = $profiles; rules = $rules }

@@ -1,0 +1,121 @@
+<#
+.SYNOPSIS
+Reads the phone books of the built-in VPN client as files: the machine's, the caller's, and other people's where they count.
+.DESCRIPTION
+rasphone.pbk tells what Get-VpnConnection does not (VpnStrategy, interface metrics, a static address), and it is the only
+way to see a person's profiles from another session. As SYSTEM every local profile's phone book is read; as an
+administrator who is not the person at the desk, that of whoever is logged on; else only the caller's own. Only the keys
+listed below leave the file: no key, password, user name or EAP data is among them. Nothing is changed, no registry hive is loaded,
+no file on another computer is opened.
+.OUTPUTS
+One table: books = list of owner, sid, allUsers, own, certain, state, encoding, strange (lines that are no phone book's), entries (name, keys).
+#>
+[CmdletBinding()]
+param()
+
+$ErrorActionPreference = 'Stop'
+
+$wanted = 'Type', 'VpnStrategy', 'PhoneNumber', 'Device', 'DEVICE', 'MEDIA', 'Port', 'AutoLogon', 'UseRasCredentials', 'CacheCredentials',
+'IpPrioritizeRemote', 'Ipv6PrioritizeRemote', 'IpInterfaceMetric', 'Ipv6InterfaceMetric', 'DisableMobility', 'NetworkOutageTime',
+'DisableClassBasedDefaultRoute', 'DataEncryption', 'AuthRestrictions', 'CustomAuthKey', 'IpAssign', 'IpNameAssign', 'IpDnsFlags',
+'IpNBTFlags', 'IpDnsSuffix', 'ExcludedProtocols', 'IdleDisconnectSeconds', 'NETCOMPONENTS'
+$tail = 'Microsoft\Network\Connections\Pbk\rasphone.pbk'
+$largest = 4MB
+
+# 5.1 and 7 name "as bytes" differently.
+function Get-FirstByte([string] $Path) {
+    if ($PSVersionTable.PSVersion.Major -lt 6) { return @(Get-Content -LiteralPath $Path -Encoding Byte -TotalCount 3) }
+    @(Get-Content -LiteralPath $Path -AsByteStream -TotalCount 3)
+}
+
+# Windows writes ANSI, scripts write whatever they like. UTF-8 without a mark is told by not breaking.
+function Get-BookText([string] $Path) {
+    $mark = (Get-FirstByte $Path | ForEach-Object { '{0:x2}' -f $_ }) -join ''
+    if ($mark -like 'fffe*') { return @{ encoding = 'utf-16'; lines = @(Get-Content -LiteralPath $Path -Encoding Unicode) } }
+    if ($mark -like 'feff*') { return @{ encoding = 'utf-16be'; lines = @(Get-Content -LiteralPath $Path -Encoding BigEndianUnicode) } }
+    $lines = @(Get-Content -LiteralPath $Path -Encoding UTF8)
+    if ($mark -eq 'efbbbf') { return @{ encoding = 'utf-8'; lines = $lines } }
+    if (($lines -join '') -notmatch "$([char]0xfffd)") { return @{ encoding = 'ascii or utf-8'; lines = $lines } }
+    $ansi = 'Default'
+    if ($PSVersionTable.PSVersion.Major -ge 6) { $ansi = 'ansi' }
+    @{ encoding = 'ansi'; lines = @(Get-Content -LiteralPath $Path -Encoding $ansi) }
+}
+
+# Keys repeat (MEDIA, DEVICE, NETCOMPONENTS), so each entry is a list of pairs.
+function ConvertTo-Entry([object[]] $Lines) {
+    $strange = 0
+    $entries = @()
+    $name = $null
+    $keys = @()
+    foreach ($line in $Lines) {
+        $text = [string]$line
+        if ($text -match '^\s*\[(?<name>.{1,256})\]\s*$') {
+            if ($null -ne $name) { $entries += @{ name = $name; keys = $keys } }
+            $name = $Matches.name
+            $keys = @()
+        }
+        elseif ($text -match '^\s*(?<key>[A-Za-z0-9_ ]{1,64})=(?<value>.*)$' -and $null -ne $name) {
+            $key = $Matches.key
+            $value = $Matches.value
+            if ($wanted -contains $key -and $value.Length -le 1000) { $keys += @{ key = $key; value = $value } }
+        }
+        elseif ($text -notmatch '^\s*$') { $strange++ }
+    }
+    if ($null -ne $name) { $entries += @{ name = $name; keys = $keys } }
+    @{ strange = $strange; entries = $entries }
+}
+
+function Read-Book([string] $Path, [hashtable] $Whose) {
+    $book = @{ owner = ''; sid = ''; allUsers = $false; own = $false; certain = $true; encoding = ''; strange = 0; entries = @() }
+    foreach ($key in @($Whose.Keys)) { $book[$key] = $Whose[$key] }
+    # A folder on a file server is reached with the computer's account here, not the person's, and may take a minute.
+    if ($Path -like '\\*') { $book.state = 'elsewhere'; return $book }
+    try {
+        if (-not (Test-Path -LiteralPath $Path)) { $book.state = 'absent'; return $book }
+        if ((Get-Item -LiteralPath $Path -Force).Length -gt $largest) { $book.state = 'too-large'; return $book }
+        $text = Get-BookText $Path
+        $read = ConvertTo-Entry $text.lines
+        $book.encoding = $text.encoding
+        $book.strange = $read.strange
+        $book.entries = $read.entries
+        $book.state = 'read'
+    }
+    catch {
+        $book.state = 'failed'
+        if ($_.CategoryInfo.Category -in 'PermissionDenied', 'SecurityError') { $book.state = 'denied' }
+    }
+    $book
+}
+
+$system = $env:USERNAME -eq "$env:COMPUTERNAME$" -or $env:USERPROFILE -like '*\config\systemprofile*'
+$books = @(Read-Book (Join-Path $env:ProgramData $tail) @{ allUsers = $true })
+$own = Join-Path $env:APPDATA $tail
+if (-not $system) { $books += Read-Book $own @{ own = $true } }
+
+# Whether another account's key can be opened tells an administrator from everybody else, without asking any program.
+$administrator = $false
+try { $administrator = Test-Path -LiteralPath 'Registry::HKEY_USERS\S-1-5-19\Environment' } catch { $administrator = $false }
+$list = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList'
+if (($system -or $administrator) -and (Test-Path -LiteralPath $list)) {
+    foreach ($key in Get-ChildItem -LiteralPath $list) {
+        $sid = [string]$key.PSChildName
+        # Accounts of people, local or of a domain (S-1-5-21) or of Entra ID (S-1-12-1).
+        if ($sid -notmatch '^S-1-(5-21|12-1)-[0-9-]+$') { continue }
+        $folder = [string](Get-ItemProperty -LiteralPath "$list\$sid").ProfileImagePath
+        if ($folder -eq '') { continue }
+        $hive = "Registry::HKEY_USERS\$sid"
+        $loggedOn = Test-Path -LiteralPath "$hive\Volatile Environment"
+        if (-not $system -and -not $loggedOn) { continue }
+        # AppData may have been moved. Both places hold the expanded path; only the hive of a person who is logged on can be read.
+        $appData = ''
+        if ($loggedOn) { $appData = [string](Get-ItemProperty -LiteralPath "$hive\Volatile Environment").APPDATA }
+        $folders = "$hive\Software\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders"
+        if ($appData -eq '' -and (Test-Path -LiteralPath $folders)) { $appData = [string](Get-ItemProperty -LiteralPath $folders).AppData }
+        $certain = $appData -ne ''
+        if ($appData -eq '') { $appData = Join-Path $folder 'AppData\Roaming' }
+        $path = Join-Path $appData $tail
+        if ($path -eq $own) { continue }
+        $books += Read-Book $path @{ owner = Split-Path -Leaf $folder; sid = $sid; certain = $certain }
+    }
+}
+@{ system = $system; books = $books }

@@ -1,0 +1,48 @@
+<#
+.SYNOPSIS
+Asks Windows what it thinks of a certificate chain that a server sent.
+.DESCRIPTION
+The chain comes from Node's own TLS connection; Windows builds it against its own stores, first without and then with
+revocation, as the SSTP client does. Windows may fetch roots, missing links and revocation lists over HTTP. Needs full language mode:
+Constrained Language Mode forbids the classes, and then the answer is "unsupported".
+.PARAMETER Certificate
+The certificates as base64, the server's first.
+.OUTPUTS
+One table: supported; chain and revocation = X509ChainStatusFlags as texts; root = thumbprint of the root that was reached; rootInMachineStore.
+#>
+[CmdletBinding()]
+param([Parameter(Mandatory = $true)] [ValidateCount(1, 8)] [string[]] $Certificate)
+
+$ErrorActionPreference = 'Stop'
+
+if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
+    $sent = @($Certificate | ForEach-Object {
+            New-Object System.Security.Cryptography.X509Certificates.X509Certificate2 (, [Convert]::FromBase64String($_))
+        })
+
+    function Get-Verdict([string] $RevocationMode) {
+        $chain = New-Object System.Security.Cryptography.X509Certificates.X509Chain
+        $chain.ChainPolicy.RevocationMode = $RevocationMode
+        $chain.ChainPolicy.RevocationFlag = 'ExcludeRoot'
+        $chain.ChainPolicy.UrlRetrievalTimeout = [timespan]'00:00:03'
+        foreach ($one in $sent) { [void]$chain.ChainPolicy.ExtraStore.Add($one) }
+        [void]$chain.Build($sent[0])
+        $elements = @($chain.ChainElements)
+        @{
+            flags = @($chain.ChainStatus | ForEach-Object { [string]$_.Status })
+            root  = [string]$elements[$elements.Count - 1].Certificate.Thumbprint
+        }
+        $chain.Reset()
+    }
+
+    $trust = Get-Verdict 'NoCheck'
+    $revocation = Get-Verdict 'Online'
+    @{
+        supported          = $true
+        chain              = $trust.flags
+        revocation         = $revocation.flags
+        root               = $trust.root
+        rootInMachineStore = Test-Path -LiteralPath "Cert:\LocalMachine\Root\$($trust.root)"
+    }
+}
+else { @{ supported = $false; chain = @(); revocation = @(); root = ''; rootInMachineStore = $false } }

@@ -1,0 +1,47 @@
+import { lookup } from '../lookup.ts';
+import type { Snapshot } from '../snapshot/schema.ts';
+import type { FactTypes } from './catalogue.ts';
+import { type Connection, needsUserSession } from './connections.ts';
+import { evidence } from './evidence.ts';
+import { type Fact, follow, known, map, unknown } from './fact.ts';
+
+type AlwaysOnFacts = { [Name in Extract<keyof FactTypes, `alwaysOn.${string}`>]: Fact<FactTypes[Name]> };
+
+/** Whether the connection is to dial by itself, and what keeps it from that. */
+export function alwaysOnFacts(snapshot: Snapshot, { name, entry, owner }: Connection): AlwaysOnFacts {
+  const state = evidence(snapshot.probes, 'always-on');
+  const same = (other: string | undefined): boolean => other?.toLowerCase() === name.toLowerCase();
+  const trigger = follow(state, ({ triggers, managed }) => {
+    const own = lookup(triggers, name) ?? lookup(managed ?? {}, name);
+    if (own) return known(own);
+    return needsUserSession(snapshot) || owner !== undefined
+      ? unknown('the person’s triggers need the user’s session')
+      : known(undefined);
+  });
+  return {
+    'alwaysOn.wanted': follow(state, ({ active, deviceTunnel, disabled }) => {
+      if ([active, deviceTunnel, ...disabled].some(same) || entry?.autoLogon) return known(true);
+      return map(trigger, (found) => found !== undefined);
+    }),
+    'alwaysOn.switchedOff': map(state, ({ disabled }) => disabled.some(same)),
+    'alwaysOn.trustedHere': follow(trigger, (found) => {
+      const trusted = found?.trustedNetworks ?? [];
+      if (trusted.length === 0) return known(false);
+      return map(suffixesHere(snapshot), (suffixes) =>
+        trusted.some((one) => suffixes.some((suffix) => suffix.toLowerCase() === one.trim().toLowerCase())),
+      );
+    }),
+    'alwaysOn.deviceTunnel': map(state, ({ deviceTunnel }) => same(deviceTunnel)),
+  };
+}
+
+/** DNS suffixes that networks here have given; that of the tunnel itself is none of them. */
+function suffixesHere({ probes }: Snapshot): Fact<string[]> {
+  const profiles = evidence(probes, 'profiles');
+  const names = profiles.known ? Object.values(profiles.value.connections).map(({ name }) => name) : [];
+  return map(evidence(probes, 'network'), ({ interfaces }) =>
+    Object.entries(interfaces).flatMap(([name, { dnsSuffix }]) =>
+      dnsSuffix !== undefined && !names.includes(name) ? [dnsSuffix] : [],
+    ),
+  );
+}

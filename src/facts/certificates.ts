@@ -1,0 +1,166 @@
+import type { Certificate } from '../probes/local/certificates.ts';
+import type { Snapshot } from '../snapshot/schema.ts';
+import type { CertificateFlaw, ClientCertificate, FactTypes, Vantage } from './catalogue.ts';
+import { type Connection, needsUserSession } from './connections.ts';
+import { evidence } from './evidence.ts';
+import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
+import { insideSilence } from './surroundings.ts';
+
+type CertificateFacts = {
+  [Name in Extract<keyof FactTypes, `certificate.${string}`>]: Fact<FactTypes[Name]>;
+};
+
+/** EAP method numbers (IANA) that show a certificate of the client's. */
+const eapTls = 13;
+
+/** Purposes that let a certificate identify a client: client authentication, IKE intermediate, any. */
+const clientPurposes = ['1.3.6.1.5.5.7.3.2', '1.3.6.1.5.5.8.2.2', '2.5.29.37.0'];
+/** Purposes that let one identify a server. IKEv2 gateways may have either. */
+const serverPurposes = ['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.8.2.2', '2.5.29.37.0'];
+
+/** Certificates on both sides: the one that this client would show, and the one that the server sends. */
+export function certificateFacts(
+  snapshot: Snapshot,
+  connection: Connection,
+  vantage: Fact<Vantage>,
+): CertificateFacts {
+  const fitting = follow(storeOf(connection), (store) => candidates(snapshot, connection, store));
+  const usable = map(fitting, (all) => all.filter(({ state }) => state === 'usable'));
+  return {
+    'certificate.client': map(fitting, best),
+    'certificate.usableClients': map(usable, (all) => all.length),
+    'certificate.clientSelfSigned': map(
+      fitting,
+      (all) => all.length > 0 && all.every(({ certificate }) => certificate.selfSigned),
+    ),
+    'certificate.accountBound': follow(usable, (all) =>
+      all.length > 0
+        ? known(all.some(({ certificate }) => certificate.sidExtension))
+        : unknown('no client certificate is usable'),
+    ),
+    'certificate.rootForUserOnly': rootForUserOnly(snapshot, connection),
+    'certificate.serverFlaws': serverFlaws(snapshot, connection.server, vantage),
+    'certificate.serverRootIsPrivate': map(trustOf(snapshot, connection.server), ({ chain }) =>
+      chain.includes('UntrustedRoot'),
+    ),
+  };
+}
+
+type Store = 'machine' | 'user';
+
+/** IKEv2 by machine certificate and L2TP by certificate look among the computer's, EAP-TLS among the user's. */
+function storeOf({ profile, entry, tunnel }: Connection): Fact<Store> {
+  const authentication = profile?.authentication ?? entry?.authentication;
+  if (!authentication) return unknown('how the profile signs in is not known');
+  if (authentication.includes('machine-certificate') && tunnel === 'ikev2') return known('machine');
+  if (tunnel === 'l2tp' && profile?.l2tpAuthentication === 'certificate') return known('machine');
+  if (authentication.includes('eap')) {
+    const methods = profile?.eap?.methods ?? (entry?.eapMethod === undefined ? [] : [entry.eapMethod]);
+    if (methods.includes(eapTls) || methods.length === 0) return known('user');
+  }
+  return unknown('the profile uses no certificate of the client');
+}
+
+interface Candidate {
+  readonly certificate: Certificate;
+  readonly state: Exclude<ClientCertificate, 'missing'>;
+}
+
+function candidates(snapshot: Snapshot, connection: Connection, store: Store): Fact<Candidate[]> {
+  if (store === 'user' && (needsUserSession(snapshot) || connection.owner !== undefined))
+    return unknown('the person’s certificates need the user’s session');
+  return map(evidence(snapshot.probes, 'certificates'), (found) =>
+    Object.values(found[store]).map((certificate) => ({
+      certificate,
+      state: stateOf(certificate, connection, Date.parse(snapshot.taken)),
+    })),
+  );
+}
+
+function stateOf(certificate: Certificate, { profile }: Connection, now: number): Candidate['state'] {
+  if (!certificate.hasPrivateKey) return 'no-private-key';
+  const wanted = profile?.certificateEkus ?? clientPurposes;
+  if (!certificate.anyPurpose && !certificate.ekus.some((purpose) => wanted.includes(purpose)))
+    return 'wrong-purpose';
+  if (Date.parse(certificate.notBefore) > now) return 'not-yet-valid';
+  if (Date.parse(certificate.notAfter) < now) return 'expired';
+  const broken = certificate.chain?.some((flag) => flag === 'UntrustedRoot' || flag === 'PartialChain');
+  if (certificate.selfSigned || broken) return 'untrusted';
+  return certificate.anyPurpose ? 'no-purpose' : 'usable';
+}
+
+/** The best one decides; the order says how near each is to being usable. */
+const nearness: readonly ClientCertificate[] = [
+  'usable',
+  'no-purpose',
+  'expired',
+  'not-yet-valid',
+  'untrusted',
+  'wrong-purpose',
+  'no-private-key',
+];
+
+function best(all: readonly Candidate[]): ClientCertificate {
+  return nearness.find((state) => all.some((one) => one.state === state)) ?? 'missing';
+}
+
+/** The root that matters is among those of the user and not among those of the computer, where the VPN looks. */
+function rootForUserOnly(snapshot: Snapshot, { profile, server }: Connection): Fact<boolean> {
+  return map(evidence(snapshot.probes, 'certificates'), ({ machine, userOnlyRoots }) => {
+    const trust = trustOf(snapshot, server);
+    const thumbprints = [...(profile?.eap?.trustedRoots ?? []), trust.known ? (trust.value.root ?? '') : ''];
+    const subjects = Object.values(userOnlyRoots);
+    return (
+      thumbprints.some((thumbprint) => thumbprint in userOnlyRoots) ||
+      Object.values(machine).some(({ issuer, selfSigned }) => !selfSigned && subjects.includes(issuer))
+    );
+  });
+}
+
+function trustOf({ probes }: Snapshot, server: string) {
+  return follow(evidence(probes, 'server-trust'), ({ servers }) =>
+    entryOf(servers, server, 'Windows was not asked about this server'),
+  );
+}
+
+/**
+ * What is wrong with the certificate that the server sent, by its own words and by Windows'. Flaws that only Windows can
+ * see are missing where it was not asked, and then the list is not known to be whole unless it holds something.
+ */
+function serverFlaws(snapshot: Snapshot, server: string, vantage: Fact<Vantage>): Fact<CertificateFlaw[]> {
+  // Within a tunnel or the company's network another server may answer by that name.
+  if (vantage.known && vantage.value !== 'outside') return unknown(insideSilence(vantage.value));
+  const answer = follow(evidence(snapshot.probes, 'server-tls'), ({ servers }) =>
+    entryOf(servers, server, 'this server was not asked for its certificate'),
+  );
+  return follow(answer, (said) => {
+    if ('failure' in said) return unknown('no TLS answer came from the server');
+    const [own] = said.chain;
+    if (!own) return unknown('the server sent no certificate');
+    const now = Date.parse(snapshot.taken);
+    const seen: CertificateFlaw[] = [
+      ...(Date.parse(own.notAfter) < now ? (['expired'] as const) : []),
+      ...(Date.parse(own.notBefore) > now ? (['not-yet-valid'] as const) : []),
+      ...(said.namesHost ? [] : (['wrong-name'] as const)),
+      ...(own.ekus && !own.ekus.some((purpose) => serverPurposes.includes(purpose))
+        ? (['wrong-purpose'] as const)
+        : []),
+    ];
+    const trust = trustOf(snapshot, server);
+    if (!trust.known) return seen.length > 0 ? known(seen) : trust;
+    return known([...seen, ...windowsFlaws(trust.value)]);
+  });
+}
+
+function windowsFlaws({ chain, revocation }: { chain: readonly string[]; revocation: readonly string[] }) {
+  const flaws: CertificateFlaw[] = [];
+  if (chain.includes('UntrustedRoot')) flaws.push('untrusted-root');
+  if (chain.includes('PartialChain')) flaws.push('incomplete-chain');
+  if (revocation.includes('Revoked')) flaws.push('revoked');
+  // An unbuildable chain has no revocation either: that says nothing of its own.
+  const unasked = revocation.some(
+    (flag) => flag === 'RevocationStatusUnknown' || flag === 'OfflineRevocation',
+  );
+  if (unasked && chain.length === 0) flaws.push('revocation-unknown');
+  return flaws;
+}

@@ -1,0 +1,93 @@
+import ipaddr from 'ipaddr.js';
+import type { NetworkState } from '../probes/local/network.ts';
+import type { Snapshot } from '../snapshot/schema.ts';
+import type { FactTypes } from './catalogue.ts';
+import type { Connection } from './connections.ts';
+import { evidence } from './evidence.ts';
+import { type Fact, follow, known, unknown } from './fact.ts';
+
+type RouteFacts = {
+  [Name in Extract<keyof FactTypes, `route.${string}` | 'link.smallPackets'>]: Fact<FactTypes[Name]>;
+};
+
+/** Below this a tunnel's own headers no longer fit into what most servers send: IPv6's least (RFC 8200 section 5). */
+const smallMtu = 1280;
+
+/** Which way traffic goes: into the tunnel or around it, and whether this network's addresses are also the company's. */
+export function routeFacts({ probes }: Snapshot, { name, profile }: Connection): RouteFacts {
+  const network = evidence(probes, 'network');
+  const profiles = evidence(probes, 'profiles');
+  const tunnels = profiles.known ? Object.values(profiles.value.connections).map((one) => one.name) : [];
+  const up = profile?.status === 'connected';
+  const whileUp = <T>(derive: (state: NetworkState) => Fact<T>): Fact<T> =>
+    up ? follow(network, derive) : unknown('the connection is not up');
+  return {
+    'link.smallPackets': follow(network, ({ interfaces, defaultRoutes }) => {
+      const sizes = defaultRoutes
+        .filter(({ interface: used }) => !tunnels.includes(used))
+        .flatMap(({ interface: used, family }) => interfaces[used]?.[family]?.mtu ?? []);
+      return sizes.length > 0
+        ? known(sizes.some((mtu) => mtu > 0 && mtu < smallMtu))
+        : unknown('no packet size was told');
+    }),
+    'route.overlap': follow(network, (state) => {
+      const inside = insideOf(state, name, profile?.routes ?? []);
+      const here = Object.entries(state.interfaces)
+        .filter(([one]) => !tunnels.includes(one))
+        .flatMap(([, { addresses }]) => addresses);
+      return inside.length > 0 && here.length > 0
+        ? known(inside.some((prefix) => here.some((address) => overlap(prefix, address))))
+        : unknown('which addresses the company uses is not known');
+    }),
+    'route.throughTunnel': whileUp(({ defaultRoutes, routes = {} }) =>
+      known(
+        [
+          ...defaultRoutes.map((route) => route.interface),
+          ...Object.values(routes).map((route) => route.interface),
+        ].includes(name),
+      ),
+    ),
+    'route.ipv6Around': whileUp(({ defaultRoutes, interfaces }) => {
+      const via = (family: 'ipv4' | 'ipv6') =>
+        defaultRoutes.find((route) => route.family === family)?.interface;
+      const [four, six] = [via('ipv4'), via('ipv6')];
+      const global = six !== undefined && (interfaces[six]?.addresses ?? []).some(isGlobalIpv6);
+      return known(four === name && six !== undefined && six !== name && global);
+    }),
+  };
+}
+
+/** Prefixes behind the tunnel: those of the profile, those that are routed into it, and the tunnel's own address. */
+function insideOf(
+  { routes = {}, interfaces }: NetworkState,
+  name: string,
+  listed: readonly string[],
+): string[] {
+  const routed = Object.entries(routes).flatMap(([prefix, route]) =>
+    route.interface === name ? [prefix] : [],
+  );
+  return [...listed, ...routed, ...(interfaces[name]?.addresses ?? [])];
+}
+
+/** Whether two prefixes share addresses: the shorter one contains the other. */
+export function overlap(one: string, other: string): boolean {
+  try {
+    const [a, aBits] = ipaddr.parseCIDR(one);
+    const [b, bBits] = ipaddr.parseCIDR(other);
+    // Everybody's link-local range and "everywhere" overlap with all, and mean nothing.
+    if (a.kind() !== b.kind() || a.range() === 'linkLocal' || Math.min(aBits, bBits) === 0) return false;
+    const bits = Math.min(aBits, bBits);
+    return a.kind() === 'ipv4'
+      ? (a as ipaddr.IPv4).match(b as ipaddr.IPv4, bits)
+      : (a as ipaddr.IPv6).match(b as ipaddr.IPv6, bits);
+  } catch {
+    return false;
+  }
+}
+
+function isGlobalIpv6(address: string): boolean {
+  const [literal = ''] = address.split('/');
+  // A redacted address has lost its digits, not its meaning: only public ones become ordinals.
+  if (/^public-\d+$/.test(literal)) return true;
+  return ipaddr.IPv6.isValid(literal) && ipaddr.parse(literal).range() === 'unicast';
+}

@@ -1,0 +1,285 @@
+import { isIP } from 'node:net';
+import type { ProbeId } from '../probes/catalogue.ts';
+import type { Certificate } from '../probes/local/certificates.ts';
+import type { PhoneBook } from '../probes/local/phonebooks.ts';
+import type { Resolution } from '../probes/network/names.ts';
+import type { Snapshot } from './schema.ts';
+import type { StandIns } from './stand-ins.ts';
+
+export type DataOf<Id extends ProbeId> = Extract<
+  NonNullable<Snapshot['probes'][Id]>,
+  { status: 'ok' }
+>['data'];
+
+type Hide<Id extends ProbeId> = (data: DataOf<Id>, hide: StandIns) => DataOf<Id>;
+
+/** Numbers, states, and names that Windows and products give: of nobody in particular. */
+const nothingPersonal = <T>(data: T): T => data;
+
+/** How each probe's data are hidden, field by field: only where a name, an address or free text stands. */
+export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
+  profiles: ({ connections }, hide) => ({
+    connections: Object.fromEntries(
+      Object.values(connections).map((profile) => {
+        const name = hide.connection(profile.name);
+        const { servers, dnsSuffix, routes, eap } = profile;
+        return [
+          `${profile.scope}/${name}`,
+          {
+            ...profile,
+            name,
+            server: hide.server(profile.server),
+            ...(servers && { servers: servers.map((server) => hide.server(server)) }),
+            ...(dnsSuffix !== undefined && { dnsSuffix: hide.suffix(dnsSuffix) }),
+            ...(routes && hide.strict && { routes: routes.map((route) => hide.client(route)) }),
+            ...(eap && {
+              eap: { ...eap, serverNames: eap.serverNames.map((server) => hide.server(server)) },
+            }),
+          },
+        ];
+      }),
+    ),
+  }),
+  phonebooks: ({ books }, hide) => ({
+    books: Object.fromEntries(
+      Object.entries(books).map(([key, book]) => {
+        const [, sid] = /^user:(.*)$/.exec(key) ?? [];
+        return [sid === undefined ? key : `user:${hide.named('sid', sid)}`, phoneBook(book, hide)];
+      }),
+    ),
+  }),
+  session: (data, hide) => ({
+    ...data,
+    user: data.system ? data.user : hide.account(data.user),
+    ...(data.people && { people: data.people.map((person) => hide.account(person)) }),
+  }),
+  attempts: ({ attempts }, hide) => ({
+    attempts: mapValues(attempts, (one) => ({ ...one, connection: hide.connection(one.connection) })),
+  }),
+  services: nothingPersonal,
+  registry: nothingPersonal,
+  network: ({ interfaces, defaultRoutes, routes }, hide) => ({
+    interfaces: Object.fromEntries(
+      Object.entries(interfaces).map(([name, one]) => [
+        hide.adapter(name),
+        {
+          ...one,
+          addresses: one.addresses.map((address) => hide.client(address)),
+          dnsServers: one.dnsServers.map((address) => (isIP(address) === 6 ? hide.client(address) : address)),
+          ...(one.dnsSuffix !== undefined && { dnsSuffix: hide.suffix(one.dnsSuffix) }),
+          ...(one.network && { network: { ...one.network, name: hide.named('net', one.network.name) } }),
+        },
+      ]),
+    ),
+    defaultRoutes: defaultRoutes.map((route) => ({
+      ...route,
+      interface: hide.adapter(route.interface),
+      nextHop: hide.client(route.nextHop),
+    })),
+    ...(routes && {
+      routes: Object.fromEntries(
+        Object.entries(routes).map(([prefix, route]) => [
+          hide.client(prefix),
+          { ...route, interface: hide.adapter(route.interface), nextHop: hide.client(route.nextHop) },
+        ]),
+      ),
+    }),
+  }),
+  devices: ({ miniports, adapters }, hide) => ({
+    miniports,
+    adapters: Object.fromEntries(
+      Object.entries(adapters).map(([name, one]) => [
+        hide.adapter(name),
+        { ...one, description: hide.freeText(one.description) },
+      ]),
+    ),
+  }),
+  bindings: ({ foreign, ...same }, hide) => ({
+    ...same,
+    foreign: mapValues(foreign, (one) => ({ ...one, name: hide.freeText(one.name) })),
+  }),
+  certificates: ({ machine, user, machineRoots, userOnlyRoots, ntAuth }, hide) => ({
+    machine: personalCertificates(machine, hide),
+    user: personalCertificates(user, hide),
+    machineRoots: mapValues(machineRoots, (subject) => authority(subject, hide)),
+    userOnlyRoots: mapValues(userOnlyRoots, (subject) => authority(subject, hide)),
+    ntAuth,
+  }),
+  'system-events': nothingPersonal,
+  'always-on': ({ triggers, disabled, active, deviceTunnel, managed }, hide) => {
+    const named = <T extends { trustedNetworks: string[] }>(table: Readonly<Record<string, T>>) =>
+      Object.fromEntries(
+        Object.entries(table).map(([name, one]) => [
+          hide.connection(name),
+          { ...one, trustedNetworks: one.trustedNetworks.map((suffix) => hide.suffix(suffix)) },
+        ]),
+      );
+    return {
+      triggers: named(triggers),
+      disabled: disabled.map((name) => hide.connection(name)),
+      ...(active !== undefined && { active: hide.connection(active) }),
+      ...(deviceTunnel !== undefined && { deviceTunnel: hide.connection(deviceTunnel) }),
+      ...(managed && { managed: named(managed) }),
+    };
+  },
+  proxy: (data, hide) => {
+    const settings = (one: DataOf<'proxy'>['user']) =>
+      mapValues(one, (value) =>
+        value === undefined ? undefined : hide.strict ? hide.named('proxy', value) : hide.freeText(value),
+      ) as DataOf<'proxy'>['user'];
+    return { user: settings(data.user), machine: settings(data.machine) };
+  },
+  firewall: ({ profiles, blockRules }, hide) => ({
+    profiles,
+    blockRules: blockRules.map((rule) => ({
+      ...rule,
+      name: hide.freeText(rule.name),
+      ...(rule.program !== undefined && { program: hide.freeText(rule.program) }),
+      ...(hide.strict && { remoteAddresses: rule.remoteAddresses.map((address) => hide.client(address)) }),
+    })),
+  }),
+  'name-policy': ({ rules, suffixes, smartResolution }, hide) => ({
+    rules: rules.map((rule) => ({
+      ...rule,
+      names: rule.names.map((name) => (name === '.' ? name : hide.suffix(name))),
+      servers: rule.servers.map((server) => hide.client(server)),
+    })),
+    suffixes: suffixes.map((suffix) => hide.suffix(suffix)),
+    smartResolution,
+  }),
+  'port-owners': ({ ports }, hide) => ({
+    ports: mapValues(ports, (owners) => owners.map((owner) => hide.freeText(owner))),
+  }),
+  'credential-guard': nothingPersonal,
+  security: ({ products }, hide) => ({
+    products: Object.fromEntries(Object.entries(products).map(([name, one]) => [hide.freeText(name), one])),
+  }),
+  power: nothingPersonal,
+  clock: nothingPersonal,
+  'registry-times': nothingPersonal,
+  updates: nothingPersonal,
+  'smart-cards': nothingPersonal,
+  'vpn-apps': nothingPersonal,
+  ipsec: ({ associations }, hide) => ({
+    associations: Object.fromEntries(
+      Object.entries(associations).map(([remote, one]) => [hide.server(remote), one]),
+    ),
+  }),
+  'server-name': ({ servers }, hide) => ({
+    servers: byServer(servers, hide, ({ hosts, resolver }) => ({
+      hosts: hosts.map((address) => hide.server(address)),
+      resolver:
+        'addresses' in resolver
+          ? { addresses: resolver.addresses.map((address) => hide.server(address)) }
+          : resolver,
+    })),
+  }),
+  'server-route': ({ servers }, hide) => ({
+    servers: byServer(servers, hide, ({ interface: used, sourceAddress, nextHop }) => ({
+      ...(used !== undefined && { interface: hide.adapter(used) }),
+      ...(sourceAddress !== undefined && { sourceAddress: hide.client(sourceAddress) }),
+      ...(nextHop !== undefined && { nextHop: hide.client(nextHop) }),
+    })),
+  }),
+  'server-ping': ({ servers }, hide) => ({ servers: byServer(servers, hide, nothingPersonal) }),
+  'server-trust': ({ servers }, hide) => ({ servers: byServer(servers, hide, nothingPersonal) }),
+  'server-tls': ({ servers }, hide) => ({
+    servers: byServer(servers, hide, (answer) =>
+      'chain' in answer && hide.strict
+        ? {
+            ...answer,
+            chain: answer.chain.map(({ der: _, ...one }) => ({
+              ...one,
+              subject: hide.named('subject', one.subject),
+              issuer: hide.named('subject', one.issuer),
+              thumbprint: hide.named('certificate', one.thumbprint),
+            })),
+          }
+        : answer,
+    ),
+  }),
+  'web-access': ({ beacons }, hide) => ({
+    beacons: mapValues(beacons, (answer) =>
+      answer.redirectHost === undefined || !hide.strict
+        ? answer
+        : { ...answer, redirectHost: hide.named('portal', answer.redirectHost) },
+    ),
+  }),
+  'public-address': (data, hide) => ({
+    ...data,
+    seenFrom: mapValues(data.seenFrom, (seen) =>
+      'address' in seen ? { ...seen, address: hide.client(seen.address) } : seen,
+    ),
+  }),
+  names: ({ servers, controls }, hide) => {
+    const answer = (resolution: Resolution): Resolution =>
+      'addresses' in resolution
+        ? { addresses: resolution.addresses.map((address) => hide.server(address)) }
+        : resolution;
+    return {
+      servers: byServer(servers, hide, ({ system, byResolver }) => ({
+        system: answer(system),
+        byResolver: mapValues(byResolver, answer),
+      })),
+      controls,
+    };
+  },
+  'tcp-ports': ({ servers }, hide) => ({
+    servers: byServer(servers, hide, (ports) =>
+      mapValues(ports, (addresses) =>
+        Object.fromEntries(Object.entries(addresses).map(([address, one]) => [hide.server(address), one])),
+      ),
+    ),
+  }),
+};
+
+function phoneBook(book: PhoneBook, hide: StandIns): PhoneBook {
+  return {
+    ...book,
+    ...(book.owner !== undefined && { owner: hide.named('user', book.owner) }),
+    ...(book.sid !== undefined && { sid: hide.named('sid', book.sid) }),
+    entries: Object.fromEntries(
+      Object.values(book.entries).map((entry) => {
+        const name = hide.connection(entry.name);
+        return [name, { ...entry, name, server: hide.server(entry.server) }];
+      }),
+    ),
+  };
+}
+
+/** A personal certificate names its owner; one that is its own issuer does so twice. */
+function personalCertificates(
+  found: Readonly<Record<string, Certificate>>,
+  hide: StandIns,
+): Record<string, Certificate> {
+  return Object.fromEntries(
+    Object.entries(found).map(([thumbprint, one]) => {
+      const subject = hide.named('subject', one.subject);
+      return [
+        hide.strict ? hide.named('certificate', thumbprint) : thumbprint,
+        { ...one, subject, issuer: one.selfSigned ? subject : authority(one.issuer, hide) },
+      ];
+    }),
+  );
+}
+
+function authority(name: string, hide: StandIns): string {
+  return hide.strict ? hide.named('subject', name) : name;
+}
+
+function byServer<Value, Other>(
+  servers: Readonly<Record<string, Value>>,
+  hide: StandIns,
+  change: (value: Value) => Other,
+): Record<string, Other> {
+  return Object.fromEntries(
+    Object.entries(servers).map(([server, value]) => [hide.server(server), change(value)]),
+  );
+}
+
+function mapValues<Value, Other>(
+  table: Readonly<Record<string, Value>>,
+  change: (value: Value) => Other,
+): Record<string, Other> {
+  return Object.fromEntries(Object.entries(table).map(([key, value]) => [key, change(value)]));
+}
