@@ -34,7 +34,8 @@ function ConvertTo-Failure($Record) {
     $status = 'failed'
     if ($category -in 'PermissionDenied', 'SecurityError' -or $hresult -eq -2147024891) { $status = 'denied' }
     # 0x8004100E is a WMI namespace that does not exist, 0x80041010 a class: not on this edition of Windows.
-    elseif ($id -like 'CommandNotFoundException*' -or $hresult -in -2147217394, -2147217392 -or
+    # A script that cannot do without classes that Constrained Language Mode forbids says so itself.
+    elseif ($id -like 'NeedsFullLanguage*' -or $id -like 'CommandNotFoundException*' -or $hresult -in -2147217394, -2147217392 -or
         $id -like '*0x8004100e*' -or $id -like '*0x80041010*') { $status = 'unsupported' }
     @{ status = $status; error = @{ id = $id; hresult = $hresult; message = [string]$Record.Exception.Message } }
 }
@@ -47,6 +48,8 @@ try {
     foreach ($property in $command.arguments.PSObject.Properties) { $arguments[$property.Name] = $property.Value }
     $script = Join-Path (Join-Path $PSScriptRoot 'probes') "$($command.probe).ps1"
     $data = & $script @arguments 3>$null 4>$null 5>$null 6>$null
+    # "No output" is not null to ConvertTo-Json: it would become an empty table, which some probes could take for an answer.
+    if ($null -eq $data) { $data = $null }
     if ($data -is [array]) { throw 'The probe answered with more than one object.' }
     $answer = @{ status = 'ok'; data = $data }
 }

@@ -18,8 +18,10 @@ $places = @{
 }
 $folders = @{ domain = 'DomainProfile'; private = 'StandardProfile'; public = 'PublicProfile' }
 
-function Get-Number($Item, [string] $Name) {
-    if ($Item.PSObject.Properties.Name -contains $Name) { [int]$Item.$Name }
+# True, false, or null where the value is not there. "No output" would not do: 5.1 writes that as an empty table.
+function Test-Value($Item, [string] $Name) {
+    if ($Item.PSObject.Properties.Name -contains $Name) { return [int]$Item.$Name -eq 1 }
+    return $null
 }
 
 $profiles = @(foreach ($source in 'policy', 'local') {
@@ -30,13 +32,11 @@ $profiles = @(foreach ($source in 'policy', 'local') {
             $key = "$($places[$source])\$folder"
             if (-not (Test-Path -LiteralPath $key)) { continue }
             $item = Get-ItemProperty -LiteralPath $key
-            $enabled = Get-Number $item 'EnableFirewall'
-            $outbound = Get-Number $item 'DefaultOutboundAction'
             @{
                 name           = $name
                 source         = $source
-                enabled        = $(if ($null -ne $enabled) { $enabled -eq 1 })
-                blocksOutbound = $(if ($null -ne $outbound) { $outbound -eq 1 })
+                enabled        = Test-Value $item 'EnableFirewall'
+                blocksOutbound = Test-Value $item 'DefaultOutboundAction'
             }
         }
     })

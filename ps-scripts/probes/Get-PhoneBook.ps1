@@ -108,7 +108,11 @@ if (($system -or $administrator) -and (Test-Path -LiteralPath $list)) {
         if (-not $system -and -not $loggedOn) { continue }
         # AppData may have been moved. Both places hold the expanded path; only the hive of a person who is logged on can be read.
         $appData = ''
-        if ($loggedOn) { $appData = [string](Get-ItemProperty -LiteralPath "$hive\Volatile Environment").APPDATA }
+        if ($loggedOn) {
+            $volatile = Get-ItemProperty -LiteralPath "$hive\Volatile Environment"
+            if ($volatile.USERNAME -eq $env:USERNAME -and $volatile.USERDOMAIN -eq $env:USERDOMAIN) { continue }
+            $appData = [string]$volatile.APPDATA
+        }
         $folders = "$hive\Software\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders"
         if ($appData -eq '' -and (Test-Path -LiteralPath $folders)) { $appData = [string](Get-ItemProperty -LiteralPath $folders).AppData }
         $certain = $appData -ne ''

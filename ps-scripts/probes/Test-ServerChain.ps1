@@ -8,7 +8,7 @@ Constrained Language Mode forbids the classes, and then the answer is "unsupport
 .PARAMETER Certificate
 The certificates as base64, the server's first.
 .OUTPUTS
-One table: supported; chain and revocation = X509ChainStatusFlags as texts; root = thumbprint of the root that was reached; rootInMachineStore.
+One table: chain and revocation = X509ChainStatusFlags as texts; root = thumbprint of the root that was reached; rootInMachineStore.
 #>
 [CmdletBinding()]
 param([Parameter(Mandatory = $true)] [ValidateCount(1, 8)] [string[]] $Certificate)
@@ -38,11 +38,10 @@ if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
     $trust = Get-Verdict 'NoCheck'
     $revocation = Get-Verdict 'Online'
     @{
-        supported          = $true
         chain              = $trust.flags
         revocation         = $revocation.flags
         root               = $trust.root
         rootInMachineStore = Test-Path -LiteralPath "Cert:\LocalMachine\Root\$($trust.root)"
     }
 }
-else { @{ supported = $false; chain = @(); revocation = @(); root = ''; rootInMachineStore = $false } }
+else { throw 'NeedsFullLanguage: Constrained Language Mode forbids the classes that ask Windows about certificates.' }

@@ -24,7 +24,8 @@ internal static class Encodings
         "utf32" => new UTF32Encoding(false, true),
         "utf7" => throw new PSNotSupportedException("-Encoding utf7 is not supplied by this test host."),
         "ascii" => Encoding.ASCII,
-        "default" => Ansi,
+        // "ansi" is 7.4's name for what 5.1 calls "default".
+        "default" or "ansi" => Ansi,
         "oem" => Encoding.GetEncoding(437),
         _ => throw new PSArgumentException($"Cannot validate argument on parameter 'Encoding'. The argument \"{name}\" does not belong to the set of Windows PowerShell 5.1."),
     };
@@ -56,12 +57,17 @@ public sealed class GetContentCommand : ItemCommand
     [Parameter]
     public string? Encoding { get; set; }
 
+    /// <summary>7's name for what 5.1 writes as "-Encoding Byte".</summary>
+    [Parameter]
+    public SwitchParameter AsByteStream { get; set; }
+
     [Parameter]
     public SwitchParameter Force { get; set; }
 
     protected override void ProcessRecord()
     {
-        Encoding? encoding = Encodings.Named(Encoding);
+        bool bytes = AsByteStream || string.Equals(Encoding, "Byte", StringComparison.OrdinalIgnoreCase);
+        Encoding? encoding = bytes ? null : Encodings.Named(Encoding);
         foreach (string path in Paths)
         {
             Try(path, () =>
@@ -71,6 +77,11 @@ public sealed class GetContentCommand : ItemCommand
                     if (file == null)
                     {
                         FromProvider(path);
+                    }
+                    else if (bytes)
+                    {
+                        byte[] all = File.ReadAllBytes(file);
+                        WriteObject(TotalCount < 0 ? all : all.Take((int)Math.Min(TotalCount, int.MaxValue)), enumerateCollection: true);
                     }
                     else
                     {

@@ -57,9 +57,11 @@ internal static class ScriptReader
             List(json, "commands", nodes.OfType<CommandAst>().Select(command => command.GetCommandName()));
             List(json, "nodes", nodes.Select(node => node.GetType().Name));
             List(json, "tokens", All(tokens).Where(token => s_sevenOnly.Contains(token.Kind)).Select(token => token.Kind.ToString()));
-            List(json, "types", nodes.Select(TypeName));
+            List(json, "types", nodes.Where(node => !IsGuarded(node)).Select(TypeName));
             List(json, "staticMembers", nodes.OfType<InvokeMemberExpressionAst>().Select(StaticMember));
             List(json, "staticProperties", nodes.OfType<MemberExpressionAst>().Where(node => node is not InvokeMemberExpressionAst).Select(StaticMember));
+            List(json, "guardedOnly", nodes.Where(node => !IsGuarded(node)).Select(NeedsFullLanguage));
+            List(json, "functions", nodes.OfType<FunctionDefinitionAst>().Select(function => function.Name));
             List(json, "strings", nodes.Select(Constant).Where(IsSystemPath));
             List(json, "parameters", script.ParamBlock?.Parameters.Select(parameter => parameter.Name.VariablePath.UserPath) ?? []);
             json.WriteBoolean("ascii", !Array.Exists(bytes, static value => value > 0x7f));
@@ -106,6 +108,29 @@ internal static class ScriptReader
         node.Static && node.Expression is TypeExpressionAst type
             ? $"{type.TypeName.FullName}::{(node.Member is StringConstantExpressionAst name ? name.Value : node.Member.Extent.Text)}"
             : null;
+
+    /// <summary>What Constrained Language Mode forbids or may forbid: compiling, making objects of a class, static calls.</summary>
+    private static string? NeedsFullLanguage(Ast node) => node switch
+    {
+        CommandAst command when command.GetCommandName() is "Add-Type" or "New-Object" => command.Extent.Text,
+        InvokeMemberExpressionAst { Static: true } call => call.Expression.Extent.Text + "::" + call.Member.Extent.Text,
+        _ => null,
+    };
+
+    /// <summary>Whether a node runs only where the script has found itself in full language mode.</summary>
+    private static bool IsGuarded(Ast node)
+    {
+        for (Ast? at = node; at?.Parent != null; at = at.Parent)
+        {
+            if (at.Parent is IfStatementAst choice && choice.Clauses.Any(clause => clause.Item2 == at
+                && clause.Item1.Extent.Text.Contains("LanguageMode -eq 'FullLanguage'", StringComparison.Ordinal)
+                && !clause.Item1.Extent.Text.Contains("-or", StringComparison.OrdinalIgnoreCase)))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private static string? Constant(Ast node) => node switch
     {

@@ -4,9 +4,11 @@ import * as assert from 'uvu/assert';
 import type { ScriptRunner } from '../../src/powershell/script-runner.ts';
 import { localProbes } from '../../src/probes/catalogue.ts';
 import type { LocalProbe } from '../../src/probes/local/local-probe.ts';
+import { serverCertificate } from '../support/certificate.ts';
 import {
   engine,
   liveDrivers,
+  type StubContext,
   stubbed,
   stubbedHarness,
   stubEnvironment,
@@ -17,7 +19,8 @@ const harness = stubbedHarness();
 const modes = engine.host ? ['FullLanguage', 'ConstrainedLanguage'] : ['FullLanguage'];
 
 async function ask(runner: ScriptRunner, probe: LocalProbe): Promise<unknown> {
-  const parameters = probe.script.startsWith('Test-') ? { Address: '127.0.0.1' } : (probe.parameters ?? {});
+  const server = { host: 'aovpn.contoso.com', address: '127.0.0.1', chain: [serverCertificate] };
+  const parameters = probe.about?.(server) ?? probe.parameters ?? {};
   const outcome = await runner.run({ script: probe.script, parameters, deadlineMs: 20_000 });
   // On a real Windows a cmdlet may be missing (servers have no Security Center); that is an outcome, too.
   if (!stubbed && outcome.status !== 'ok') {
@@ -44,9 +47,11 @@ test('every script has a probe and every probe its script', () => {
 for (const mode of modes) {
   for (const [driver, start] of Object.entries(liveDrivers)) {
     test(`every script answers in its shape: ${driver}, ${mode}`, async () => {
-      await withEnvironment({ ...stubEnvironment(), VPN_DOCTOR_HOST_LANGUAGE: mode }, async () => {
+      await withEnvironment({ ...stubEnvironment('admin'), VPN_DOCTOR_HOST_LANGUAGE: mode }, async () => {
         const runner = start(harness);
-        for (const probe of Object.values<LocalProbe>(localProbes)) await ask(runner, probe);
+        for (const [id, probe] of Object.entries<LocalProbe>(localProbes)) {
+          if (id !== 'server-trust' || mode === 'FullLanguage') await ask(runner, probe);
+        }
         await runner.close();
       });
     });
@@ -62,11 +67,14 @@ if (stubbed) {
       await runner.close();
       return data;
     });
+  type Read<Id extends keyof typeof localProbes> = ReturnType<(typeof localProbes)[Id]['read']>;
+  const read = async <Id extends keyof typeof localProbes>(
+    id: Id,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Read<Id>> => (await observed(localProbes[id], more)) as Read<Id>;
 
   test('attempts: events of one dial become one attempt, negative codes included, users left out', async () => {
-    const { attempts } = (await observed(localProbes.attempts)) as ReturnType<
-      typeof localProbes.attempts.read
-    >;
+    const { attempts } = await read('attempts');
     const first = attempts['faccbee1-58e9-4867-b9e7-0e7d94dc40c9'];
     assert.is(first?.errorCode, 721);
     assert.is(first?.tunnel, 'pptp');
@@ -76,40 +84,58 @@ if (stubbed) {
     assert.not.match(JSON.stringify(attempts), 'SYSTEM');
   });
 
-  test('attempts: an empty log is an empty list, not a fault', async () => {
-    assert.equal(await observed(localProbes.attempts, { VPN_DOCTOR_STUB_NO_EVENTS: '1' }), { attempts: {} });
+  test('attempts and events: empty logs are empty lists, not a fault', async () => {
+    const empty = { VPN_DOCTOR_STUB_NO_EVENTS: '1' };
+    assert.equal(await read('attempts', empty), { attempts: {} });
+    assert.equal(await read('system-events', empty), { sstp: [], services: [] });
   });
 
-  test('profiles: one profile is a list of one, its name unharmed', async () => {
-    const { connections } = (await observed(localProbes.profiles)) as ReturnType<
-      typeof localProbes.profiles.read
-    >;
-    assert.equal(Object.keys(connections), ['user/Anna’s VPN']);
-    const profile = connections['user/Anna’s VPN'];
+  test('profiles: names unharmed, of EAP only methods, server names and roots, the IPsec proposal whole', async () => {
+    const { connections } = await read('profiles');
+    assert.equal(Object.keys(connections), ['user/Anna’s VPN', 'user/Contoso AOVPN']);
+    const plain = connections['user/Anna’s VPN'];
     assert.equal(
-      [profile?.tunnel, profile?.authentication, profile?.encryption],
+      [plain?.tunnel, plain?.authentication, plain?.encryption],
       ['pptp', ['mschapv2'], 'required'],
     );
+    const rich = connections['user/Contoso AOVPN'];
+    assert.equal(rich?.eap, {
+      methods: [25, 25, 13],
+      serverNames: ['nps1.contoso.com', 'nps2.contoso.com'],
+      trustedRoots: ['9E4C2B7F10D86A35E1B94C07D2F8A6631B5E0C49'],
+      issuers: [],
+    });
+    assert.equal(rich?.servers, ['aovpn2.contoso.com']);
+    assert.equal(rich?.routes, ['10.20.0.0/16']);
+    assert.is(rich?.ipsecPolicy?.dhGroup, 'Group14');
+    assert.ok(rich?.customIpsecPolicy);
   });
 
   test('registry: absent is told apart from 0, and a misspelt or mistyped value is seen', async () => {
-    const found = (await observed(localProbes.registry)) as ReturnType<typeof localProbes.registry.read>;
-    assert.equal(found.values['nat-traversal'], { present: false });
+    const found = await read('registry');
+    assert.equal(found.values['nat-traversal'], { present: true, kind: 'dword', value: 2 });
     assert.equal(found.natTraversalLookalikes, ['AssumeUDPEncapsulationContextOnSendRul']);
     assert.equal(found.values['prohibit-ipsec'], { present: true, kind: 'dword', value: 0 });
     assert.equal(found.values['negotiate-dh2048'], { present: true, kind: 'other', value: '1' });
+    assert.equal(found.values['tls12-enabled'], { present: false });
+    assert.equal(found.eapMethods, [13, 25, 26]);
+  });
+
+  test('registry times: of keys that hold such a value', async () => {
+    assert.equal(await read('registry-times'), {
+      written: { PolicyAgent: '2026-11-20T05:00:00.0000000Z', RasMan: '2026-11-20T05:00:00.0000000Z' },
+    });
   });
 
   test('proxy: a password in the setting is never read', async () => {
-    const found = await observed(localProbes.proxy);
-    assert.equal(found, {
+    assert.equal(await read('proxy'), {
       user: { server: 'http://proxy.contoso.com:8080', bypass: '<local>' },
       machine: { server: 'web:31289' },
     });
   });
 
   test('session: read from SIDs, whatever the language of Windows', async () => {
-    const found = (await observed(localProbes.session)) as ReturnType<typeof localProbes.session.read>;
+    const found = await read('session');
     assert.equal([found.user, found.system, found.elevated], ['desktop-7q1\\anna.schmidt', false, false]);
     assert.equal(found.windows, {
       caption: 'Microsoft Windows 11 Pro',
@@ -117,23 +143,153 @@ if (stubbed) {
       build: 22631,
       ubr: 4460,
     });
+    assert.equal(found.executionPolicies, { LocalMachine: 'RemoteSigned' });
+    assert.is(found.someoneElse, false);
   });
 
-  test('services: only those asked for, one that is missing is said to be', async () => {
-    const { services } = (await observed(localProbes.services)) as ReturnType<
-      typeof localProbes.services.read
-    >;
+  test('services: those asked for, one that is missing is said to be, other VPNs by product', async () => {
+    const { services, otherVpns } = await read('services');
     assert.equal(services.RasMan, { present: true, status: 'running', startType: 'automatic', exitCode: 0 });
-    assert.is(Object.keys(services).length, 10);
+    assert.equal(services.W32Time, { present: false });
+    assert.equal(otherVpns, {
+      'Cisco Secure Client / AnyConnect': { running: true },
+      WireGuard: { running: false },
+    });
   });
 
-  test('network: no IPv6 route is no fault', async () => {
-    const found = (await observed(localProbes.network)) as ReturnType<typeof localProbes.network.read>;
+  test('network: no IPv6 route is no fault; single hosts and multicast are left out', async () => {
+    const found = await read('network');
     assert.equal(found.defaultRoutes, [
       { family: 'ipv4', interface: 'WLAN', nextHop: '192.168.1.1', metric: 35 },
     ]);
+    assert.equal(Object.keys(found.routes ?? {}), ['192.168.1.0/24']);
     assert.equal(found.interfaces.WLAN?.addresses, ['192.168.1.23/24']);
+    assert.equal(found.interfaces.WLAN?.ipv4, { metric: 35, automatic: true, mtu: 1500 });
+    assert.is(found.interfaces.WLAN?.dnsSuffix, 'hotel.example');
     assert.is(found.interfaces.WLAN?.network?.category, 'public');
+  });
+
+  test('bindings: the miniports by component, whatever their names; only foreign filters that are on', async () => {
+    const found = await read('bindings');
+    assert.equal(found.wanIp, { present: true, components: { ms_wanarp: true, ms_pacer: true } });
+    assert.equal(Object.keys(found.foreign), ['insecure_npcap']);
+  });
+
+  test('firewall: active rules that block outgoing traffic, fields that repeat kept, packaged apps left out', async () => {
+    const { profiles, blockRules } = await read('firewall');
+    assert.equal(profiles.private, { enabled: true, blocksOutbound: false });
+    assert.equal(
+      blockRules.map(({ name, protocol, remotePorts }) => [name, protocol, remotePorts]),
+      [
+        ['No IKE here', 17, ['500', '4500']],
+        ['A game', undefined, []],
+      ],
+    );
+  });
+
+  test('certificates: purposes, dates and roots; roots of the computer are not those of the user alone', async () => {
+    const found = await read('certificates');
+    const [machine] = Object.values(found.machine);
+    assert.equal(
+      [machine?.hasPrivateKey, machine?.ekus, machine?.selfSigned],
+      [true, ['1.3.6.1.5.5.7.3.2'], false],
+    );
+    assert.equal(machine?.chain, ['PartialChain']);
+    assert.equal(Object.values(found.machineRoots), ['CN=Contoso Root CA']);
+    assert.equal(Object.values(found.userOnlyRoots), ['CN=VPN CA']);
+  });
+
+  test('server trust: Windows’ flags, not Node’s', async () => {
+    const found = await read('server-trust');
+    assert.equal((found as unknown as { chain: string[] }).chain, ['UntrustedRoot']);
+  });
+
+  test('hosts: comments and other names do not count', async () => {
+    assert.equal(await observed(localProbes['server-name']), {
+      hosts: ['10.0.0.7'],
+      resolver: { addresses: ['203.0.113.10'] },
+    });
+  });
+
+  test('always on: triggers, the list of those switched off; managed profiles are for SYSTEM to see', async () => {
+    const own = await read('always-on');
+    assert.equal(own.triggers['Contoso AOVPN']?.trustedNetworks, ['corp.contoso.com']);
+    assert.equal(own.disabled, ['Contoso AOVPN']);
+    assert.is(own.managed, undefined);
+    const system = await read('always-on', stubEnvironment('system'));
+    assert.equal(system.managed?.['Contoso AOVPN']?.trustedNetworks, ['corp.contoso.com', 'lab.contoso.com']);
+  });
+
+  test('system events: codes of the SSTP driver, services by name, how Windows was started', async () => {
+    const found = await read('system-events');
+    assert.equal(
+      found.sstp.map(({ id, codes }) => [id, codes]),
+      [[4, [407]]],
+    );
+    assert.equal(
+      found.services.map(({ service, what, codes }) => [service, what, codes]),
+      [['RasMan', 'start-failed', [1058]]],
+    );
+    assert.is(found.lastStart, 'fast');
+  });
+
+  test('phone books: whose are read depends on who asks; every encoding; repeated keys; nothing secret', async () => {
+    const booksOf = async (context: StubContext) =>
+      (await read('phonebooks', stubEnvironment(context))).books;
+    const names = (books: Awaited<ReturnType<typeof booksOf>>) =>
+      Object.values(books).map(({ owner = '', state, certain, encoding, entries }) => [
+        owner,
+        state,
+        certain,
+        encoding,
+        Object.keys(entries),
+      ]);
+    const machine = ['', 'read', true, 'ascii or utf-8', ['Contoso Device Tunnel']];
+    const anna = ['', 'read', true, 'ascii or utf-8', ['Anna’s VPN', 'Contoso AOVPN']];
+    assert.equal(names(await booksOf('user')), [machine, anna]);
+    assert.equal(names(await booksOf('admin')), [machine, anna]);
+    const redirected = ['anna.schmidt', 'read', true, 'utf-8', ['Redirected VPN']];
+    assert.equal(names(await booksOf('helper')), [machine, ['', 'read', true, 'ansi', ['Büro']], redirected]);
+    const others = [
+      ['tech', 'read', false, 'ansi', ['Büro']],
+      ['j.tanaka', 'read', false, 'utf-16', ['会社 VPN']],
+    ];
+    const sorted = (list: unknown[][]) => [...list].sort((a, b) => String(a[0]).localeCompare(String(b[0])));
+    assert.equal(sorted(names(await booksOf('service'))), sorted([machine, ...others, redirected]));
+    const home = ['anna.schmidt', 'read', false, 'ascii or utf-8', ['Anna’s VPN', 'Contoso AOVPN']];
+    assert.equal(sorted(names(await booksOf('system'))), sorted([machine, ...others, home]));
+    const text = JSON.stringify(await booksOf('system'));
+    assert.not.match(text, /hunter2|536563726574|@contoso/);
+    const entry = (await booksOf('user')).user?.entries['Anna’s VPN'];
+    assert.equal([entry?.tunnel, entry?.server, entry?.metric4], ['pptp', 'vpn.contoso.com', 15]);
+  });
+
+  test('the same facts in English, German and Japanese, and where PowerShell says it is 5.1', async () => {
+    // Times of the stubs are "now", certificates are made anew, and a registry has no order.
+    const canonical = (data: unknown): unknown => {
+      if (Array.isArray(data))
+        return data.map(canonical).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+      if (data === null || typeof data !== 'object') return data;
+      return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, canonical(value)]));
+    };
+    const steady = (data: unknown): string =>
+      JSON.stringify(canonical(data))
+        .replace(/"\d{4}-\d\d-\d\dT[^"]*"/g, '""')
+        .replace(/[0-9A-F]{40}/g, '');
+    const all = (more: Readonly<Record<string, string>>): Promise<string[]> =>
+      withEnvironment({ ...stubEnvironment('admin'), ...more }, async () => {
+        const runner = liveDrivers.warm?.(harness);
+        if (!runner) throw new Error('no warm driver');
+        const found: string[] = [];
+        for (const [id, probe] of Object.entries<LocalProbe>(localProbes))
+          found.push(`${id}: ${steady(await ask(runner, probe))}`);
+        await runner.close();
+        return found;
+      });
+    const english = await all({});
+    for (const language of ['de', 'ja'])
+      assert.equal(await all({ VPN_DOCTOR_STUB_LANGUAGE: language }), english, language);
+    assert.equal(await all({ VPN_DOCTOR_STUB_VERSION: '5.1' }), english);
   });
 }
 

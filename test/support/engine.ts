@@ -29,11 +29,27 @@ const stubs = resolve('test/powershell-host/stubs/Windows.ps1');
 /** On Windows the scripts meet the real cmdlets; elsewhere stubs stand in for them. */
 export const stubbed = process.platform !== 'win32';
 
-/** Environment under which Windows-only cmdlets and whoami.exe are stubs. */
-export function stubEnvironment(): Record<string, string> {
+/** Who runs it: a person, the same one elevated, another person elevated, SYSTEM with somebody logged on, and with nobody. */
+export type StubContext = 'user' | 'admin' | 'helper' | 'service' | 'system';
+
+/** Environment under which Windows-only cmdlets, whoami.exe and people's folders are stubs. */
+export function stubEnvironment(context: StubContext = 'user'): Record<string, string> {
   if (!stubbed) return {};
+  const homes = resolve('test/powershell-host/stubs/homes');
+  const system = context === 'system' || context === 'service';
+  const own = system ? 'systemprofile' : context === 'helper' ? 'tech' : 'anna.schmidt';
   return {
     SystemRoot: resolve('test/powershell-host/stubs/windows'),
+    ProgramData: join(homes, 'ProgramData'),
+    APPDATA: join(homes, own, 'AppData', 'Roaming'),
+    LOCALAPPDATA: join(homes, own, 'AppData', 'Local'),
+    USERPROFILE: join(homes, own),
+    COMPUTERNAME: 'DESKTOP-7Q1',
+    USERNAME: system ? 'DESKTOP-7Q1$' : own,
+    USERDOMAIN: 'DESKTOP-7Q1',
+    PROCESSOR_ARCHITECTURE: 'AMD64',
+    VPN_DOCTOR_STUB_HOMES: homes,
+    VPN_DOCTOR_STUB_CONTEXT: context,
     ...(engine.host && { VPN_DOCTOR_HOST_STUBS: stubs }),
   };
 }

@@ -118,7 +118,7 @@ const serverScript = `
 import { createServer } from 'node:http';
 import { createServer as createTcp } from 'node:net';
 const { tcp, web } = JSON.parse(process.argv[2]);
-const listening = tcp.map((port) => new Promise((done) => createTcp((socket) => socket.on('error', () => {})).listen(port, done)));
+const listening = tcp.map((port) => new Promise((done) => createTcp((socket) => socket.on('error', () => {}).on('data', () => socket.destroy())).listen(port, done)));
 listening.push(new Promise((done) => createServer((request, response) => {
   if (web === 'portal') return response.writeHead(302, { Location: 'http://login.hotel.example/?from=' + request.url }).end();
   if (request.url.startsWith('/address')) return response.end(request.socket.remoteAddress.replace('::ffff:', ''));

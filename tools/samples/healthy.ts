@@ -12,6 +12,20 @@ const service = (status: string, startType: string, exitCode = 0) => ({
   exitCode,
 });
 const works = { present: true, problem: 0 };
+const companyRoot = '9E4C2B7F10D86A35E1B94C07D2F8A6631B5E0C49';
+const publicRoot = '27AC61FB08D53E94C1A7602BE4D91F830C5A7E16';
+const book = { state: 'read', certain: true, encoding: 'ascii or utf-8', damaged: false };
+const entry = {
+  server: 'vpn.contoso.com',
+  encryption: 'required',
+  splitTunneling: true,
+  metric4: 0,
+  metric6: 0,
+  staticAddress: false,
+  classBasedRoute: true,
+  mobility: true,
+  autoLogon: false,
+};
 
 const healthy: Json = {
   schema: 'vpn-doctor.snapshot/1',
@@ -46,6 +60,14 @@ const healthy: Json = {
             useWinlogonCredential: false,
             idleDisconnectSeconds: 0,
             customIpsecPolicy: false,
+            dnsSuffix: 'corp.contoso.com',
+            routes: ['10.20.0.0/16'],
+            eap: {
+              methods: [25, 13],
+              serverNames: ['nps.contoso.com'],
+              trustedRoots: [companyRoot],
+              issuers: [],
+            },
           },
           'all-users/Contoso SSTP': {
             name: 'Contoso SSTP',
@@ -71,9 +93,14 @@ const healthy: Json = {
         user: 'host-1\\user-1',
         system: false,
         elevated: false,
+        people: ['host-1\\user-1'],
+        someoneElse: false,
         windows: { caption: 'Microsoft Windows 11 Pro', version: '23H2', build: 22631, ubr: 4460 },
         lastBoot: '2026-11-20T06:58:41.000Z',
         installed: '2025-03-02T11:20:15.000Z',
+        architecture: 'AMD64',
+        process64: true,
+        executionPolicies: { Process: 'Bypass', LocalMachine: 'RemoteSigned' },
       },
     },
     services: {
@@ -91,7 +118,15 @@ const healthy: Json = {
           nsi: service('running', 'automatic'),
           Dnscache: service('running', 'automatic'),
           Dhcp: service('running', 'automatic'),
+          mpssvc: service('running', 'automatic'),
+          iphlpsvc: service('running', 'automatic'),
+          NlaSvc: service('running', 'automatic'),
+          netprofm: service('running', 'manual'),
+          CryptSvc: service('running', 'automatic'),
+          W32Time: service('stopped', 'manual', 1077),
+          RemoteAccess: service('stopped', 'disabled', 1077),
         },
+        otherVpns: {},
       },
     },
     attempts: {
@@ -129,8 +164,17 @@ const healthy: Json = {
           'pptp-weak-crypto': absent,
           'ike-certreq-off': absent,
           'sstp-no-revocation-check': absent,
+          'tls12-enabled': absent,
+          'tls12-not-default': absent,
+          'ntlm-level': absent,
+          'credential-guard-asked': absent,
+          'saved-credentials-off': dword(0),
+          'ipv6-disabled': absent,
+          'ncsi-active-probing': dword(1),
+          'ncsi-policy-off': absent,
         },
         natTraversalLookalikes: [],
+        eapMethods: [13, 18, 21, 23, 25, 26, 50],
       },
     },
     network: {
@@ -142,10 +186,13 @@ const healthy: Json = {
             index: 12,
             addresses: ['192.168.1.23/24'],
             dnsServers: ['192.168.1.1'],
+            ipv4: { metric: 35, automatic: true, mtu: 1500 },
+            ipv6: { metric: 35, automatic: true, mtu: 1500 },
             network: { name: 'net-1', category: 'private', ipv4: 'internet', ipv6: 'no-traffic' },
           },
         },
         defaultRoutes: [{ family: 'ipv4', interface: 'Wi-Fi', nextHop: '192.168.1.1', metric: 35 }],
+        routes: { '192.168.1.0/24': { interface: 'Wi-Fi', nextHop: '0.0.0.0', metric: 291 } },
       },
     },
     devices: {
@@ -176,6 +223,173 @@ const healthy: Json = {
       ms: 118,
       data: { products: { 'Windows Defender': { kind: 'antivirus' } } },
     },
+    phonebooks: {
+      ...second,
+      ms: 19,
+      data: {
+        books: {
+          'all-users': {
+            ...book,
+            scope: 'all-users',
+            entries: {
+              'Contoso SSTP': {
+                ...entry,
+                name: 'Contoso SSTP',
+                tunnel: 'sstp',
+                authentication: ['mschapv2'],
+              },
+            },
+          },
+          user: {
+            ...book,
+            scope: 'user',
+            entries: {
+              'Contoso VPN': {
+                ...entry,
+                name: 'Contoso VPN',
+                tunnel: 'ikev2',
+                authentication: ['eap'],
+                eapMethod: 25,
+              },
+            },
+          },
+        },
+      },
+    },
+    bindings: {
+      ...second,
+      ms: 402,
+      data: {
+        wanIp: { present: true, components: { ms_wanarp: true, ms_ndiscap: true, ms_pacer: true } },
+        wanIpv6: { present: true, components: { ms_wanarpv6: true, ms_ndiscap: true, ms_pacer: true } },
+        foreign: {},
+      },
+    },
+    certificates: {
+      ...second,
+      ms: 233,
+      data: {
+        machine: {
+          '3F9A61D0C5E27B48A1D4F06B92C87E5310AB64FD': {
+            subject: 'subject-1',
+            issuer: 'CN=Contoso Issuing CA 1',
+            selfSigned: false,
+            notBefore: '2026-03-01T08:00:00.000Z',
+            notAfter: '2027-03-01T08:00:00.000Z',
+            hasPrivateKey: true,
+            ekus: ['1.3.6.1.5.5.7.3.2', '1.3.6.1.5.5.7.3.1'],
+            anyPurpose: false,
+            sidExtension: true,
+            chain: [],
+          },
+        },
+        user: {
+          '81C2E7740B9FD35A6E18C4972DB05A3F66E1940C': {
+            subject: 'subject-2',
+            issuer: 'CN=Contoso Issuing CA 1',
+            selfSigned: false,
+            notBefore: '2026-03-01T08:00:00.000Z',
+            notAfter: '2027-03-01T08:00:00.000Z',
+            hasPrivateKey: true,
+            ekus: ['1.3.6.1.5.5.7.3.2'],
+            anyPurpose: false,
+            sidExtension: true,
+            chain: [],
+          },
+        },
+        machineRoots: {
+          [companyRoot]: 'CN=Contoso Root CA',
+          [publicRoot]: 'CN=Example Public Root R1, O=Example Trust',
+        },
+        userOnlyRoots: {},
+        ntAuth: ['5D0A8C6E21F4B79310E2C8D5A46F97B012CE38A4'],
+      },
+    },
+    'system-events': { ...second, ms: 187, data: { sstp: [], services: [], lastStart: 'full' } },
+    'always-on': { ...second, ms: 96, data: { triggers: {}, disabled: [] } },
+    firewall: {
+      ...second,
+      ms: 54,
+      data: {
+        profiles: {
+          domain: { enabled: true, blocksOutbound: false },
+          private: { enabled: true, blocksOutbound: false },
+          public: { enabled: true, blocksOutbound: false },
+        },
+        blockRules: [],
+      },
+    },
+    'name-policy': { ...second, ms: 17, data: { rules: [], suffixes: [], smartResolution: true } },
+    'port-owners': {
+      ...second,
+      ms: 131,
+      data: {
+        ports: { 'tcp/1723': [], 'udp/500': ['svchost'], 'udp/1701': [], 'udp/4500': ['svchost'] },
+      },
+    },
+    'credential-guard': { ...second, ms: 71, data: { running: false, configured: false } },
+    power: {
+      ...second,
+      ms: 48,
+      data: { pending: [], fastStartup: true, battery: { percent: 83, onMains: true } },
+    },
+    clock: {
+      ...second,
+      ms: 15,
+      data: { zone: 'W. Europe Standard Time', automaticZone: false, source: 'internet' },
+    },
+    'registry-times': { ...second, ms: 22, data: { written: {} } },
+    updates: { ...second, ms: 702, data: { installed: ['KB5046633', 'KB5049624', 'KB5054156'] } },
+    'smart-cards': { ...second, ms: 94, data: { working: 0, readers: 0, serviceDisabled: false } },
+    'vpn-apps': {
+      ...second,
+      ms: 11,
+      data: { azureVpnClient: false, connectionManagerProfiles: 0, backgroundAppsOff: false },
+    },
+    ipsec: { status: 'denied', ms: 64, reason: 'Access is denied.' },
+    'server-name': {
+      ...second,
+      ms: 52,
+      data: { servers: { 'vpn.contoso.com': { hosts: [], resolver: { addresses: [server] } } } },
+    },
+    'server-trust': {
+      ...second,
+      ms: 611,
+      data: {
+        servers: {
+          'vpn.contoso.com': { chain: [], revocation: [], root: publicRoot, rootInMachineStore: true },
+        },
+      },
+    },
+    'server-tls': {
+      ...second,
+      ms: 87,
+      data: {
+        servers: {
+          'vpn.contoso.com': {
+            protocol: 'TLSv1.3',
+            chain: [
+              {
+                subject: 'CN=vpn.contoso.com',
+                issuer: 'CN=Example Public CA 3, O=Example Trust',
+                thumbprint: 'B7D20F51C6934EA8127B0C9E5FD43A61908E2C7A',
+                notBefore: '2026-09-01T00:00:00.000Z',
+                notAfter: '2027-03-20T23:59:59.000Z',
+                ekus: ['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2'],
+              },
+              {
+                subject: 'CN=Example Public CA 3, O=Example Trust',
+                issuer: 'CN=Example Public Root R1, O=Example Trust',
+                thumbprint: '0C71F9A4E8D35B2690A7C1B84E6D2F35718A94DB',
+                notBefore: '2021-01-01T00:00:00.000Z',
+                notAfter: '2031-01-01T00:00:00.000Z',
+              },
+            ],
+            namesHost: true,
+          },
+        },
+      },
+    },
     'server-route': {
       ...second,
       ms: 1031,
@@ -200,12 +414,14 @@ const healthy: Json = {
             status: 200,
             cached: false,
             viaProxy: false,
+            clockAheadSeconds: 0,
           },
           'http://connectivitycheck.gstatic.com/generate_204': {
             result: 'expected',
             status: 204,
             cached: false,
             viaProxy: false,
+            clockAheadSeconds: 0,
           },
         },
       },

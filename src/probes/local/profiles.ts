@@ -5,6 +5,15 @@ import { localProbe } from './local-probe.ts';
 import { authMethods, connectionStatuses, encryptionLevels } from './profile-words.ts';
 import { listOf, optionalText, text } from './shapes.ts';
 
+const ipsecPolicySchema = z.object({
+  authentication: text(40),
+  cipher: text(40),
+  dhGroup: text(40),
+  encryption: text(40),
+  integrity: text(40),
+  pfsGroup: text(40),
+});
+
 /** A VPN profile as a snapshot keeps it. No secret is in it: Get-VpnConnection gives none out, and none is asked for. */
 const profileSchema = z.object({
   name: z.string(),
@@ -23,7 +32,7 @@ const profileSchema = z.object({
   /** True where the profile has its own IKE/IPsec proposal (Set-VpnConnectionIPsecConfiguration). */
   customIpsecPolicy: z.boolean(),
   /** That proposal, value by value, as Windows names them. */
-  ipsecPolicy: z.record(z.string(), z.string()).optional(),
+  ipsecPolicy: ipsecPolicySchema.optional(),
   /** A plug-in of another maker dials it, not Windows' own client. */
   plugIn: z.boolean().optional(),
   /** Further servers of the profile. */
@@ -80,7 +89,7 @@ const answer = z.object({
           issuers: listOf(text(200), 50),
         }),
       ]),
-      ipsecPolicy: z.union([z.null(), z.record(z.string(), text(40))]),
+      ipsecPolicy: z.union([z.null(), ipsecPolicySchema]),
       certificateEkus: listOf(text(80), 20),
       certificateIssuer: optionalText(80),
     }),

@@ -15,7 +15,6 @@ const trustSchema = z.object({
 export const serverTrustSchema = z.object({ servers: z.record(z.string(), trustSchema) });
 
 const answer = z.object({
-  supported: z.boolean(),
   chain: listOf(text(60)),
   revocation: listOf(text(60)),
   root: optionalText(64),
@@ -29,7 +28,7 @@ export const serverTrust = localProbe({
   deadlineMs: 12_000,
   about: ({ chain }) => (chain && chain.length > 0 ? { Certificate: [...chain] } : undefined),
   sees: 'Everybody. Not in Constrained Language Mode.',
-  answer: answer.refine(({ supported }) => supported, 'Constrained Language Mode forbids to ask Windows'),
+  answer,
   normalise: ({ chain, revocation, root, rootInMachineStore }): z.infer<typeof trustSchema> => ({
     chain,
     revocation,
