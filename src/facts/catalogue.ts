@@ -60,6 +60,7 @@ export interface FactTypes {
   'profile.customIpsecPolicy': boolean;
   'profile.otherConnected': boolean;
   'profile.plugIn': boolean;
+  'profile.splitTunneling': boolean;
   'profile.eapMethodInstalled': boolean;
   'profile.eapRootTrusted': boolean;
   'profile.staticAddress': boolean;
@@ -105,7 +106,7 @@ export interface FactTypes {
   // Certificates.
   'certificate.client': ClientCertificate;
   'certificate.clientSelfSigned': boolean;
-  'certificate.usableClients': number;
+  'certificate.severalFit': boolean;
   'certificate.accountBound': boolean;
   'certificate.rootForUserOnly': boolean;
   'certificate.serverFlaws': readonly CertificateFlaw[];
@@ -239,6 +240,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     label: 'Another maker’s plug-in dials this profile',
     from: ['profiles'],
     find: runAsPerson,
+  },
+  'profile.splitTunneling': {
+    label: 'Only listed destinations go through the tunnel',
+    from: ['profiles', 'phonebooks'],
+    find: runAtWindows,
   },
   'profile.eapMethodInstalled': {
     label: 'The profile’s EAP method is installed',
@@ -389,8 +395,8 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['certificates', 'profiles', 'phonebooks', 'session'],
     find: runAsPerson,
   },
-  'certificate.usableClients': {
-    label: 'Client certificates that fit',
+  'certificate.severalFit': {
+    label: 'Several client certificates fit',
     from: ['certificates', 'profiles', 'phonebooks', 'session'],
     find: runAsPerson,
   },

@@ -28,7 +28,7 @@ export function certificateFacts(
   const usable = map(fitting, (all) => all.filter(({ state }) => state === 'usable'));
   return {
     'certificate.client': map(fitting, best),
-    'certificate.usableClients': map(usable, (all) => all.length),
+    'certificate.severalFit': map(usable, (all) => all.length > 1),
     'certificate.clientSelfSigned': map(
       fitting,
       (all) => all.length > 0 && all.every(({ certificate }) => certificate.selfSigned),

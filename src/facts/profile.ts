@@ -36,6 +36,7 @@ export function profileFacts(snapshot: Snapshot, connection: Connection): Profil
       Object.entries(connections).some(([id, other]) => id !== connection.id && other.status === 'connected'),
     ),
     'profile.plugIn': from(profile && profile.plugIn === true),
+    'profile.splitTunneling': from(profile?.splitTunneling ?? entry?.splitTunneling),
     'profile.eapMethodInstalled': eapMethodInstalled(snapshot, connection),
     'profile.eapRootTrusted': eapRootTrusted(snapshot, connection),
     'profile.staticAddress': from(entry?.staticAddress),

@@ -39,14 +39,10 @@ export function routeFacts({ probes }: Snapshot, { name, profile }: Connection):
         ? known(inside.some((prefix) => here.some((address) => overlap(prefix, address))))
         : unknown('which addresses the company uses is not known');
     }),
-    'route.throughTunnel': whileUp(({ defaultRoutes, routes = {} }) =>
-      known(
-        [
-          ...defaultRoutes.map((route) => route.interface),
-          ...Object.values(routes).map((route) => route.interface),
-        ].includes(name),
-      ),
-    ),
+    'route.throughTunnel': whileUp(({ defaultRoutes, routes, interfaces }) => {
+      if (!routes || !(name in interfaces)) return unknown('the tunnel’s interface was not seen');
+      return known([...defaultRoutes, ...Object.values(routes)].some((route) => route.interface === name));
+    }),
     'route.ipv6Around': whileUp(({ defaultRoutes, interfaces }) => {
       const via = (family: 'ipv4' | 'ipv6') =>
         defaultRoutes.find((route) => route.family === family)?.interface;

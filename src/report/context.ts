@@ -1,3 +1,4 @@
+import { needsUserSession } from '../facts/connections.ts';
 import { evidence } from '../facts/evidence.ts';
 import { vantageOf } from '../facts/surroundings.ts';
 import { probeIds, probeTitles } from '../probes/catalogue.ts';
@@ -22,7 +23,7 @@ export function contextOf(snapshot: Snapshot, connections: number): Report['cont
     complete,
     redaction,
     scriptsRefused: powershell?.refused === true,
-    needsUserSession: session.known && session.value.system && connections === 0,
+    needsUserSession: needsUserSession(snapshot) && connections === 0,
   };
 }
 

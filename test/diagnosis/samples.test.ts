@@ -171,6 +171,7 @@ const lookAlikes: readonly [title: string, base: string, patch: Json, first: str
         profiles: { data: { connections: { [vpn]: { l2tpAuthentication: 'certificate' } } } },
         services: { data: { services: { PolicyAgent: { startType: 'manual' } } } },
         attempts: { data: { attempts: { '9f1c2a40-5d1e-4a39-9a55-0c4f6b8d7e21': { errorCode: 786 } } } },
+        certificates: { data: { machine: { '3F9A61D0C5E27B48A1D4F06B92C87E5310AB64FD': null } } },
       },
     },
     'client-cert-missing',

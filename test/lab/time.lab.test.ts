@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { WarmRunner } from '../../src/powershell/warm-runner.ts';
+import { localProbes } from '../../src/probes/catalogue.ts';
 import type { Report } from '../../src/report/model.ts';
 import { cli } from '../support/cli.ts';
 import { engine, stubbedHarness, stubEnvironment, withEnvironment } from '../support/engine.ts';
@@ -16,7 +17,13 @@ async function best(turns: number, measure: () => Promise<number>): Promise<numb
   return least;
 }
 
-test('a check costs PowerShell’s start, the profile script, the slowest probe, and 150 ms at the most', async () => {
+/**
+ * 150 ms for the lanes and their first scripts, 10 ms for each further one: on two cores both lanes are busy, and a script that
+ * runs for the first time in an engine costs 5 to 40 ms of processor time however little it does.
+ */
+const allowanceMs = 150 + 10 * Math.max(Object.keys(localProbes).length - 11, 0);
+
+test('a check costs PowerShell’s start, the profile script, the slowest probe, and little more', async () => {
   assert.ok(existsSync(engine.executable));
   const server = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
   await withEnvironment(stubEnvironment(), async () => {
@@ -45,9 +52,8 @@ test('a check costs PowerShell’s start, the profile script, the slowest probe,
       const slowest = Math.max(...coverage.filter(({ probe }) => probe !== 'profiles').map(({ ms }) => ms));
       return timings.totalMs - floor - slowest;
     });
-    assert.ok(over <= 150, `${Math.round(over)} ms over`);
-  });
-  server.close();
+    assert.ok(over <= allowanceMs, `${Math.round(over)} ms over, ${allowanceMs} allowed`);
+  }).finally(() => server.close());
 });
 
 test.run();

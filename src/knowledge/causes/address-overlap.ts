@@ -13,6 +13,13 @@ export const addressOverlap = cause({
   scope: 'connection',
   blocking: false,
   evidence: [
+    supports('strong', is('route.overlap', true), 'This network uses addresses that the company uses, too.'),
+    supports(
+      'moderate',
+      all(is('route.overlap', true), is('profile.status', 'connected')),
+      'And the VPN is up.',
+    ),
+    opposes('strong', is('route.overlap', false), 'This network uses other addresses than the company.'),
     supports(
       'moderate',
       all(is('profile.status', 'connected'), is('person.worksElsewhere', true)),

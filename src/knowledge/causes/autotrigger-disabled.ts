@@ -1,5 +1,5 @@
-import { is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, rulesOut, step } from '../cause.ts';
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 
 /** An Always On profile does not dial by itself. */
 export const autotriggerDisabled = cause({
@@ -12,6 +12,25 @@ export const autotriggerDisabled = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
+    proves(
+      all(is('alwaysOn.switchedOff', true), oneOf('profile.status', ['disconnected', 'disconnecting'])),
+      'Windows has the profile on its list of connections that were switched off by hand.',
+    ),
+    supports(
+      'strong',
+      all(
+        is('alwaysOn.wanted', true),
+        is('alwaysOn.trustedHere', true),
+        is('profile.status', 'disconnected'),
+      ),
+      'The profile counts this network as the company’s own and stays down.',
+    ),
+    supports(
+      'moderate',
+      all(is('alwaysOn.wanted', true), is('alwaysOn.trustedHere', false), is('vantage', 'trusted-network')),
+      'This is the company’s network, and the profile does not know it as that.',
+    ),
+    opposes('strong', is('alwaysOn.wanted', false), 'The connection is not set up to dial by itself.'),
     rulesOut(oneOf('profile.status', ['connected', 'connecting']), 'The connection is up or being dialled.'),
     opposes('strong', is('attempt.failed', true), 'It did dial, and failed for another reason.'),
   ],

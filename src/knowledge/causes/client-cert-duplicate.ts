@@ -13,6 +13,8 @@ export const clientCertDuplicate = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
+    supports('moderate', is('certificate.severalFit', true), 'Several client certificates fit.'),
+    opposes('strong', is('certificate.severalFit', false), 'Not more than one client certificate fits.'),
     supports(
       'weak',
       all(

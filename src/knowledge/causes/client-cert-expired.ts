@@ -1,5 +1,5 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, step, supports } from '../cause.ts';
+import { all, any, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, proves, rulesOut, step, supports } from '../cause.ts';
 import {
   keyInsteadOfCertificate,
   noCertificateInPlay,
@@ -18,6 +18,11 @@ export const clientCertExpired = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
+    proves(
+      all(is('certificate.client', 'expired'), any(is('clock.wrong', false), not(isKnown('clock.wrong')))),
+      'The client certificate has run out.',
+    ),
+    rulesOut(is('certificate.client', 'usable'), 'A client certificate that fits is in date.'),
     supports(
       'moderate',
       all(

@@ -14,6 +14,16 @@ export const clientCertMapping = cause({
   blocking: true,
   evidence: [
     supports(
+      'weak',
+      all(is('certificate.accountBound', false), is('attempt.failed', true)),
+      'The client certificate is not bound to an account, which domain controllers now insist on.',
+    ),
+    opposes(
+      'moderate',
+      is('certificate.accountBound', true),
+      'The client certificate is bound to an account.',
+    ),
+    supports(
       'moderate',
       all(
         is('person.workedBefore', true),

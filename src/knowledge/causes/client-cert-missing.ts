@@ -1,5 +1,5 @@
 import { all, any, includes, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, opposes, proves, step, supports } from '../cause.ts';
 import {
   keyInsteadOfCertificate,
   noCertificateInPlay,
@@ -18,6 +18,26 @@ export const clientCertMissing = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
+    proves(
+      all(includes('profile.authentication', 'machine-certificate'), is('certificate.client', 'missing')),
+      'The profile signs in by machine certificate, and the computer’s store has none.',
+    ),
+    supports(
+      'strong',
+      oneOf('certificate.client', ['missing', 'no-private-key', 'wrong-purpose']),
+      'No certificate with a private key and the right purpose is in the store where the VPN looks.',
+    ),
+    supports(
+      'strong',
+      all(is('certificate.clientSelfSigned', true), is('attempt.failed', true)),
+      'The only certificate there is its own issuer: no authority that the server knows made it.',
+    ),
+    supports(
+      'moderate',
+      oneOf('certificate.client', ['untrusted', 'no-purpose']),
+      'The certificate there leads to no trusted root, or names no purpose.',
+    ),
+    opposes('strong', is('certificate.client', 'usable'), 'A client certificate that fits is there.'),
     supports(
       'moderate',
       all(

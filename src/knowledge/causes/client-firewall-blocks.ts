@@ -1,5 +1,5 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { all, is, nonEmpty, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, proves, step, supports } from '../cause.ts';
 import { othersFail, worksElsewhere } from './shared-evidence.ts';
 
 /** This computer’s own firewall keeps the tunnel from going out. */
@@ -13,6 +13,20 @@ export const clientFirewallBlocks = cause({
   scope: 'machine',
   blocking: true,
   evidence: [
+    proves(
+      nonEmpty('firewall.blocks'),
+      'A rule of Windows Firewall blocks what this tunnel sends to this server.',
+    ),
+    supports(
+      'moderate',
+      all(is('firewall.closedByDefault', true), is('attempt.failed', true)),
+      'Windows Firewall blocks all outgoing traffic that no rule allows.',
+    ),
+    opposes(
+      'moderate',
+      all(not(nonEmpty('firewall.blocks')), is('firewall.closedByDefault', false)),
+      'Windows Firewall has no rule that blocks this tunnel.',
+    ),
     supports(
       'moderate',
       all(

@@ -1,5 +1,5 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, step, supports } from '../cause.ts';
+import { all, includes, is, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, proves, step, supports } from '../cause.ts';
 import { othersFail, worksElsewhere } from './shared-evidence.ts';
 
 /** The clock or time zone of this computer is wrong. */
@@ -13,6 +13,21 @@ export const clockSkew = cause({
   scope: 'machine',
   blocking: true,
   evidence: [
+    proves(
+      all(is('clock.wrong', true), is('attempt.failed', true)),
+      'This computer’s clock differs by more than five minutes from what web servers say.',
+    ),
+    supports(
+      'strong',
+      is('certificate.client', 'not-yet-valid'),
+      'By this computer’s clock the client certificate is not valid yet.',
+    ),
+    supports(
+      'moderate',
+      includes('certificate.serverFlaws', 'not-yet-valid'),
+      'By this computer’s clock the server’s certificate is not valid yet.',
+    ),
+    opposes('strong', is('clock.wrong', false), 'The clock agrees with what web servers say.'),
     supports(
       'moderate',
       all(

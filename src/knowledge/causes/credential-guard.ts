@@ -1,5 +1,5 @@
 import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
 import { othersFail, worksElsewhere } from './shared-evidence.ts';
 
 /** Credential Guard withholds saved or Windows sign-in credentials from the VPN. */
@@ -13,6 +13,21 @@ export const credentialGuard = cause({
   scope: 'machine',
   blocking: true,
   evidence: [
+    supports(
+      'strong',
+      all(
+        is('credentialGuard.running', true),
+        includes('profile.authentication', 'mschapv2'),
+        oneOf('attempt.errorCode', [645, 691, 0x80090304, 0x8009030c, 0x80420112]),
+      ),
+      'Credential Guard runs, the profile signs in by MS-CHAP v2, and the sign-in is refused.',
+    ),
+    supports(
+      'moderate',
+      all(is('credentialGuard.running', true), is('profile.useWindowsSignIn', true)),
+      'The profile uses the Windows sign-in, which Credential Guard keeps back.',
+    ),
+    rulesOut(is('credentialGuard.running', false), 'Credential Guard does not run.'),
     supports(
       'moderate',
       all(

@@ -1,4 +1,4 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
 import { useHotspot } from './steps.ts';
 
@@ -13,6 +13,16 @@ export const crlUnreachable = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
+    supports(
+      'strong',
+      all(is('attempt.tunnel', 'sstp'), includes('certificate.serverFlaws', 'revocation-unknown')),
+      'Windows cannot find out from here whether the server’s certificate is revoked.',
+    ),
+    opposes(
+      'strong',
+      all(is('attempt.tunnel', 'sstp'), not(includes('certificate.serverFlaws', 'revocation-unknown'))),
+      'Windows could check the revocation of the server’s certificate.',
+    ),
     supports(
       'moderate',
       all(

@@ -15,6 +15,12 @@ export const deviceTunnelContext = cause({
   blocking: true,
   evidence: [
     supports(
+      'strong',
+      all(is('alwaysOn.deviceTunnel', true), not(includes('profile.authentication', 'machine-certificate'))),
+      'It is the device tunnel, and does not sign in by machine certificate.',
+    ),
+    opposes('moderate', is('alwaysOn.deviceTunnel', false), 'It is not the device tunnel.'),
+    supports(
       'weak',
       all(
         includes('profile.authentication', 'machine-certificate'),

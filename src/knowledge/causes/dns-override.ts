@@ -1,5 +1,5 @@
 import { all, is } from '../../diagnosis/condition.ts';
-import { cause, rulesOut, step, supports } from '../cause.ts';
+import { cause, proves, rulesOut, step, supports } from '../cause.ts';
 
 /** Something on this computer sends the server’s name elsewhere: hosts file, name resolution policy, a resolver left by a VPN. */
 export const dnsOverride = cause({
@@ -11,6 +11,16 @@ export const dnsOverride = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
+    proves(
+      all(is('name.hostsEntry', true), is('name.sameElsewhere', false)),
+      'The hosts file names the server, with another address than other resolvers give.',
+    ),
+    supports('moderate', is('name.hostsEntry', true), 'The hosts file names the server.'),
+    supports(
+      'strong',
+      all(is('name.policyRule', true), is('name.resolves', false)),
+      'A name resolution rule covers the server’s own name, and it does not resolve.',
+    ),
     supports(
       'strong',
       all(is('name.resolves', false), is('name.elsewhere', 'found'), is('dns.works', true)),

@@ -1,5 +1,5 @@
 import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 import { othersFail, worksElsewhere } from './shared-evidence.ts';
 
 /** The EAP method that the profile asks for is not installed. */
@@ -13,6 +13,11 @@ export const eapMethodMissing = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
+    proves(
+      is('profile.eapMethodInstalled', false),
+      'The EAP method that the profile names is not among those installed.',
+    ),
+    rulesOut(is('profile.eapMethodInstalled', true), 'The EAP method that the profile names is installed.'),
     supports(
       'moderate',
       all(includes('profile.authentication', 'eap'), oneOf('attempt.errorCode', [645, 850, 852])),

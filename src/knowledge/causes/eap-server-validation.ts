@@ -14,6 +14,11 @@ export const eapServerValidation = cause({
   blocking: true,
   evidence: [
     supports(
+      'strong',
+      is('profile.eapRootTrusted', false),
+      'The profile insists on a root certificate that is not trusted here.',
+    ),
+    supports(
       'moderate',
       all(
         includes('profile.authentication', 'eap'),

@@ -1,4 +1,4 @@
-import { all, any, is, oneOf } from '../../diagnosis/condition.ts';
+import { all, any, includes, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 
 /** IKEEXT, PolicyAgent or BFE is disabled or does not start. */
@@ -13,6 +13,15 @@ export const ipsecServicesStopped = cause({
   tunnels: ['l2tp', 'ikev2'],
   blocking: true,
   evidence: [
+    supports(
+      'strong',
+      any(
+        includes('events.serviceFailed', 'IKEEXT'),
+        includes('events.serviceFailed', 'PolicyAgent'),
+        includes('events.serviceFailed', 'BFE'),
+      ),
+      'Windows wrote down that one of these services failed to start.',
+    ),
     proves(
       oneOf('service.IKEEXT', ['disabled', 'missing']),
       'The IKE service (IKEEXT) is disabled or missing.',

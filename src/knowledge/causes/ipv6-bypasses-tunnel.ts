@@ -1,4 +1,5 @@
-import { cause, step } from '../cause.ts';
+import { is } from '../../diagnosis/condition.ts';
+import { cause, proves, step } from '../cause.ts';
 
 /** The VPN is up, but IPv6 goes around it. */
 export const ipv6BypassesTunnel = cause({
@@ -10,7 +11,12 @@ export const ipv6BypassesTunnel = cause({
   stage: 'connected',
   scope: 'connection',
   blocking: false,
-  evidence: [],
+  evidence: [
+    proves(
+      is('route.ipv6Around', true),
+      'All IPv4 traffic goes through the tunnel, and IPv6 takes another way.',
+    ),
+  ],
   fix: [
     step({
       by: 'user',

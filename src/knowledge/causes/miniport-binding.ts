@@ -1,5 +1,5 @@
 import { all, is, nonEmpty, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, opposes, proves, step, supports } from '../cause.ts';
 
 /** A driver is unbound from, or a foreign filter bound to, WAN Miniport (IP). */
 export const miniportBinding = cause({
@@ -12,6 +12,25 @@ export const miniportBinding = cause({
   scope: 'machine',
   blocking: true,
   evidence: [
+    proves(
+      is('binding.wanIp', 'unbound'),
+      'Windows’ own driver (ms_wanarp) is not bound to WAN Miniport (IP).',
+    ),
+    supports(
+      'strong',
+      is('binding.wanIp', 'foreign-filter'),
+      'A filter of another maker sits on WAN Miniport (IP).',
+    ),
+    supports(
+      'moderate',
+      all(is('attempt.errorCode', 720), nonEmpty('binding.foreignFilters')),
+      'Network filters that are not Microsoft’s are switched on.',
+    ),
+    opposes(
+      'strong',
+      is('binding.wanIp', 'bound'),
+      'What belongs on WAN Miniport (IP) is bound, and nothing else.',
+    ),
     supports(
       'moderate',
       all(is('attempt.errorCode', 720), is('miniport.ip', 'ok')),

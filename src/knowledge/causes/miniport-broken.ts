@@ -1,4 +1,4 @@
-import { all, any, is, oneOf } from '../../diagnosis/condition.ts';
+import { all, any, is, nonEmpty, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, step, supports } from '../cause.ts';
 
 /** A WAN Miniport device is missing, disabled or failed. */
@@ -12,6 +12,11 @@ export const miniportBroken = cause({
   scope: 'machine',
   blocking: true,
   evidence: [
+    supports(
+      'weak',
+      all(oneOf('miniport.tunnel', ['failed', 'missing']), nonEmpty('binding.foreignFilters')),
+      'Network filters that are not Microsoft’s are installed; such drivers break these devices.',
+    ),
     proves(is('miniport.tunnel', 'disabled'), 'The WAN Miniport of this tunnel is disabled.'),
     proves(is('miniport.tunnel', 'failed'), 'Windows reports a fault of the WAN Miniport of this tunnel.'),
     proves(

@@ -14,6 +14,7 @@ export const mtu = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
+    supports('moderate', is('link.smallPackets', true), 'The network adapter is set to very small packets.'),
     supports(
       'moderate',
       all(

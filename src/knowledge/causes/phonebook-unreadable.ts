@@ -1,5 +1,5 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, rulesOut, step, supports } from '../cause.ts';
+import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 import { othersFail, worksElsewhere } from './shared-evidence.ts';
 
 /** The file that holds the VPN connections cannot be read or is damaged. */
@@ -13,6 +13,16 @@ export const phonebookUnreadable = cause({
   scope: 'machine',
   blocking: true,
   evidence: [
+    proves(
+      is('phonebook.file', 'damaged'),
+      'The phone book’s file is full of lines that are no phone book’s.',
+    ),
+    supports('strong', is('phonebook.file', 'closed'), 'The phone book’s file may not be read.'),
+    opposes(
+      'strong',
+      is('phonebook.file', 'readable'),
+      'The phone book’s file can be read, and is in order.',
+    ),
     supports(
       'weak',
       all(is('person.otherUsersFail', false), oneOf('attempt.errorCode', [5, 615, 621, 622, 624, 625, 671])),

@@ -1,5 +1,5 @@
-import { all, is, nonEmpty } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { all, is, nonEmpty, not } from '../../diagnosis/condition.ts';
+import { cause, opposes, proves, step, supports } from '../cause.ts';
 
 /** Another process holds a local port that the tunnel needs. */
 export const portConflict = cause({
@@ -13,6 +13,16 @@ export const portConflict = cause({
   tunnels: ['pptp', 'l2tp', 'ikev2'],
   blocking: true,
   evidence: [
+    proves(
+      all(is('attempt.errorCode', 633), nonEmpty('ports.conflict')),
+      'Windows says that the port is in use, and another program holds it.',
+    ),
+    supports(
+      'strong',
+      all(nonEmpty('ports.conflict'), is('attempt.failed', true)),
+      'Another program holds a port that this tunnel needs.',
+    ),
+    opposes('strong', not(nonEmpty('ports.conflict')), 'Only Windows itself holds these ports.'),
     supports(
       'moderate',
       all(is('attempt.errorCode', 633), is('profile.otherConnected', false)),

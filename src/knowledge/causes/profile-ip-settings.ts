@@ -14,6 +14,12 @@ export const profileIpSettings = cause({
   blocking: true,
   evidence: [
     supports(
+      'strong',
+      all(is('profile.staticAddress', true), is('attempt.failed', true)),
+      'The profile has a fixed address, which most servers refuse.',
+    ),
+    opposes('strong', is('profile.staticAddress', false), 'The profile takes its address from the server.'),
+    supports(
       'moderate',
       all(
         is('person.otherUsersFail', false),

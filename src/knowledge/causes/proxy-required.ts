@@ -1,5 +1,5 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
+import { all, any, includes, is, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 
 /** A proxy stands between the client and the server. */
 export const proxyRequired = cause({
@@ -12,6 +12,10 @@ export const proxyRequired = cause({
   scope: 'machine',
   blocking: true,
   evidence: [
+    proves(
+      any(is('events.sstpHttpStatus', 407), includes('events.sstp', 23)),
+      'A proxy asked the SSTP driver for a sign-in, which it cannot give.',
+    ),
     supports(
       'strong',
       all(is('proxy.configured', true), oneOf('reach.tcp443', ['filtered', 'refused', 'unreachable'])),

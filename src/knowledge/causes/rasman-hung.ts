@@ -1,4 +1,4 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { all, includes, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
 
 /** RasMan runs and no longer dials. */
@@ -11,6 +11,11 @@ export const rasmanHung = cause({
   scope: 'machine',
   blocking: true,
   evidence: [
+    supports(
+      'strong',
+      includes('events.serviceCrashed', 'RasMan'),
+      'The service has crashed since Windows was started.',
+    ),
     supports(
       'moderate',
       all(is('service.RasMan', 'running'), oneOf('attempt.errorCode', [711, 756, 633])),

@@ -1,4 +1,4 @@
-import { all, any, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, any, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, proves, rulesOut, step, supports } from '../cause.ts';
 
 /** RasMan, or a service that it depends on, is disabled or does not start. */
@@ -12,6 +12,15 @@ export const rasmanStopped = cause({
   scope: 'machine',
   blocking: true,
   evidence: [
+    supports(
+      'strong',
+      any(
+        includes('events.serviceFailed', 'RasMan'),
+        includes('events.serviceFailed', 'TapiSrv'),
+        includes('events.serviceFailed', 'SstpSvc'),
+      ),
+      'Windows wrote down that one of these services failed to start.',
+    ),
     proves(oneOf('service.RasMan', ['disabled', 'missing']), 'RasMan is disabled or missing.'),
     proves(
       all(

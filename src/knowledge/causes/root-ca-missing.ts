@@ -1,4 +1,4 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
 import { othersFail, worksElsewhere } from './shared-evidence.ts';
 
@@ -13,6 +13,26 @@ export const rootCaMissing = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
+    supports(
+      'strong',
+      is('profile.eapRootTrusted', false),
+      'The profile insists on a root certificate that is not trusted here.',
+    ),
+    supports(
+      'strong',
+      all(is('certificate.rootForUserOnly', true), is('attempt.failed', true)),
+      'The root is trusted by the user only, where the VPN does not look.',
+    ),
+    supports(
+      'strong',
+      all(is('attempt.tunnel', 'sstp'), includes('certificate.serverFlaws', 'untrusted-root')),
+      'Windows does not trust the root of the server’s certificate.',
+    ),
+    opposes(
+      'strong',
+      all(is('attempt.tunnel', 'sstp'), not(includes('certificate.serverFlaws', 'untrusted-root'))),
+      'Windows trusts the server’s certificate.',
+    ),
     supports(
       'moderate',
       all(

@@ -1,5 +1,5 @@
 import { all, is } from '../../diagnosis/condition.ts';
-import { cause, opposes, step } from '../cause.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
 
 /** The VPN is up, but traffic does not go through it. */
 export const routesAfterConnect = cause({
@@ -12,6 +12,16 @@ export const routesAfterConnect = cause({
   scope: 'connection',
   blocking: false,
   evidence: [
+    supports(
+      'strong',
+      all(is('profile.status', 'connected'), is('route.throughTunnel', false)),
+      'The VPN is up, and no route leads into it.',
+    ),
+    supports(
+      'weak',
+      all(is('profile.status', 'connected'), is('profile.splitTunneling', true)),
+      'The VPN is up, and only listed destinations go through it.',
+    ),
     opposes(
       'moderate',
       all(is('profile.status', 'connected'), is('vantage', 'through-tunnel')),

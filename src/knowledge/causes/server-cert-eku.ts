@@ -1,5 +1,5 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 import { othersConnect, worksElsewhere } from './shared-evidence.ts';
 
 /** The server’s certificate is not made for this purpose. */
@@ -13,6 +13,14 @@ export const serverCertEku = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
+    proves(
+      all(is('attempt.tunnel', 'sstp'), includes('certificate.serverFlaws', 'wrong-purpose')),
+      'The certificate that the server sends is not meant for servers.',
+    ),
+    rulesOut(
+      all(is('attempt.tunnel', 'sstp'), not(includes('certificate.serverFlaws', 'wrong-purpose'))),
+      'The certificate that the server sends is meant for servers.',
+    ),
     supports(
       'moderate',
       all(

@@ -1,5 +1,5 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, step, supports } from '../cause.ts';
+import { all, any, includes, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, proves, rulesOut, step, supports } from '../cause.ts';
 import { othersConnect, worksElsewhere } from './shared-evidence.ts';
 
 /** The server’s certificate has run out. */
@@ -13,6 +13,23 @@ export const serverCertExpired = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
+    proves(
+      all(
+        is('attempt.tunnel', 'sstp'),
+        includes('certificate.serverFlaws', 'expired'),
+        any(is('clock.wrong', false), not(isKnown('clock.wrong'))),
+      ),
+      'The certificate that the server sends has run out.',
+    ),
+    supports(
+      'moderate',
+      includes('certificate.serverFlaws', 'expired'),
+      'The certificate at TCP 443 of the server has run out.',
+    ),
+    rulesOut(
+      all(is('attempt.tunnel', 'sstp'), not(includes('certificate.serverFlaws', 'expired'))),
+      'The certificate that the server sends is in date.',
+    ),
     supports(
       'moderate',
       all(

@@ -1,5 +1,5 @@
-import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 import { worksElsewhere } from './shared-evidence.ts';
 
 /** The server’s certificate is for another name than the one dialled. */
@@ -13,6 +13,14 @@ export const serverCertName = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
+    proves(
+      all(is('attempt.tunnel', 'sstp'), includes('certificate.serverFlaws', 'wrong-name')),
+      'The certificate that the server sends does not name the host that is dialled.',
+    ),
+    rulesOut(
+      all(is('attempt.tunnel', 'sstp'), not(includes('certificate.serverFlaws', 'wrong-name'))),
+      'The certificate that the server sends names the host that is dialled.',
+    ),
     supports(
       'strong',
       all(

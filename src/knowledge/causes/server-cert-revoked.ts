@@ -1,5 +1,5 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, step, supports } from '../cause.ts';
+import { all, includes, is, oneOf } from '../../diagnosis/condition.ts';
+import { cause, proves, step, supports } from '../cause.ts';
 import { othersConnect, worksElsewhere } from './shared-evidence.ts';
 
 /** The server’s certificate was withdrawn. */
@@ -13,6 +13,10 @@ export const serverCertRevoked = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
+    proves(
+      all(is('attempt.tunnel', 'sstp'), includes('certificate.serverFlaws', 'revoked')),
+      'Windows found the server’s certificate revoked.',
+    ),
     supports(
       'moderate',
       all(

@@ -1,4 +1,4 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { all, includes, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
 import { worksElsewhere } from './shared-evidence.ts';
 
@@ -13,6 +13,11 @@ export const serverChainIncomplete = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
+    supports(
+      'strong',
+      includes('certificate.serverFlaws', 'incomplete-chain'),
+      'Windows cannot build a chain from what the server sends.',
+    ),
     supports(
       'moderate',
       all(

@@ -1,4 +1,4 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { all, includes, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
 import { othersConnect, worksElsewhere } from './shared-evidence.ts';
 
@@ -14,6 +14,16 @@ export const serverNotSstp = cause({
   tunnels: ['sstp'],
   blocking: true,
   evidence: [
+    supports(
+      'strong',
+      oneOf('events.sstpHttpStatus', [404, 405, 501, 503]),
+      'The server answered SSTP with an HTTP error.',
+    ),
+    supports(
+      'moderate',
+      includes('events.sstp', 3),
+      'What answered SSTP does not speak its protocol (event 3).',
+    ),
     supports(
       'moderate',
       all(is('reach.tcp443', 'open'), oneOf('attempt.errorCode', [10054, 12002, 12030, 0x80090326])),

@@ -1,5 +1,5 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, step, supports } from '../cause.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
 import { noCertificateInPlay, othersFail, worksElsewhere } from './shared-evidence.ts';
 
 /** There is no smart card, reader or usable certificate on the card. */
@@ -13,6 +13,8 @@ export const smartCardUnavailable = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
+    supports('weak', is('smartCard.readerWorks', false), 'No smart card reader works here.'),
+    opposes('moderate', is('smartCard.readerWorks', true), 'A smart card reader works.'),
     supports(
       'weak',
       all(

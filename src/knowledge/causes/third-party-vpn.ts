@@ -13,6 +13,16 @@ export const thirdPartyVpn = cause({
   blocking: true,
   evidence: [
     supports(
+      'weak',
+      all(nonEmpty('vpn.otherServices'), is('attempt.failed', true)),
+      'The service of another VPN product runs.',
+    ),
+    supports(
+      'moderate',
+      all(nonEmpty('vpn.otherServices'), nonEmpty('ports.conflict')),
+      'Another VPN product runs, and a port that this tunnel needs is taken.',
+    ),
+    supports(
       'moderate',
       all(nonEmpty('vpn.otherProducts'), is('attempt.failed', true)),
       'An adapter of another VPN product is installed.',

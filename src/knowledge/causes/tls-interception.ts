@@ -1,4 +1,4 @@
-import { all, is, nonEmpty, oneOf } from '../../diagnosis/condition.ts';
+import { all, includes, is, nonEmpty, oneOf } from '../../diagnosis/condition.ts';
 import { cause, step, supports } from '../cause.ts';
 import { failsElsewhere, othersFail } from './shared-evidence.ts';
 import { useHotspot } from './steps.ts';
@@ -15,6 +15,16 @@ export const tlsInterception = cause({
   tunnels: ['sstp'],
   blocking: true,
   evidence: [
+    supports(
+      'strong',
+      includes('events.sstp', 6),
+      'The SSTP driver saw that TLS does not end at the server (event 6).',
+    ),
+    supports(
+      'moderate',
+      all(is('certificate.serverRootIsPrivate', true), is('attempt.tunnel', 'sstp')),
+      'The certificate that arrives comes from an authority that this computer does not know.',
+    ),
     supports(
       'strong',
       all(

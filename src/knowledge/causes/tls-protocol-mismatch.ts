@@ -15,6 +15,11 @@ export const tlsProtocolMismatch = cause({
   blocking: true,
   evidence: [
     supports(
+      'strong',
+      all(is('tls.clientOff', true), is('attempt.tunnel', 'sstp')),
+      'TLS 1.2 is switched off for clients on this computer.',
+    ),
+    supports(
       'moderate',
       all(
         is('reach.tcp443', 'open'),

@@ -1,4 +1,4 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { all, is, nonEmpty, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
 import { worksElsewhere } from './shared-evidence.ts';
 
@@ -14,6 +14,21 @@ export const windowsUpdateRegression = cause({
   tunnels: ['l2tp', 'ikev2'],
   blocking: true,
   evidence: [
+    supports(
+      'strong',
+      nonEmpty('updates.regressions'),
+      'An update is installed that is known to break this tunnel, and none that mends it.',
+    ),
+    supports(
+      'moderate',
+      all(nonEmpty('updates.regressions'), is('attempt.failed', true)),
+      'And the connection fails.',
+    ),
+    opposes(
+      'strong',
+      not(nonEmpty('updates.regressions')),
+      'None of the updates that are known to break a VPN is installed.',
+    ),
     supports(
       'moderate',
       all(
