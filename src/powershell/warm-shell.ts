@@ -1,3 +1,4 @@
+import { type Readable, Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PowerShell } from 'node-powershell';
 import { powershellEnvironment, startFlags } from './executable.ts';
@@ -12,7 +13,7 @@ export type Answer<T> = { readonly found: T } | { readonly none: NoAnswer; reado
 /**
  * node-powershell as a pipe and nothing more: one process that stays open, one line in, text out.
  * What the library gets wrong is mended here and leaks no further: its marks fail in Constrained Language Mode, it
- * loses stdout when anything is on stderr, its timeout leaves the process busy, and a missing executable is an
+ * loses stdout when anything is on stderr, it misses its marks when both come in one chunk of CRLF lines, its timeout leaves the process busy, and a missing executable is an
  * unhandled rejection (docs/decisions/0003-node-powershell-as-a-pipe.md).
  */
 export class WarmShell extends PowerShell {
@@ -29,6 +30,7 @@ export class WarmShell extends PowerShell {
       spawnOptions: { windowsHide: true, env: powershellEnvironment(env) },
       throwOnInvocationError: false,
     });
+    this['readBulkFromOutput'] = markSeenTwice;
     // Element access is TypeScript's own door to a private member. Unwatched, a failed start would end our process.
     const exited = this['exitPromise'] as Promise<void>;
     const onExit = (): void => this.#die(this.pid === undefined ? 'not-started' : 'exit');
@@ -131,4 +133,26 @@ export class WarmShell extends PowerShell {
     const full = `$ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage'`;
     return `$(if (${full}) { [Console]::Error.WriteLine('${mark}') } else { ${child} })`;
   }
+}
+
+/**
+ * In place of the library's own reader, which looks for the second mark no further back than its length and one letter:
+ * with CRLF behind it, and both marks in one chunk, it is never found, and no line is typed any more.
+ */
+function markSeenTwice(stream: Readable, mark: string): Promise<Buffer> {
+  return new Promise((resolve) => {
+    let text = '';
+    const reader = new Writable({
+      write(chunk, _encoding, next) {
+        text += chunk;
+        if (text.indexOf(mark) !== text.lastIndexOf(mark)) {
+          stream.unpipe(reader);
+          resolve(Buffer.alloc(0));
+        }
+        next();
+      },
+    });
+    // Piped, not listened to: where the library takes a pipe of its own away, the stream stops unless there is another.
+    stream.pipe(reader);
+  });
 }

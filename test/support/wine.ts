@@ -1,0 +1,215 @@
+import { spawn } from 'node:child_process';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { userInfo } from 'node:os';
+import { dirname, join, win32 } from 'node:path';
+import type { Report } from '../../src/report/model.ts';
+import { readSnapshot } from '../../src/snapshot/file.ts';
+import type { Snapshot } from '../../src/snapshot/schema.ts';
+import { temporaryFolder } from './engine.ts';
+
+const node = 'C:\\Program Files\\nodejs\\node.exe';
+const product = 'C:\\Program Files\\vpn-doctor';
+const stubs = 'C:\\test\\Windows.ps1';
+const powershellFolder = 'C:\\windows\\system32\\WindowsPowerShell\\v1.0';
+
+/** No program needs longer here; one that hangs must not take the whole suite with it. */
+const programLimitMs = 60_000;
+
+type Variables = Readonly<Record<string, string>>;
+
+/** Environment under which the cmdlets that Wine has no modules for (VPN, CIM, events …) are stubs. */
+export const windowsStubs: Variables = { VPN_DOCTOR_HOST_STUBS: stubs };
+
+export interface WindowsRun {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly ms: number;
+}
+
+export interface WindowsCheck extends WindowsRun {
+  readonly report: Report;
+  readonly snapshot: Snapshot;
+}
+
+/**
+ * A Windows 10 of the test's own, on Wine: a registry and a drive C: that nobody else uses. The built program runs on the
+ * Node for Windows and finds the engine host where Windows has its powershell.exe, so that paths, pipes, the console, the
+ * registry provider and taskkill are those of the platform that we ship for. There is no CIM, event log or VPN module.
+ */
+export class Wine {
+  /** The profile of the one user there is. Wine names it after the user who runs the test. */
+  readonly home = `C:\\users\\${userInfo().username}`;
+  readonly #folder = temporaryFolder();
+  readonly #prefix = join(this.#folder, 'prefix');
+  #runs = 0;
+
+  private constructor() {}
+
+  /** About ten seconds. */
+  static async create(): Promise<Wine> {
+    const wine = new Wine();
+    try {
+      await wine.#boot();
+      wine.#install();
+      return wine;
+    } catch (error) {
+      await wine.remove();
+      throw error;
+    }
+  }
+
+  async #boot(): Promise<void> {
+    // Wine would offer to download .NET and a browser. The library must be there later: every .NET program loads it.
+    await this.#wine(['wineboot', '--init'], { WINEDLLOVERRIDES: 'mscoree,mshtml,winemenubuilder.exe=' });
+    await this.#wine(['winecfg', '/v', 'win10']);
+    // Drive Z: is the whole of this machine, which no test should be able to see.
+    rmSync(join(this.#prefix, 'dosdevices', 'z:'), { force: true });
+  }
+
+  #install(): void {
+    cpSync('test/wine/bin/node.exe', this.path(node));
+    for (const part of ['dist', 'ps-scripts', 'package.json'])
+      cpSync(part, this.path(`${product}\\${part}`), { recursive: true });
+    this.write(stubs, readFileSync('test/powershell-host/stubs/Windows.ps1'));
+    cpSync('test/powershell-host/bin/win-x64', this.path(powershellFolder), { recursive: true });
+    cpSync(
+      this.path(`${powershellFolder}\\powershell-host.exe`),
+      this.path(`${powershellFolder}\\powershell.exe`),
+    );
+  }
+
+  /** Imports the sections of a .reg file; `"name"=-` and `[-key]` delete. */
+  async registry(sections: string): Promise<void> {
+    const text = `Windows Registry Editor Version 5.00\n\n${sections}\n`;
+    // UTF-16 with a byte order mark, as Windows writes it: any other file is read by the ANSI code page.
+    this.write('C:\\test\\import.reg', Buffer.from(`\ufeff${text.replaceAll('\n', '\r\n')}`, 'utf16le'));
+    const { code, stderr } = await this.run('reg', ['import', 'C:\\test\\import.reg']);
+    if (code !== 0) throw new Error(`reg import: ${stderr}`);
+  }
+
+  /** Writes a file on drive C:, with the folders that it takes. */
+  write(windowsPath: string, content: string | Uint8Array): void {
+    const path = this.path(windowsPath);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  }
+
+  /** Replaces the script of a probe, to see what the program makes of a fault in it. `undefined` puts it back. */
+  script(name: string, text?: string): void {
+    const original = readFileSync(join('ps-scripts', 'probes', `${name}.ps1`));
+    this.write(`${product}\\ps-scripts\\probes\\${name}.ps1`, text ?? original);
+  }
+
+  /** Where a file of drive C: is on this machine. Windows does not tell case apart, so what exists decides the spelling. */
+  path(windowsPath: string): string {
+    const [drive, ...parts] = windowsPath.split('\\');
+    if (drive?.toUpperCase() !== 'C:') throw new Error(`not a full path on drive C: ${windowsPath}`);
+    return parts.reduce(
+      (folder, part) => {
+        const known = existsSync(folder) ? readdirSync(folder) : [];
+        return join(folder, known.find((name) => name.toLowerCase() === part.toLowerCase()) ?? part);
+      },
+      join(this.#prefix, 'drive_c'),
+    );
+  }
+
+  /** `vpn-doctor check`, nothing hidden, and never a packet to the Internet. */
+  async check(args: readonly string[], { env = {} }: { env?: Variables } = {}): Promise<WindowsCheck> {
+    const saved = `C:\\test\\${this.#runs}.json`;
+    const fixed = ['check', '--json', '--no-internet-beacons', '--redact', 'none', '--save', saved];
+    const ran = await this.cli([...fixed, ...args], { env });
+    if (!existsSync(this.path(saved))) throw new Error(`exit code ${ran.code}: ${ran.stderr}`);
+    return {
+      ...ran,
+      report: JSON.parse(ran.stdout) as Report,
+      snapshot: readSnapshot(this.path(saved)),
+    };
+  }
+
+  /** The program as a user of Windows starts it. */
+  cli(args: readonly string[], { env = {} }: { env?: Variables } = {}): Promise<WindowsRun> {
+    return this.run(node, [`${product}\\dist\\cli.js`, ...args], { env });
+  }
+
+  run(command: string, args: readonly string[], { env = {} }: { env?: Variables } = {}): Promise<WindowsRun> {
+    // Without this the host crashes in long sessions: Wine does not map its code twice as the .NET runtime expects.
+    return this.#wine([command, ...args], { DOTNET_EnableWriteXorExecute: '0', ...env });
+  }
+
+  /** File names of the programs that run on this Windows, in lower case. Wine's own tasklist says nothing. */
+  processes(): string[] {
+    return readdirSync('/proc').flatMap((pid) => {
+      if (!/^\d+$/.test(pid)) return [];
+      try {
+        const ours = readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`WINEPREFIX=${this.#prefix}\0`);
+        const [command = ''] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+        return ours ? [win32.basename(command).toLowerCase()] : [];
+      } catch {
+        return []; // It has ended meanwhile.
+      }
+    });
+  }
+
+  /** Ends what still runs on this Windows, and nothing else, and deletes it. */
+  async remove(): Promise<void> {
+    if (existsSync(this.#prefix)) {
+      await this.#host('wineserver', ['-k'], {});
+      await this.#host('wineserver', ['-w'], {});
+    }
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  #wine(args: readonly string[], env: Variables = {}): Promise<WindowsRun> {
+    return this.#host('wine', args, env);
+  }
+
+  #host(command: string, args: readonly string[], env: Variables): Promise<WindowsRun> {
+    this.#runs += 1;
+    // Windows Node cannot write to the pipes of this machine (EBADF), but to its files.
+    const files = ['out', 'err'].map((name) => join(this.#folder, `${this.#runs}.${name}`)) as [
+      string,
+      string,
+    ];
+    const [out, err] = [openSync(files[0], 'w'), openSync(files[1], 'w')];
+    const drive = join(this.#prefix, 'drive_c');
+    return new Promise((resolve, reject) => {
+      const started = performance.now();
+      const child = spawn(command, args, {
+        cwd: existsSync(drive) ? drive : this.#folder,
+        // Nothing of this machine's environment: no display, no home, no settings of the Node that runs the test.
+        env: {
+          PATH: process.env.PATH,
+          HOME: this.#folder,
+          LC_ALL: 'C.UTF-8',
+          WINEPREFIX: this.#prefix,
+          WINEARCH: 'win64',
+          WINEDEBUG: '-all',
+          WINEDLLOVERRIDES: 'winedbg.exe=',
+          ...env,
+        },
+        stdio: ['ignore', out, err],
+        timeout: programLimitMs,
+        killSignal: 'SIGKILL',
+      });
+      closeSync(out);
+      closeSync(err);
+      child.on('error', reject);
+      child.on('close', (code) => {
+        const ms = Math.round(performance.now() - started);
+        const [stdout, stderr] = files.map((file) => readFileSync(file, 'utf8')) as [string, string];
+        resolve({ code, stdout, stderr, ms });
+      });
+    });
+  }
+}

@@ -1,0 +1,202 @@
+import { readFileSync } from 'node:fs';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { ProbeId, Probes } from '../../src/probes/catalogue.ts';
+import { type WindowsCheck, Wine, windowsStubs } from '../support/wine.ts';
+
+const services = 'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services';
+const internetSettings = 'Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings';
+
+const readWithoutModules = ['session', 'registry', 'proxy', 'network'];
+const needModules = [
+  'profiles',
+  'services',
+  'attempts',
+  'devices',
+  'security',
+  'server-route',
+  'server-ping',
+];
+const modes = ['FullLanguage', 'ConstrainedLanguage'];
+
+/** Which driver runs, and what makes the program choose it. */
+const drivers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  warm: {},
+  plain: { VPN_DOCTOR_HOST_NO_STDIN_SHELL: '1' },
+};
+
+const wine = await Wine.create();
+
+/** WinHttpSettings as netsh winhttp writes it: size, counter, flags, proxy, bypass list. */
+function winHttpSettings(proxy: string, bypass: string): string {
+  const number = (value: number): Buffer => {
+    const bytes = Buffer.alloc(4);
+    bytes.writeUInt32LE(value);
+    return bytes;
+  };
+  const text = (value: string): Buffer[] => [number(value.length), Buffer.from(value, 'latin1')];
+  const bytes = Buffer.concat([number(0x28), number(0), number(3), ...text(proxy), ...text(bypass)]);
+  return `hex:${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(',')}`;
+}
+
+await wine.registry(`
+[${services}\\PolicyAgent]
+"AssumeUDPEncapsulationContextOnSendRule"=dword:00000002
+"AssumeUDPEncapsulationContextOnSendRul"=dword:00000002
+
+[${services}\\RasMan\\Parameters]
+"ProhibitIpSec"=dword:00000001
+"NegotiateDH2048_AES256"=dword:00000000
+
+[HKEY_CURRENT_USER\\${internetSettings}]
+"ProxyEnable"=dword:00000001
+"ProxyServer"="http=http://anna:pass-4711@proxy.example:8080;https=anna:pass-4711@proxy.example:8443"
+"ProxyOverride"="*.müller.example;<local>"
+"AutoConfigURL"="http://anna:pass-4711@pac.example/proxy.pac"
+
+[HKEY_LOCAL_MACHINE\\${internetSettings}\\Connections]
+"WinHttpSettings"=${winHttpSettings('machine-proxy.example:3128', '<local>;*.corp.example')}
+
+[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion]
+"ProductName"="Windows 11 Pro"
+"DisplayVersion"="24H2"
+"CurrentBuild"="26100"
+"UBR"=dword:00000f4b
+`);
+
+/** What a probe found; a probe that did not finish is the test's failure, with its reason. */
+function found<Id extends ProbeId>(check: WindowsCheck, id: Id) {
+  const outcome = check.snapshot.probes[id] as NonNullable<Probes[Id]>;
+  if (outcome.status !== 'ok') throw new Error(`${id}: ${JSON.stringify(outcome)}`);
+  return outcome.data as Extract<NonNullable<Probes[Id]>, { status: 'ok' }>['data'];
+}
+
+const statusOf = ({ snapshot }: WindowsCheck, id: string): string | undefined =>
+  snapshot.probes[id as ProbeId]?.status;
+
+/** All of the program's own processes have to be gone with it. */
+const leftBehind = (): string[] => wine.processes().filter((name) => /^(powershell|node)/.test(name));
+
+for (const mode of modes) {
+  for (const [driver, forced] of Object.entries(drivers)) {
+    const env = { ...forced, VPN_DOCTOR_HOST_LANGUAGE: mode };
+
+    test(`${driver}, ${mode}: what stands in the registry is what is found`, async () => {
+      const check = await wine.check(['--only', 'registry,proxy,session'], { env });
+      assert.is(check.code, 1);
+      assert.is(check.report.causes[0]?.id, 'prohibit-ipsec');
+      assert.is(check.snapshot.context.platform, 'win32');
+      assert.is(check.snapshot.context.powershell?.driver, driver);
+      assert.is(check.snapshot.context.powershell?.languageMode, mode);
+      const { values, natTraversalLookalikes } = found(check, 'registry');
+      assert.equal(values['nat-traversal'], { present: true, kind: 'dword', value: 2 });
+      assert.equal(values['prohibit-ipsec'], { present: true, kind: 'dword', value: 1 });
+      assert.equal(values['negotiate-dh2048'], { present: true, kind: 'dword', value: 0 });
+      assert.equal(values['sstp-no-revocation-check'], { present: false });
+      assert.equal(natTraversalLookalikes, ['AssumeUDPEncapsulationContextOnSendRul']);
+      assert.equal(found(check, 'proxy'), {
+        user: {
+          server: 'http=http://proxy.example:8080;https=proxy.example:8443',
+          bypass: '*.müller.example;<local>',
+          autoConfigUrl: 'http://pac.example/proxy.pac',
+        },
+        machine: { server: 'machine-proxy.example:3128', bypass: '<local>;*.corp.example' },
+      });
+      assert.equal(found(check, 'session').windows, {
+        caption: 'Windows 11 Pro',
+        version: '24H2',
+        build: 26100,
+        ubr: 0xf4b,
+      });
+      assert.equal(leftBehind(), []);
+    });
+
+    test(`${driver}, ${mode}: what Windows lacks is said with its reason, and costs nothing else`, async () => {
+      const check = await wine.check(['--server', '127.0.0.2'], { env });
+      assert.is(check.code, 1);
+      assert.is(check.report.causes[0]?.id, 'prohibit-ipsec');
+      assert.ok(check.snapshot.context.complete);
+      for (const id of readWithoutModules) assert.is(statusOf(check, id), 'ok', id);
+      for (const id of ['names', 'tcp-ports']) assert.is(statusOf(check, id), 'ok', id);
+      for (const id of needModules) {
+        const outcome = check.report.coverage.find(({ probe }) => probe === id);
+        assert.is(outcome?.status, 'unsupported', id);
+        assert.ok(outcome?.reason, id);
+      }
+    });
+  }
+
+  test(`${mode}: with the cmdlets of its modules every script answers`, async () => {
+    const env = { ...windowsStubs, VPN_DOCTOR_HOST_LANGUAGE: mode };
+    const check = await wine.check(['--server', '127.0.0.2'], { env });
+    for (const id of [...readWithoutModules, ...needModules]) assert.is(statusOf(check, id), 'ok', id);
+    assert.is(check.snapshot.context.powershell?.driver, 'warm');
+  });
+}
+
+test('a value of the wrong type is told apart from one that Windows reads', async () => {
+  const key = `[${services}\\RasMan\\Parameters]`;
+  await wine.registry(
+    `${key}\n"ProhibitIpSec"="1"\n"AllowL2TPWeakCrypto"=hex(b):01,00,00,00,00,00,00,00\n"AllowPPTPWeakCrypto"=hex:01,00,00,00`,
+  );
+  const { values } = found(await wine.check(['--only', 'registry']), 'registry');
+  await wine.registry(
+    `${key}\n"ProhibitIpSec"=dword:00000001\n"AllowL2TPWeakCrypto"=-\n"AllowPPTPWeakCrypto"=-`,
+  );
+  assert.equal(values['prohibit-ipsec'], { present: true, kind: 'other', value: '1' });
+  assert.equal(values['l2tp-weak-crypto'], { present: true, kind: 'other', value: 1 });
+  assert.equal(values['pptp-weak-crypto'], { present: true, kind: 'other', value: '1 0 0 0' });
+});
+
+test('the password of a proxy is in no output', async () => {
+  const html = 'C:\\test\\report.html';
+  const check = await wine.check(['--only', 'proxy', '--html', html, '--verbose']);
+  assert.is(found(check, 'proxy').user.autoConfigUrl, 'http://pac.example/proxy.pac');
+  const page = readFileSync(wine.path(html), 'utf8');
+  const outputs = [check.stdout, check.stderr, JSON.stringify(check.snapshot), page];
+  for (const output of outputs) assert.not.match(output, 'pass-4711');
+});
+
+test('a policy that refuses the scripts: exit code 4, and each says so', async () => {
+  const check = await wine.check(['--server', '127.0.0.2'], { env: { VPN_DOCTOR_HOST_POLICY: 'AllSigned' } });
+  assert.is(check.code, 4);
+  for (const id of [...readWithoutModules, ...needModules]) assert.is(statusOf(check, id), 'denied', id);
+});
+
+const faults: Readonly<Record<string, { text: string; status: string }>> = {
+  hangs: { text: 'Start-Sleep -Seconds 600', status: 'timeout' },
+  'ends PowerShell': { text: 'Stop-Process -Id $PID -Force', status: 'exit' },
+  'writes 8 MB': { text: "@{ data = 'x' * 8000000 }", status: 'failed' },
+};
+for (const [what, { text, status }] of Object.entries(faults)) {
+  test(`a script that ${what} costs only itself, and nothing stays behind`, async () => {
+    wine.script('Get-VpnRegistryValue', text);
+    const check = await wine.check(['--only', 'session,registry,proxy']);
+    wine.script('Get-VpnRegistryValue');
+    assert.is(statusOf(check, 'registry'), status);
+    for (const id of ['session', 'proxy']) assert.is(statusOf(check, id), 'ok', id);
+    assert.equal(leftBehind(), []);
+  });
+}
+
+for (const [driver, env] of Object.entries(drivers)) {
+  test(`${driver}: the run ends at its deadline, whatever hangs`, async () => {
+    wine.script('Get-ProxySetting', 'Start-Sleep -Seconds 600');
+    const check = await wine.check(['--only', 'session,registry,proxy', '--timeout', '4'], { env });
+    wine.script('Get-ProxySetting');
+    assert.not.ok(check.snapshot.context.complete);
+    assert.is(statusOf(check, 'proxy'), 'timeout');
+    assert.ok(check.ms < 6500, `${check.ms} ms`);
+    assert.equal(leftBehind(), []);
+  });
+}
+
+test('what is asked wrongly is answered with exit code 2', async () => {
+  const ran = await wine.cli(['check', '--powershell', 'C:\\no\\powershell.exe']);
+  assert.is(ran.code, 2);
+  assert.is(ran.stdout, '');
+  assert.match(ran.stderr, 'C:\\no\\powershell.exe');
+});
+
+test.after(() => wine.remove());
+test.run();
