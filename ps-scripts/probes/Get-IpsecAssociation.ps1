@@ -11,6 +11,11 @@ param()
 
 $ErrorActionPreference = 'Stop'
 
+# "None found" is an error of these cmdlets, of the same category as a cmdlet that is not there at all.
+function Test-NothingFound($Record) {
+    $Record.CategoryInfo.Category -eq 'ObjectNotFound' -and [string]$Record.FullyQualifiedErrorId -notlike 'CommandNotFoundException*'
+}
+
 $associations = @()
 try {
     $associations = @(Get-NetIPsecMainModeSA -ErrorAction Stop | ForEach-Object {
@@ -22,5 +27,5 @@ try {
             }
         })
 }
-catch { if ($_.CategoryInfo.Category -ne 'ObjectNotFound') { throw } }
+catch { if (-not (Test-NothingFound $_)) { throw } }
 @{ associations = $associations }

@@ -15,6 +15,11 @@ param([ValidateRange(1, 2000)] [int] $MostRoutes = 300)
 
 $ErrorActionPreference = 'Stop'
 
+# "None found" is an error of these cmdlets, of the same category as a cmdlet that is not there at all.
+function Test-NothingFound($Record) {
+    $Record.CategoryInfo.Category -eq 'ObjectNotFound' -and [string]$Record.FullyQualifiedErrorId -notlike 'CommandNotFoundException*'
+}
+
 # Each part on its own: a stack without IPv6, or without any route, makes one cmdlet throw and says nothing of the rest.
 $addresses = @()
 try {
@@ -23,7 +28,7 @@ try {
                 @{ interface = [string]$_.InterfaceAlias; index = [int]$_.InterfaceIndex; address = [string]$_.IPAddress; prefixLength = [int]$_.PrefixLength }
             })
 }
-catch { if ($_.CategoryInfo.Category -ne 'ObjectNotFound') { throw } }
+catch { if (-not (Test-NothingFound $_)) { throw } }
 
 $dnsServers = @()
 try {
@@ -31,7 +36,7 @@ try {
             @{ interface = [string]$_.InterfaceAlias; index = [int]$_.InterfaceIndex; servers = @($_.ServerAddresses | ForEach-Object { [string]$_ }) }
         })
 }
-catch { if ($_.CategoryInfo.Category -ne 'ObjectNotFound') { throw } }
+catch { if (-not (Test-NothingFound $_)) { throw } }
 
 $links = @()
 try {
@@ -46,14 +51,14 @@ try {
             }
         })
 }
-catch { if ($_.CategoryInfo.Category -ne 'ObjectNotFound') { throw } }
+catch { if (-not (Test-NothingFound $_)) { throw } }
 
 $suffixes = @()
 try {
     $suffixes = @(Get-DnsClient -ErrorAction Stop | Where-Object { $_.ConnectionSpecificSuffix } |
             ForEach-Object { @{ interface = [string]$_.InterfaceAlias; suffix = [string]$_.ConnectionSpecificSuffix } })
 }
-catch { if ($_.CategoryInfo.Category -ne 'ObjectNotFound') { throw } }
+catch { if (-not (Test-NothingFound $_)) { throw } }
 
 $routes = @()
 try {
@@ -69,7 +74,7 @@ try {
                 }
             })
 }
-catch { if ($_.CategoryInfo.Category -ne 'ObjectNotFound') { throw } }
+catch { if (-not (Test-NothingFound $_)) { throw } }
 
 $networks = @()
 try {
@@ -83,6 +88,6 @@ try {
             }
         })
 }
-catch { if ($_.CategoryInfo.Category -ne 'ObjectNotFound') { throw } }
+catch { if (-not (Test-NothingFound $_)) { throw } }
 
 @{ addresses = $addresses; links = $links; dnsServers = $dnsServers; suffixes = $suffixes; routes = $routes; networks = $networks }

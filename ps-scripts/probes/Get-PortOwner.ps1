@@ -12,6 +12,11 @@ param()
 
 $ErrorActionPreference = 'Stop'
 
+# "None found" is an error of these cmdlets, of the same category as a cmdlet that is not there at all.
+function Test-NothingFound($Record) {
+    $Record.CategoryInfo.Category -eq 'ObjectNotFound' -and [string]$Record.FullyQualifiedErrorId -notlike 'CommandNotFoundException*'
+}
+
 function ConvertTo-Owner([string] $Protocol, $Found) {
     $id = [int]$Found.OwningProcess
     $process = Get-Process -Id $id -ErrorAction SilentlyContinue
@@ -20,9 +25,9 @@ function ConvertTo-Owner([string] $Protocol, $Found) {
 
 $owners = @()
 try { $owners += @(Get-NetTCPConnection -LocalPort 1723 -State Listen -ErrorAction Stop | ForEach-Object { ConvertTo-Owner 'tcp' $_ }) }
-catch { if ($_.CategoryInfo.Category -ne 'ObjectNotFound') { throw } }
+catch { if (-not (Test-NothingFound $_)) { throw } }
 foreach ($port in 500, 1701, 4500) {
     try { $owners += @(Get-NetUDPEndpoint -LocalPort $port -ErrorAction Stop | ForEach-Object { ConvertTo-Owner 'udp' $_ }) }
-    catch { if ($_.CategoryInfo.Category -ne 'ObjectNotFound') { throw } }
+    catch { if (-not (Test-NothingFound $_)) { throw } }
 }
 @{ owners = $owners }

@@ -23,10 +23,16 @@ if (Test-Path -LiteralPath $machineKey) {
     $bytes = @($machine.WinHttpSettings | Where-Object { $null -ne $_ } | ForEach-Object { [int]$_ })
 }
 
+# "host:port", "scheme=host:port;..." or with "http://" before. What stands before the last @ of a part is user and password, whatever
+# letters are in it: a part begins at the start or behind a ; that is followed by a scheme.
+function Get-WithoutCredential([string] $Setting) {
+    (@($Setting -split ';(?=\s*[A-Za-z]+\s*=)' | ForEach-Object { $_ -replace '^(\s*(?:[A-Za-z]+\s*=\s*)?(?:[A-Za-z][A-Za-z0-9+.-]*://)?).*@', '$1' }) -join ';')
+}
+
 @{
     userEnabled       = [int]$user.ProxyEnable -eq 1
-    userServer        = [string]$user.ProxyServer -replace '[^/=;\s]*@', ''
+    userServer        = Get-WithoutCredential ([string]$user.ProxyServer)
     userBypass        = [string]$user.ProxyOverride
-    userAutoConfigUrl = ([string]$user.AutoConfigURL -replace '[^/=;\s]*@', '') -replace '[?#].*$', ''
+    userAutoConfigUrl = (Get-WithoutCredential ([string]$user.AutoConfigURL)) -replace '[?#].*$', ''
     winHttpSettings   = $bytes
 }

@@ -41,7 +41,9 @@ foreach ($hive in Get-ChildItem -LiteralPath 'Registry::HKEY_USERS' -ErrorAction
     catch { continue }
 }
 
-$policies = @(Get-ExecutionPolicy -List | ForEach-Object { @{ scope = [string]$_.Scope; policy = [string]$_.ExecutionPolicy } })
+$policies = @()
+try { $policies = @(Get-ExecutionPolicy -List -ErrorAction Stop | ForEach-Object { @{ scope = [string]$_.Scope; policy = [string]$_.ExecutionPolicy } }) }
+catch { $policies = @() }
 
 $version = Get-ItemProperty -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
 $lastBoot = ''

@@ -43,7 +43,7 @@ $values = @(foreach ($one in $Value) {
             $found = $table[$one.value]
             $plain = $found
             # A text that is no number is somebody's mistake, and may be anything: that it is there is enough.
-            if ($found -isnot [int] -and $found -isnot [long]) {
+            if ($found.GetType().Name -notmatch '^U?Int(32|64)$') {
                 $plain = [string]$found
                 if ($plain -notmatch '^-?[0-9a-fA-Fx]{1,12}$') { $plain = '' }
             }

@@ -6,19 +6,23 @@ import { win32 } from 'node:path';
 export function killTree(pid: number): void {
   if (process.platform === 'win32') {
     const taskkill = win32.join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe');
-    spawnSync(taskkill, ['/PID', String(pid), '/T', '/F'], {
+    const killed = spawnSync(taskkill, ['/PID', String(pid), '/T', '/F'], {
       windowsHide: true,
       stdio: 'ignore',
       timeout: 3000,
     });
+    // AppLocker may forbid taskkill; then at least the process itself has to end.
+    if (killed.status !== 0) kill(pid);
     return;
   }
-  for (const member of [...descendants(pid), pid]) {
-    try {
-      process.kill(member, 'SIGKILL');
-    } catch {
-      // It has ended by itself meanwhile: that is what was wanted.
-    }
+  for (const member of [...descendants(pid), pid]) kill(member);
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself meanwhile: that is what was wanted.
   }
 }
 

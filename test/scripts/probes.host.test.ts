@@ -134,6 +134,16 @@ if (stubbed) {
     });
   });
 
+  test('proxy: whatever letters the password has, and what is no host is left out', () => {
+    const server = (userServer: string) =>
+      localProbes.proxy.read({ userEnabled: true, userServer, winHttpSettings: [] }).user.server;
+    assert.is(server('http=anna:se/cret=x;y@proxy:8080'), 'http=proxy:8080');
+    assert.is(server('http=a:b@one:1;https=c:d@two:2'), 'http=one:1;https=two:2');
+    assert.is(server('proxy.müller.example:3128'), 'proxy.müller.example:3128');
+    assert.is(server('http=anna:se;x=cret@proxy:8080'), 'x=proxy:8080');
+    assert.is(server('[fd00::1]:3128'), '[fd00::1]:3128');
+  });
+
   test('session: read from SIDs, whatever the language of Windows', async () => {
     const found = await read('session');
     assert.equal([found.user, found.system, found.elevated], ['desktop-7q1\\anna.schmidt', false, false]);

@@ -28,7 +28,7 @@ const programLimitMs = 60_000;
 type Variables = Readonly<Record<string, string>>;
 
 /** Environment under which the cmdlets that Wine has no modules for (VPN, CIM, events …) are stubs. */
-export const windowsStubs: Variables = { VPN_DOCTOR_HOST_STUBS: stubs };
+export const windowsStubs: Variables = { VPN_DOCTOR_HOST_STUBS: stubs, VPN_DOCTOR_STUB_CONTEXT: 'admin' };
 
 export interface WindowsRun {
   readonly code: number | null;

@@ -7,13 +7,32 @@ import { type WindowsCheck, Wine, windowsStubs } from '../support/wine.ts';
 const services = 'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services';
 const internetSettings = 'Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings';
 
-const readWithoutModules = ['session', 'registry', 'proxy', 'network'];
-const needModules = [
+/** What the registry, files and .NET tell; the others need cmdlets of modules that there are none of here. */
+const readWithoutModules: readonly ProbeId[] = [
+  'session',
+  'registry',
+  'proxy',
+  'phonebooks',
+  'firewall',
+  'name-policy',
+  'power',
+  'clock',
+  'vpn-apps',
+];
+const needModules: readonly ProbeId[] = [
   'profiles',
   'services',
   'attempts',
+  'network',
   'devices',
+  'bindings',
+  'system-events',
+  'always-on',
+  'port-owners',
+  'credential-guard',
   'security',
+  'updates',
+  'ipsec',
   'server-route',
   'server-ping',
 ];
@@ -145,8 +164,84 @@ test('a value of the wrong type is told apart from one that Windows reads', asyn
   );
   assert.equal(values['prohibit-ipsec'], { present: true, kind: 'other', value: '1' });
   assert.equal(values['l2tp-weak-crypto'], { present: true, kind: 'other', value: 1 });
-  assert.equal(values['pptp-weak-crypto'], { present: true, kind: 'other', value: '1 0 0 0' });
+  assert.equal(values['pptp-weak-crypto'], { present: true, kind: 'other', value: '' });
 });
+
+const firewallPolicy = `${services}\\SharedAccess\\Parameters\\FirewallPolicy`;
+const nrpt = `${services}\\Dnscache\\Parameters\\DnsPolicyConfig\\{9C8A2C1B-7C53-4E7B-B1C6-6C3A2E9E0F11}`;
+
+for (const mode of modes) {
+  test(`${mode}: firewall rules, name policy, clock and power as Windows keeps them`, async () => {
+    await wine.registry(`
+[${firewallPolicy}\\PublicProfile]
+"EnableFirewall"=dword:00000001
+"DefaultOutboundAction"=dword:00000001
+[${firewallPolicy}\\FirewallRules]
+"{1}"="v2.31|Action=Block|Active=TRUE|Dir=Out|Protocol=17|RPort=500|RPort=4500|Name=No IKE|"
+"{2}"="v2.31|Action=Block|Active=FALSE|Dir=Out|Protocol=17|RPort=500|Name=Off|"
+[${nrpt}]
+"Name"=hex(7):2e,00,63,00,6f,00,72,00,70,00,00,00,00,00
+"GenericDNSServers"="10.20.0.2;10.20.0.3"
+[${services}\\W32Time\\Parameters]
+"Type"="NoSync"
+[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Power]
+"HiberbootEnabled"=dword:00000001
+[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate\\Auto Update\\RebootRequired]
+[${services}\\RasMan\\PPP\\EAP\\13]
+[${services}\\RasMan\\PPP\\EAP\\25]
+`);
+    const check = await wine.check(['--only', 'firewall,name-policy,clock,power,registry'], {
+      env: { VPN_DOCTOR_HOST_LANGUAGE: mode },
+    });
+    const { profiles, blockRules } = found(check, 'firewall');
+    assert.equal(profiles.public, { enabled: true, blocksOutbound: true });
+    assert.equal(blockRules, [
+      {
+        name: 'No IKE',
+        source: 'local',
+        protocol: 17,
+        remotePorts: ['500', '4500'],
+        remoteAddresses: [],
+        profiles: [],
+      },
+    ]);
+    assert.equal(found(check, 'name-policy').rules, [
+      { source: 'local', names: ['.corp'], servers: ['10.20.0.2', '10.20.0.3'], directAccess: false },
+    ]);
+    // Wine sets the zone itself, by that of this machine.
+    assert.ok(found(check, 'clock').zone.length > 0);
+    assert.is(found(check, 'clock').source, 'none');
+    const { fastStartup, pending } = found(check, 'power');
+    assert.ok(fastStartup);
+    assert.ok(pending.includes('update'));
+    assert.equal(found(check, 'registry').eapMethods, [13, 25]);
+  });
+
+  test(`${mode}: phone books where Windows has them, in each encoding, repeated keys and all`, async () => {
+    const tail = 'Microsoft\\Network\\Connections\\Pbk\\rasphone.pbk';
+    const entry = (name: string, server: string, strategy: number): string =>
+      `[${name}]\r\nType=2\r\nVpnStrategy=${strategy}\r\nPreSharedKey=geheim-4711\r\nMEDIA=rastapi\r\nDEVICE=vpn\r\nPhoneNumber=${server}\r\n\r\n`;
+    const own = `${wine.home}\\AppData\\Roaming\\${tail}`;
+    const texts: readonly [string, Buffer][] = [
+      ['ascii or utf-8', Buffer.from(entry('Büro', 'buero.example', 7))],
+      ['utf-8', Buffer.from(`\ufeff${entry('Büro', 'buero.example', 7)}`)],
+      ['utf-16', Buffer.from(`\ufeff${entry('Büro', 'buero.example', 7)}`, 'utf16le')],
+      ['ansi', Buffer.from(entry('Büro', 'buero.example', 7), 'latin1')],
+    ];
+    wine.write(`C:\\ProgramData\\${tail}`, entry('All', 'all.example', 5));
+    for (const [encoding, bytes] of texts) {
+      wine.write(own, bytes);
+      const check = await wine.check(['--only', 'phonebooks'], { env: { VPN_DOCTOR_HOST_LANGUAGE: mode } });
+      const { books } = found(check, 'phonebooks');
+      assert.equal([books.user?.encoding, Object.keys(books.user?.entries ?? {})], [encoding, ['Büro']]);
+      assert.is(books['all-users']?.entries.All?.tunnel, 'sstp');
+      assert.not.match(check.stdout + JSON.stringify(check.snapshot), 'geheim-4711');
+    }
+    wine.write(own, 'x\r\ny\r\nz\r\nno phone book\r\n');
+    const damaged = await wine.check(['--only', 'phonebooks'], { env: { VPN_DOCTOR_HOST_LANGUAGE: mode } });
+    assert.ok(found(damaged, 'phonebooks').books.user?.damaged);
+  });
+}
 
 test('the password of a proxy is in no output', async () => {
   const html = 'C:\\test\\report.html';

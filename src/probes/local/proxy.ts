@@ -35,7 +35,7 @@ export const proxy = localProbe({
     winHttpSettings,
   }): z.infer<typeof proxySchema> => ({
     user: compact({
-      server: userEnabled ? userServer : undefined,
+      server: userEnabled && userServer !== undefined ? hostsOnly(userServer) : undefined,
       bypass: userEnabled ? userBypass : undefined,
       autoConfigUrl: userAutoConfigUrl,
     }),
@@ -64,7 +64,17 @@ function winHttpProxy(
   };
   const server = field(12);
   const bypass = field(server.next);
-  // User and password before an @ are left behind here as the script does with the user's setting.
-  const withoutCredentials = server.value.replace(/[^/=;\s]*@/g, '');
-  return { server: withoutCredentials, bypass: bypass.value, autoConfigUrl: undefined };
+  return { server: hostsOnly(server.value), bypass: bypass.value, autoConfigUrl: undefined };
+}
+
+const hostAndPort =
+  /^\s*([a-z]+\s*=\s*)?([a-z][a-z0-9+.-]*:\/\/)?(\[[0-9a-f:.]+\]|[\p{L}\p{N}_.-]+)(:\d{1,5})?\/?\s*$/iu;
+
+/** `scheme=host:port;…`: what stands before the last @ of a part is user and password, and what is no host is left out. */
+function hostsOnly(setting: string): string {
+  return setting
+    .split(/;(?=\s*[a-z]+\s*=)/i)
+    .map((part) => part.replace(/^(\s*(?:[a-z]+\s*=\s*)?(?:[a-z][a-z0-9+.-]*:\/\/)?).*@/i, '$1'))
+    .filter((part) => hostAndPort.test(part))
+    .join(';');
 }

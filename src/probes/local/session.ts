@@ -59,7 +59,8 @@ export const session = localProbe({
     ...(found.installed !== '' && { installed: found.installed }),
     people: found.people.map(({ user }) => user),
     // A caller who sees nobody, not even himself, has no hive of his own: a service account.
-    someoneElse: !found.people.some(({ sid }) => sid === found.sid),
+    // Where whoami said nothing, nobody knows who the caller is.
+    ...(found.sid !== '' && { someoneElse: !found.people.some(({ sid }) => sid === found.sid) }),
     ...(found.architecture !== undefined && { architecture: found.architecture }),
     process64: found.process64,
     executionPolicies: Object.fromEntries(
