@@ -153,6 +153,19 @@ for (const mode of modes) {
   });
 }
 
+test('when a key was last written is asked of Windows itself; in Constrained Language Mode it is not known', async () => {
+  const before = Date.now() - 60_000;
+  await wine.registry(`[${services}\\PolicyAgent]\n"AssumeUDPEncapsulationContextOnSendRule"=dword:00000001`);
+  const { written } = found(await wine.check(['--only', 'registry-times']), 'registry-times');
+  await wine.registry(`[${services}\\PolicyAgent]\n"AssumeUDPEncapsulationContextOnSendRule"=dword:00000002`);
+  const at = Date.parse(written.PolicyAgent ?? '');
+  assert.ok(at > before && at <= Date.now() + 1000, written.PolicyAgent);
+  const constrained = await wine.check(['--only', 'registry-times'], {
+    env: { VPN_DOCTOR_HOST_LANGUAGE: 'ConstrainedLanguage' },
+  });
+  assert.equal(found(constrained, 'registry-times'), { written: {} });
+});
+
 test('a value of the wrong type is told apart from one that Windows reads', async () => {
   const key = `[${services}\\RasMan\\Parameters]`;
   await wine.registry(
