@@ -100,6 +100,7 @@ export interface FactTypes {
   'power.restartPending': boolean;
   'power.fastStartup': boolean;
   'clock.wrong': boolean;
+  'clock.keptRight': boolean;
   'session.someoneElse': boolean;
   'app.backgroundOff': boolean;
 
@@ -119,6 +120,7 @@ export interface FactTypes {
   'link.windowsSays': 'internet' | 'local-only' | 'nothing';
   'link.smallPackets': boolean;
   'route.overlap': boolean;
+  'route.serverViaOtherVpn': boolean;
   'route.throughTunnel': boolean;
   'route.ipv6Around': boolean;
   'web.works': boolean;
@@ -379,6 +381,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['web-access'],
     find: 'Compare the clock, date and time zone with your phone.',
   },
+  'clock.keptRight': {
+    label: 'Windows sets its clock by a time server',
+    from: ['clock'],
+    find: runAtWindows,
+  },
   'session.someoneElse': {
     label: 'The check ran as somebody else than the person at the computer',
     from: ['session'],
@@ -432,6 +439,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'route.overlap': {
     label: 'This network uses addresses of the company’s',
     from: ['network', 'profiles'],
+    find: runAtWindows,
+  },
+  'route.serverViaOtherVpn': {
+    label: 'The way to the server leads through another VPN',
+    from: ['server-route', 'devices', 'profiles', 'phonebooks', 'request'],
     find: runAtWindows,
   },
   'route.throughTunnel': {

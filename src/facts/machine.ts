@@ -176,6 +176,10 @@ export function systemFacts({ probes }: Snapshot, tunnel: Fact<WireTunnel>) {
     // A file that is to be renamed at the next start is everyday business of installers.
     'power.restartPending': map(power, ({ pending }) => pending.some((mark) => mark !== 'rename')),
     'power.fastStartup': map(power, ({ fastStartup }) => fastStartup),
+    'clock.keptRight': map(
+      evidence(probes, 'clock'),
+      ({ source }) => source !== undefined && source !== 'none',
+    ),
     'app.backgroundOff': follow(evidence(probes, 'vpn-apps'), ({ azureVpnClient, backgroundAppsOff }) =>
       azureVpnClient ? known(backgroundAppsOff) : unknown('the Azure VPN Client is not installed here'),
     ),

@@ -1,10 +1,12 @@
 import ipaddr from 'ipaddr.js';
+import { isThirdPartyVpnAdapter } from '../knowledge/third-party-adapters.ts';
+import { lookup } from '../lookup.ts';
 import type { NetworkState } from '../probes/local/network.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes } from './catalogue.ts';
 import type { Connection } from './connections.ts';
 import { evidence } from './evidence.ts';
-import { type Fact, follow, known, unknown } from './fact.ts';
+import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
 
 type RouteFacts = {
   [Name in Extract<keyof FactTypes, `route.${string}` | 'link.smallPackets'>]: Fact<FactTypes[Name]>;
@@ -14,7 +16,7 @@ type RouteFacts = {
 const smallMtu = 1280;
 
 /** Which way traffic goes: into the tunnel or around it, and whether this network's addresses are also the company's. */
-export function routeFacts({ probes }: Snapshot, { name, profile }: Connection): RouteFacts {
+export function routeFacts({ probes }: Snapshot, { name, profile, server }: Connection): RouteFacts {
   const network = evidence(probes, 'network');
   const profiles = evidence(probes, 'profiles');
   const tunnels = profiles.known ? Object.values(profiles.value.connections).map((one) => one.name) : [];
@@ -39,6 +41,15 @@ export function routeFacts({ probes }: Snapshot, { name, profile }: Connection):
         ? known(inside.some((prefix) => here.some((address) => overlap(prefix, address))))
         : unknown('which addresses the company uses is not known');
     }),
+    'route.serverViaOtherVpn': follow(evidence(probes, 'server-route'), ({ servers }) =>
+      follow(entryOf(servers, server, 'Windows was not asked about this server'), ({ interface: used }) => {
+        if (used === undefined) return unknown('Windows names no way to the server');
+        if (tunnels.includes(used)) return known(used !== name);
+        return map(evidence(probes, 'devices'), ({ adapters }) =>
+          isThirdPartyVpnAdapter(lookup(adapters, used)?.description ?? ''),
+        );
+      }),
+    ),
     'route.throughTunnel': whileUp(({ defaultRoutes, routes, interfaces }) => {
       if (!routes || !(name in interfaces)) return unknown('the tunnel’s interface was not seen');
       return known([...defaultRoutes, ...Object.values(routes)].some((route) => route.interface === name));

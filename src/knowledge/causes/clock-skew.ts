@@ -13,6 +13,7 @@ export const clockSkew = cause({
   scope: 'machine',
   blocking: true,
   evidence: [
+    supports('weak', is('clock.keptRight', false), 'Nothing sets this computer’s clock.'),
     proves(
       all(is('clock.wrong', true), is('attempt.failed', true)),
       'This computer’s clock differs by more than five minutes from what web servers say.',

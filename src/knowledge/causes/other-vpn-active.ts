@@ -11,6 +11,11 @@ export const otherVpnActive = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
+    supports(
+      'moderate',
+      all(is('route.serverViaOtherVpn', true), is('attempt.failed', true)),
+      'The way to the server leads through another VPN.',
+    ),
     proves(
       all(is('profile.otherConnected', true), oneOf('attempt.errorCode', [602, 633, 756])),
       'Another connection is up, and Windows says that the port is in use.',

@@ -13,6 +13,11 @@ export const thirdPartyVpn = cause({
   blocking: true,
   evidence: [
     supports(
+      'moderate',
+      all(is('route.serverViaOtherVpn', true), is('attempt.failed', true)),
+      'The way to the server leads through another VPN.',
+    ),
+    supports(
       'weak',
       all(nonEmpty('vpn.otherServices'), is('attempt.failed', true)),
       'The service of another VPN product runs.',
