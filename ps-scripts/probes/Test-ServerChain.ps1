@@ -7,11 +7,13 @@ revocation, as the SSTP client does. Windows may fetch roots, missing links and 
 Constrained Language Mode forbids the classes, and then the answer is "unsupported".
 .PARAMETER Certificate
 The certificates as base64, the server's first.
+.PARAMETER Offline
+Ask nobody on the network: revocation then comes out of Windows' cache only.
 .OUTPUTS
 One table: chain and revocation = X509ChainStatusFlags as texts; root = thumbprint of the root that was reached; rootInMachineStore.
 #>
 [CmdletBinding()]
-param([Parameter(Mandatory = $true)] [ValidateCount(1, 8)] [string[]] $Certificate)
+param([Parameter(Mandatory = $true)] [ValidateCount(1, 8)] [string[]] $Certificate, [bool] $Offline = $false)
 
 $ErrorActionPreference = 'Stop'
 
@@ -20,11 +22,19 @@ if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
             New-Object System.Security.Cryptography.X509Certificates.X509Certificate2 (, [Convert]::FromBase64String($_))
         })
 
+    $patience = [timespan]'00:00:03'
+    $mode = 'Online'
+    if ($Offline) {
+        $patience = [timespan]'00:00:00.001'
+        $mode = 'Offline'
+    }
+
     function Get-Verdict([string] $RevocationMode) {
         $chain = New-Object System.Security.Cryptography.X509Certificates.X509Chain
         $chain.ChainPolicy.RevocationMode = $RevocationMode
         $chain.ChainPolicy.RevocationFlag = 'ExcludeRoot'
-        $chain.ChainPolicy.UrlRetrievalTimeout = [timespan]'00:00:03'
+        # 0 would mean the default of 15 s; a millisecond is as good as never.
+        $chain.ChainPolicy.UrlRetrievalTimeout = $patience
         foreach ($one in $sent) { [void]$chain.ChainPolicy.ExtraStore.Add($one) }
         [void]$chain.Build($sent[0])
         $elements = @($chain.ChainElements)
@@ -36,7 +46,7 @@ if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
     }
 
     $trust = Get-Verdict 'NoCheck'
-    $revocation = Get-Verdict 'Online'
+    $revocation = Get-Verdict $mode
     @{
         chain              = $trust.flags
         revocation         = $revocation.flags

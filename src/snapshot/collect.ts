@@ -148,7 +148,8 @@ class Run {
     const tls = this.#outcomes.get('server-tls') as Probes['server-tls'];
     const answer = tls?.status === 'ok' ? lookup(tls.data.servers, host) : undefined;
     const chain = answer && 'chain' in answer ? answer.chain.flatMap(({ der }) => der ?? []) : undefined;
-    return { host, ...(address !== undefined && { address }), ...(chain && { chain }) };
+    const offline = this.options.beacons.web.length === 0;
+    return { host, offline, ...(address !== undefined && { address }), ...(chain && { chain }) };
   }
 
   #addressOf(host: string): string | undefined {

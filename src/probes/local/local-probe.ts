@@ -9,6 +9,8 @@ export interface AskedServer {
   readonly address?: string;
   /** Certificates that it sent, base64 of DER, its own first. */
   readonly chain?: readonly string[];
+  /** True where nobody but the server may be asked (`--no-internet-beacons`). */
+  readonly offline?: boolean;
 }
 
 /** One kind of evidence that a script collects. Without administrator rights, unless it says otherwise. */

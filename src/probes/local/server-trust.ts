@@ -26,7 +26,8 @@ export const serverTrust = localProbe({
   script: 'Test-ServerChain',
   title: 'Windows’ verdict on the server’s certificate',
   deadlineMs: 12_000,
-  about: ({ chain }) => (chain && chain.length > 0 ? { Certificate: [...chain] } : undefined),
+  about: ({ chain, offline = false }) =>
+    chain && chain.length > 0 ? { Certificate: [...chain], Offline: offline } : undefined,
   sees: 'Everybody. Not in Constrained Language Mode.',
   answer,
   normalise: ({ chain, revocation, root, rootInMachineStore }): z.infer<typeof trustSchema> => ({
