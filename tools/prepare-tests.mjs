@@ -20,8 +20,15 @@ const wine = linux && process.arch === 'x64';
 /** The suites' needs. `packages` are Debian's; a need that more than packages fill says when these are `installed`. */
 const tools = {
   lab: {
-    ready: () => linux && root && ['ip', 'nft', 'dnsmasq'].every(has),
-    packages: ['iproute2', 'nftables', 'dnsmasq-base'],
+    ready: () => linux && root && ['ip', 'nft', 'dnsmasq'].every(has) && existsSync('/usr/lib/ipsec/charon'),
+    packages: [
+      'iproute2',
+      'nftables',
+      'dnsmasq-base',
+      'strongswan-charon',
+      'strongswan-starter',
+      'libstrongswan-standard-plugins',
+    ],
   },
   browser: { ready: () => has('chromium') || has('chromium-browser'), packages: ['chromium'] },
   host: { ready: () => has('pwsh') || has('powershell.exe') || existsSync(host), packages: [] },

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { prepare } from './prepare-tests.mjs';
 
 const [mode = 'quick', ...filters] = process.argv.slice(2);
-const fileLimitMs = 240_000;
+const fileLimitMs = 420_000;
 
 const files = readdirSync('test', { recursive: true })
   .map((file) => join('test', String(file)))

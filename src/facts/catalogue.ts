@@ -143,6 +143,7 @@ export interface FactTypes {
   'reach.tcp1723': PortResult;
   'reach.udp500': 'answered' | 'silent';
   'reach.udp4500': 'answered' | 'silent';
+  'reach.ikeLarge': 'answered' | 'silent';
   'reach.gre': 'answered';
   'reach.sstp': 'answered';
   'reach.ping': 'answered' | 'silent';
@@ -179,7 +180,7 @@ const runAtWindows = 'Run the check on the Windows client itself.';
 const runAsPerson = 'Run the check in the session of the person whose VPN it is.';
 const retest = 'Run the check again while the network is as it was when the VPN failed.';
 const ikeProbe =
-  'Ask the network’s administrator, or try a phone hotspot: this version does not send IKE packets.';
+  'Ask the network’s administrator whether UDP 500 and 4500 may go out, or try a phone hotspot.';
 
 export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'attempt.failed': {
@@ -291,12 +292,12 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'events.sstp': {
     label: 'Events of the SSTP driver around the last attempt',
-    from: ['system-events', 'attempts', 'profiles', 'request'],
+    from: ['system-events', 'attempts', 'profiles', 'phonebooks', 'request'],
     find: runAtWindows,
   },
   'events.sstpHttpStatus': {
     label: 'HTTP status in the SSTP driver’s event',
-    from: ['system-events', 'attempts', 'profiles', 'request'],
+    from: ['system-events', 'attempts', 'profiles', 'phonebooks', 'request'],
     find: runAtWindows,
   },
   'events.serviceFailed': {
@@ -474,7 +475,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'path.serverBehindNat': {
     label: 'The server stands behind a NAT',
-    from: [],
+    from: ['ike', 'network', 'profiles', 'phonebooks', 'request'],
     find: 'Ask your VPN administrator whether the server has a public address of its own.',
   },
   'path.proxyInWay': {
@@ -530,13 +531,18 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'reach.udp500': {
     label: 'UDP 500 to the server',
-    from: ['ipsec', 'names', 'profiles', 'phonebooks', 'request'],
+    from: ['ike', 'ipsec', 'names', 'network', 'profiles', 'phonebooks', 'request'],
     find: ikeProbe,
   },
   'reach.udp4500': {
     label: 'UDP 4500 to the server',
-    from: ['ipsec', 'names', 'profiles', 'phonebooks', 'request'],
+    from: ['ike', 'ipsec', 'names', 'network', 'profiles', 'phonebooks', 'request'],
     find: ikeProbe,
+  },
+  'reach.ikeLarge': {
+    label: 'An IKE message that goes in IP fragments',
+    from: ['ike', 'network', 'profiles', 'phonebooks', 'request'],
+    find: retest,
   },
   'reach.gre': {
     label: 'GRE (IP protocol 47) to the server',
@@ -555,7 +561,17 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'reach.serverAnswers': {
     label: 'The server answers from here in some way',
-    from: ['tcp-ports', 'server-ping', 'network', 'profiles', 'phonebooks', 'request'],
+    from: [
+      'tcp-ports',
+      'server-ping',
+      'ike',
+      'ipsec',
+      'names',
+      'network',
+      'profiles',
+      'phonebooks',
+      'request',
+    ],
     find: retest,
   },
   'person.worksElsewhere': {

@@ -33,7 +33,7 @@ export class UnknownConnection extends Error {
  * profile dials becomes a connection of its own.
  */
 export function connectionsOf({ probes, request }: Pick<Snapshot, 'probes' | 'request'>): Connection[] {
-  const all = [...visibleProfiles(probes), ...otherPeoplesProfiles(probes)];
+  const all = profilesSeen({ probes });
   const { connection: wanted, server } = request;
   if (wanted !== undefined) {
     const found = all.filter(({ id, name }) => id === wanted || name.toLowerCase() === wanted.toLowerCase());
@@ -66,6 +66,11 @@ export function connectionsOf({ probes, request }: Pick<Snapshot, 'probes' | 're
 
 function adHoc(name: string, server: string, tunnel: Tunnel = 'automatic'): Connection {
   return { id: `server/${server || name}`, name, scope: 'user', server, tunnel };
+}
+
+/** Every profile that could be seen, whoever's it is. */
+export function profilesSeen({ probes }: Pick<Snapshot, 'probes'>): Connection[] {
+  return [...visibleProfiles(probes), ...otherPeoplesProfiles(probes)];
 }
 
 function visibleProfiles({ profiles, phonebooks }: Snapshot['probes']): Connection[] {

@@ -16,7 +16,7 @@ import {
 } from './machine.ts';
 import { profileFacts } from './profile.ts';
 import { routeFacts } from './routes.ts';
-import { addressesOf, nameFacts, reachFacts } from './server.ts';
+import { addressesOf, ikeFacts, nameFacts, reachFacts } from './server.ts';
 import { linkFacts, personFacts, vantageOf, webFacts } from './surroundings.ts';
 
 /** Everything that is known about one connection on this computer, and about the computer itself. Pure. */
@@ -24,6 +24,7 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection): Facts {
   const attempt = attemptFacts(snapshot, connection);
   const vantage = vantageOf(snapshot);
   const tunnel = attempt['attempt.tunnel'];
+  const ike = ikeFacts(snapshot, connection.server, vantage);
   const addresses = addressesOf(snapshot.probes, connection.server);
   return {
     ...attempt,
@@ -36,13 +37,14 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection): Facts {
     ...systemFacts(snapshot, tunnel),
     ...firewallFacts(snapshot, tunnel, addresses),
     ...alwaysOnFacts(snapshot, connection),
-    ...eventFacts(snapshot, connection),
+    ...eventFacts(snapshot, connection, tunnel),
     ...certificateFacts(snapshot, connection, vantage),
     ...routeFacts(snapshot, connection),
     ...linkFacts(snapshot),
     ...webFacts(snapshot),
     ...nameFacts(snapshot, connection.server, vantage),
-    ...reachFacts(snapshot, connection.server, vantage),
+    ...ike,
+    ...reachFacts(snapshot, connection.server, vantage, ike),
     ...personFacts(snapshot),
     vantage,
   };

@@ -1,4 +1,5 @@
 import type { ServiceName } from '../knowledge/services.ts';
+import type { WireTunnel } from '../knowledge/tunnels.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { attemptsOf } from './attempt.ts';
 import type { FactTypes } from './catalogue.ts';
@@ -14,9 +15,13 @@ const nearMs = 3 * 60_000;
 const latelyMs = 24 * 3_600_000;
 
 /** What the SSTP driver said around the last attempt, and which services failed since Windows was started. */
-export function eventFacts(snapshot: Snapshot, connection: Connection): EventFacts {
+export function eventFacts(snapshot: Snapshot, connection: Connection, tunnel: Fact<WireTunnel>): EventFacts {
   const events = evidence(snapshot.probes, 'system-events');
-  const sstp = map(events, ({ sstp: all }) => all.filter(({ at }) => isNear(snapshot, connection, at)));
+  const sstp = follow(events, ({ sstp: all }) =>
+    tunnel.known && tunnel.value !== 'sstp'
+      ? unknown('the last attempt was not by SSTP')
+      : known(all.filter(({ at }) => isNear(snapshot, connection, at))),
+  );
   const services = (what: readonly string[]): Fact<ServiceName[]> =>
     follow(evidence(snapshot.probes, 'session'), ({ lastBoot }) =>
       map(events, ({ services: all }) => [

@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
+import type * as z from 'zod';
 import { lookup } from '../lookup.ts';
 import type { Probes } from '../probes/catalogue.ts';
+import type { ikeSchema } from '../probes/network/ike.ts';
 import type { Resolution } from '../probes/network/names.ts';
 import type { PortResult } from '../probes/network/tcp-ports.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
@@ -98,10 +100,14 @@ function onlyOutside(good: boolean, vantage: Fact<Vantage>): Fact<boolean> {
 type ReachFacts = { [Name in Extract<keyof FactTypes, `reach.${string}`>]: Fact<FactTypes[Name]> };
 
 const notAsked = 'this server was not asked';
-const notProbed = 'this version sends no IKE packets';
 
 /** What of the server can be reached from here. Silence counts only from outside the company's network. */
-export function reachFacts(snapshot: Snapshot, server: string, vantage: Fact<Vantage>): ReachFacts {
+export function reachFacts(
+  snapshot: Snapshot,
+  server: string,
+  vantage: Fact<Vantage>,
+  ike: IkeFacts,
+): ReachFacts {
   const { probes } = snapshot;
   const ports = follow(evidence(probes, 'tcp-ports'), ({ servers }) => entryOf(servers, server, notAsked));
   const port = (number: number): Fact<PortResult> =>
@@ -122,30 +128,71 @@ export function reachFacts(snapshot: Snapshot, server: string, vantage: Fact<Van
   return {
     'reach.tcp443': tcp443,
     'reach.tcp1723': tcp1723,
-    ...associationFacts(snapshot, server),
+    'reach.udp500': ike['reach.udp500'],
+    'reach.udp4500': ike['reach.udp4500'],
+    'reach.ikeLarge': ike['reach.ikeLarge'],
     'reach.gre': unknown('GRE can be seen only by dialling'),
     'reach.sstp': unknown('this version does not speak SSTP'),
     'reach.ping': ping,
-    'reach.serverAnswers': serverAnswers([tcp443, tcp1723], ping),
+    'reach.serverAnswers': serverAnswers(
+      [tcp443, tcp1723],
+      [ping, ike['reach.udp500'], ike['reach.udp4500']],
+    ),
   };
 }
 
-/** An IKE association with the server that is up proves that its UDP ports answer; none proves nothing. (RFC 3948) */
-function associationFacts(
-  { probes }: Snapshot,
-  server: string,
-): Pick<ReachFacts, 'reach.udp500' | 'reach.udp4500'> {
-  const found = follow(evidence(probes, 'ipsec'), ({ associations }) => {
-    const own = addressesOf(probes, server).flatMap((address) => lookup(associations, address) ?? []);
-    return own.length > 0 ? known(own) : unknown(notProbed);
-  });
-  const answered = (there: boolean): Fact<'answered'> => (there ? known('answered') : unknown(notProbed));
-  return found.known
-    ? {
-        'reach.udp500': answered(found.value.length > 0),
-        'reach.udp4500': answered(found.value.some(({ natTraversal }) => natTraversal)),
-      }
-    : { 'reach.udp500': unknown(notProbed), 'reach.udp4500': unknown(notProbed) };
+type IkeFacts = Pick<ReachFacts, 'reach.udp500' | 'reach.udp4500' | 'reach.ikeLarge'> & {
+  readonly 'path.serverBehindNat': Fact<boolean>;
+};
+
+/**
+ * What of IKE gets through to the server. An answer on a port proves it, whatever it says; one address that answers is enough. Silence
+ * counts only from outside, and may as well be a gateway that says nothing to strangers: rules have to weigh that.
+ */
+export function ikeFacts({ probes }: Snapshot, server: string, vantage: Fact<Vantage>): IkeFacts {
+  const gateways = follow(evidence(probes, 'ike'), ({ servers }) =>
+    map(entryOf(servers, server, notAsked), (found) => Object.values(found)),
+  );
+  const up = associations(probes, server);
+  const port = (
+    answersOf: (gateway: Gateway) => readonly (string | undefined)[],
+    proven: boolean,
+  ): Fact<'answered' | 'silent'> => {
+    if (proven) return known('answered');
+    return follow(gateways, (all) => {
+      const results = all.flatMap(answersOf).filter((result) => result !== undefined);
+      if (results.includes('answered')) return known('answered');
+      if (results.length === 0) return unknown('this port was not asked');
+      return vantage.known && vantage.value !== 'outside'
+        ? unknown(insideSilence(vantage.value))
+        : known('silent');
+    });
+  };
+  return {
+    'reach.udp500': port(({ ikev1, ikev2 }) => [ikev1?.result, ikev2?.udp500.result], up.length > 0),
+    'reach.udp4500': port(
+      ({ ikev2 }) => [ikev2?.udp4500.result],
+      up.some(({ natTraversal }) => natTraversal),
+    ),
+    'reach.ikeLarge': port(({ ikev2 }) => [ikev2?.large?.result], false),
+    'path.serverBehindNat': follow(gateways, (all) => {
+      const said = all.flatMap(({ serverBehindNat }) => serverBehindNat ?? []);
+      if (said.length === 0) return unknown('no answer to IKE told where the server stands');
+      // Within a tunnel or the company's network the server may be reached by another of its addresses.
+      return vantage.known && vantage.value !== 'outside'
+        ? unknown(insideSilence(vantage.value))
+        : known(said.includes(true));
+    }),
+  };
+}
+
+type Gateway = z.infer<typeof ikeSchema>['servers'][string][string];
+
+/** IKE associations with the server that are up: they prove that its UDP ports answer; none proves nothing. (RFC 3948) */
+function associations(probes: Probes, server: string) {
+  const found = evidence(probes, 'ipsec');
+  if (!found.known) return [];
+  return addressesOf(probes, server).flatMap((address) => lookup(found.value.associations, address) ?? []);
 }
 
 /** Addresses by which the server is known here. */
@@ -161,9 +208,13 @@ function bestOf(results: readonly PortResult[]): PortResult | undefined {
   return (['open', 'refused', 'filtered', 'unreachable'] as const).find((result) => results.includes(result));
 }
 
-function serverAnswers(ports: readonly Fact<PortResult>[], ping: Fact<'answered' | 'silent'>): Fact<boolean> {
+function serverAnswers(
+  ports: readonly Fact<PortResult>[],
+  others: readonly Fact<'answered' | 'silent'>[],
+): Fact<boolean> {
   const asked = ports.flatMap((port) => (port.known ? [port.value] : []));
-  if (asked.includes('open') || (ping.known && ping.value === 'answered')) return known(true);
+  if (asked.includes('open') || others.some((other) => other.known && other.value === 'answered'))
+    return known(true);
   // A refusal may come from a firewall on the way as well as from the server.
   if (asked.includes('refused')) return unknown('a refusal may come from a firewall on the way');
   return asked.length > 0 ? known(false) : unknown('nothing that would show it was asked');

@@ -101,7 +101,7 @@ function clockWrong(answers: readonly WebAnswer[]): Fact<boolean> {
 type WebFacts = {
   [Name in Extract<
     keyof FactTypes,
-    `web.${string}` | `path.${string}` | 'proxy.configured' | 'clock.wrong'
+    `web.${string}` | 'path.behindNat' | 'path.proxyInWay' | 'proxy.configured' | 'clock.wrong'
   >]: Fact<FactTypes[Name]>;
 };
 
@@ -135,7 +135,6 @@ export function webFacts(snapshot: Snapshot): WebFacts {
     'path.behindNat': follow(publicAddress, ({ own }) =>
       own === undefined ? unknown('the public address is not known') : known(!own),
     ),
-    'path.serverBehindNat': unknown('only an answer to IKE tells, and this version sends none'),
     'path.proxyInWay': follow(publicAddress, ({ seenFrom }) => {
       const seen = Object.values(seenFrom).flatMap((answer) => ('address' in answer ? [answer] : []));
       const viaWeb = web.known && web.value.some(({ viaProxy }) => viaProxy);

@@ -29,6 +29,7 @@ import { smartCards, smartCardsSchema } from './local/smart-cards.ts';
 import { systemEvents, systemEventsSchema } from './local/system-events.ts';
 import { updates, updatesSchema } from './local/updates.ts';
 import { vpnApps, vpnAppsSchema } from './local/vpn-apps.ts';
+import { ike, ikeSchema } from './network/ike.ts';
 import { names, namesSchema } from './network/names.ts';
 import { publicAddress, publicAddressSchema } from './network/public-address.ts';
 import { serverTls, serverTlsSchema } from './network/server-tls.ts';
@@ -80,7 +81,7 @@ export const serverScriptProbes = {
 export const beaconProbes = { 'web-access': webAccess, 'public-address': publicAddress };
 
 /** Network probes of the servers. `names` also asks for control names, and runs without a server too. */
-export const serverProbes = { names, 'tcp-ports': tcpPorts, 'server-tls': serverTls };
+export const serverProbes = { names, 'tcp-ports': tcpPorts, 'server-tls': serverTls, ike };
 
 export const localProbes = { ...machineProbes, ...serverScriptProbes } satisfies Record<string, LocalProbe>;
 const networkProbes = { ...beaconProbes, ...serverProbes };
@@ -121,6 +122,7 @@ const probeSchemas = {
   names: outcomeSchema(namesSchema),
   'tcp-ports': outcomeSchema(tcpPortsSchema),
   'server-tls': outcomeSchema(serverTlsSchema),
+  ike: outcomeSchema(ikeSchema),
 } satisfies Record<keyof typeof localProbes | keyof typeof networkProbes, z.ZodType>;
 
 export type ProbeId = keyof typeof probeSchemas;

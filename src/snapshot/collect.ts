@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import * as z from 'zod';
+import { deadline } from '../deadline.ts';
 import { type Connection, connectionsOf } from '../facts/connections.ts';
 import { type Tunnel, wireTunnelsOf } from '../knowledge/tunnels.ts';
 import { lookup } from '../lookup.ts';
@@ -15,8 +16,8 @@ import {
 } from '../probes/catalogue.ts';
 import type { AskedServer, LocalProbe, Parameters } from '../probes/local/local-probe.ts';
 import type { Beacons } from '../probes/network/beacons.ts';
-import { within } from '../probes/network/deadline.ts';
 import type { NetworkProbe, ServerAsk } from '../probes/network/network-probe.ts';
+import { within } from '../probes/network/within.ts';
 import { notDone, type Outcome } from '../probes/outcome.ts';
 import { toolName, toolVersion } from '../version.ts';
 import type { Request, Snapshot } from './schema.ts';
@@ -71,7 +72,9 @@ class Run {
   #waiting: ScriptRunner | undefined;
 
   constructor(private readonly options: CollectOptions) {
-    this.#over = AbortSignal.any([options.cancelled, this.#stop.signal]);
+    if (options.cancelled.aborted) this.#stop.abort();
+    else options.cancelled.addEventListener('abort', () => this.#stop.abort(), { once: true });
+    this.#over = this.#stop.signal;
   }
 
   async all(): Promise<void> {
@@ -124,7 +127,8 @@ class Run {
     const names = this.#network('names', serverProbes.names, asks);
     const ports = this.#network('tcp-ports', serverProbes['tcp-ports'], asks);
     const tls = this.#network('server-tls', serverProbes['server-tls'], asks);
-    await Promise.all([ports, tls, names.then(() => this.#serverScripts(asks, tls))]);
+    const ike = this.#network('ike', serverProbes.ike, asks);
+    await Promise.all([ports, ike, tls, names.then(() => this.#serverScripts(asks, tls))]);
   }
 
   /**
@@ -211,7 +215,7 @@ class Run {
     const nothing = this.#nothingToAsk(id, servers);
     if (nothing) return this.#done(id, notDone('not-applicable', nothing));
     const started = performance.now();
-    const limit = AbortSignal.any([this.#over, AbortSignal.timeout(probe.deadlineMs)]);
+    const limit = deadline(probe.deadlineMs, this.#over);
     const ask = { servers, beacons: this.options.beacons };
     // A probe ends itself at the limit, with what it has; one that does not is left behind soon after.
     const outcome = await within(probe.run(ask, limit), probe.deadlineMs + graceMs, this.#over).then(
@@ -232,6 +236,8 @@ class Run {
     if (id === 'public-address' && beacons.address.length === 0) return 'no address beacon is set';
     if (id === 'tcp-ports' && servers.length === 0) return 'there is no server to ask';
     if (id === 'server-tls' && !servers.some(({ tls }) => tls)) return 'no server is dialled by SSTP';
+    if (id === 'ike' && !servers.some(({ ike }) => ike.length > 0))
+      return 'no server is dialled by IKEv2 or L2TP';
     if (id === 'names' && servers.length === 0 && beacons.names.length === 0)
       return 'there is no name to look up';
     return undefined;
@@ -287,6 +293,7 @@ function serverAsks(connections: readonly { server: string; tunnel: Tunnel }[]):
     host,
     tcpPorts: dialled.has('pptp') ? [443, 1723] : [443],
     tls: dialled.has('sstp'),
+    ike: [...(dialled.has('l2tp') ? ([1] as const) : []), ...(dialled.has('ikev2') ? ([2] as const) : [])],
   }));
 }
 

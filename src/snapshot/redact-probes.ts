@@ -198,6 +198,11 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
         : answer,
     ),
   }),
+  ike: ({ servers }, hide) => ({
+    servers: byServer(servers, hide, (gateways) =>
+      Object.fromEntries(Object.entries(gateways).map(([address, one]) => [hide.server(address), one])),
+    ),
+  }),
   'web-access': ({ beacons }, hide) => ({
     beacons: mapValues(beacons, (answer) =>
       answer.redirectHost === undefined || !hide.strict

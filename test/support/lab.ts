@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from './engine.ts';
 
@@ -56,6 +56,70 @@ export class Lab {
     });
   }
 
+  /** The place for files of this lab. */
+  get folder(): string {
+    return this.#folder;
+  }
+
+  read(path: string): unknown {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  }
+
+  /** What comes for the server's address goes to another one of its own, as a router in front of it would send it. */
+  behindNat(): void {
+    const inner = '10.99.0.1';
+    execFileSync('ip', ['-n', this.#server, 'address', 'replace', `${inner}/32`, 'dev', 'lo']);
+    const text = `flush ruleset\ntable ip lab {\n chain pre {\n type nat hook prerouting priority -100;\n ip daddr ${Lab.server} dnat to ${inner}\n }\n}\n`;
+    execFileSync('ip', ['netns', 'exec', this.#server, 'nft', '-f', '-'], { input: text });
+  }
+
+  /** Fragments of IP packets get lost on the way, as behind many cheap firewalls. */
+  dropFragments(): void {
+    // Before the kernel puts them together again.
+    const text =
+      'flush ruleset\ntable ip lab {\n chain pre {\n type filter hook prerouting priority -450;\n ip frag-off & 0x3fff != 0 drop\n }\n}\n';
+    execFileSync('ip', ['netns', 'exec', this.#server, 'nft', '-f', '-'], { input: text });
+  }
+
+  #charon: ChildProcess | undefined;
+
+  /** An IKE gateway (strongSwan) on the server, with this ipsec.conf. Replaces the one before. */
+  async strongSwan(config: string): Promise<void> {
+    const folder = `/etc/netns/${this.#server}`;
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'ipsec.conf'), config);
+    writeFileSync(join(folder, 'ipsec.secrets'), ': PSK "only for this test"\n');
+    writeFileSync(
+      join(folder, 'strongswan.conf'),
+      'charon { load_modular = yes\n plugins { include strongswan.d/charon/*.conf }\n filelog { stderr { default = 1 } } }\ninclude strongswan.d/*.conf\n',
+    );
+    if (this.#charon) {
+      const gone = new Promise((resolve) => this.#charon?.once('close', resolve));
+      this.#charon.kill('SIGTERM');
+      await gone;
+    }
+    // One that was killed leaves these behind, and they count even where the number is another program's by now.
+    for (const file of ['charon.pid', 'starter.charon.pid', 'charon.ctl'])
+      rmSync(`/var/run/${file}`, { force: true });
+    const child = spawn('ip', ['netns', 'exec', this.#server, '/usr/lib/ipsec/starter', '--nofork'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#charon = child;
+    this.#processes.push(child);
+    await new Promise<void>((resolve, reject) => {
+      let said = '';
+      const listen = (chunk: unknown): void => {
+        said += String(chunk);
+        // The last of the connections of the file.
+        const names = [...config.matchAll(/^conn (\w+)/gm)].map(([, name]) => name);
+        if (names.every((name) => said.includes(`added configuration '${name}'`))) resolve();
+      };
+      child.stdout.on('data', listen);
+      child.stderr.on('data', listen);
+      setTimeout(() => reject(new Error(`strongSwan did not start:\n${said.slice(-2000)}`)), 10_000).unref();
+    });
+  }
+
   /** A name server that knows these names and denies every other one. */
   async nameServer(names: Readonly<Record<string, string>>): Promise<void> {
     const hosts = join(this.#folder, 'hosts');
@@ -106,7 +170,8 @@ export class Lab {
   remove(): void {
     this.stop();
     for (const ns of [this.#server, this.#client]) ip('netns', 'del', ns);
-    rmSync(`/etc/netns/${this.#client}`, { recursive: true, force: true });
+    for (const ns of [this.#server, this.#client])
+      rmSync(`/etc/netns/${ns}`, { recursive: true, force: true });
   }
 }
 

@@ -35,6 +35,8 @@ const drivers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 const wine = await Wine.create();
+// The first start of a program on a new Windows reads everything from disk, and may outlast the warm driver's patience.
+await wine.check(['--only', 'clock']);
 
 /** WinHttpSettings as netsh winhttp writes it: size, counter, flags, proxy, bypass list. */
 function winHttpSettings(proxy: string, bypass: string): string {

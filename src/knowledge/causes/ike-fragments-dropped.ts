@@ -15,6 +15,21 @@ export const ikeFragmentsDropped = cause({
   blocking: true,
   evidence: [
     supports(
+      'moderate',
+      all(is('reach.udp500', 'answered'), is('reach.ikeLarge', 'silent')),
+      'The server answers a small IKE message and not a large one.',
+    ),
+    supports(
+      'strong',
+      all(is('reach.udp500', 'answered'), is('reach.ikeLarge', 'silent'), is('attempt.failed', true)),
+      'And the last attempt failed.',
+    ),
+    opposes(
+      'moderate',
+      is('reach.ikeLarge', 'answered'),
+      'A large IKE message gets through from here to the server.',
+    ),
+    supports(
       'strong',
       all(is('reach.udp500', 'answered'), oneOf('attempt.errorCode', [809, 13805])),
       'The server answers IKE’s first message, and the dial still times out.',

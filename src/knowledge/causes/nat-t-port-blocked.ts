@@ -16,9 +16,14 @@ export const natTPortBlocked = cause({
   blocking: true,
   evidence: [
     supports(
+      'moderate',
+      all(is('reach.udp500', 'answered'), is('reach.udp4500', 'silent')),
+      'The server answers on UDP 500 and stays silent on UDP 4500.',
+    ),
+    supports(
       'strong',
       all(is('reach.udp500', 'answered'), is('reach.udp4500', 'silent'), is('attempt.failed', true)),
-      'The server answers on UDP 500 and stays silent on UDP 4500.',
+      'And the last attempt failed.',
     ),
     supports(
       'moderate',

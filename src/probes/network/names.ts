@@ -1,9 +1,9 @@
 import { lookup, Resolver } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import * as z from 'zod';
-import { within } from './deadline.ts';
 import { failureOf, networkFailures } from './failure.ts';
 import { networkProbe } from './network-probe.ts';
+import { within } from './within.ts';
 
 /** The system gives up after 10 s only; nobody waits that long for a name. */
 const systemMs = 5000;

@@ -13,6 +13,8 @@ export interface ServerAsk {
   readonly tcpPorts: readonly number[];
   /** Whether a tunnel within TLS is dialled there. */
   readonly tls: boolean;
+  /** Versions of IKE that are dialled there: 1 for L2TP, 2 for IKEv2. */
+  readonly ike: readonly (1 | 2)[];
 }
 
 /** One kind of evidence that Node collects by itself. `run` gives up at the signal and answers what it has by then. */

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import { connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
 import * as z from 'zod';
+import { deadline } from '../../deadline.ts';
 import { cleanText } from '../../snapshot/clean.ts';
 import { failureOf, networkFailures } from './failure.ts';
 import { addressesOf } from './names.ts';
@@ -60,7 +61,7 @@ async function shake(host: string, signal: AbortSignal): Promise<TlsAnswer> {
   const [address] = await addressesOf(host, signal);
   if (address === undefined) return { failure: 'dns-no-address' };
   return new Promise((resolve) => {
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(handshakeMs)]);
+    const limit = deadline(handshakeMs, signal);
     const socket = connect({
       host: address,
       port: 443,

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import * as z from 'zod';
+import { deadline } from '../../deadline.ts';
 import { failureOf, networkFailures } from './failure.ts';
 import { addressesOf } from './names.ts';
 import { networkProbe } from './network-probe.ts';
@@ -59,7 +60,7 @@ export const tcpPorts = networkProbe({
 function tryConnect(address: string, port: number, signal: AbortSignal): Promise<Connection> {
   return new Promise((resolve) => {
     const started = performance.now();
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(connectMs)]);
+    const limit = deadline(connectMs, signal);
     const socket = connect({ host: address, port, autoSelectFamily: false });
     const done = (result: PortResult, error?: unknown): void => {
       limit.removeEventListener('abort', onTimeout);

@@ -1,6 +1,7 @@
 import { get as httpGet, type IncomingMessage } from 'node:http';
 import { get as httpsGet } from 'node:https';
 import * as z from 'zod';
+import { deadline } from '../../deadline.ts';
 import type { WebBeacon } from './beacons.ts';
 import { failureOf, networkFailures } from './failure.ts';
 import { networkProbe } from './network-probe.ts';
@@ -88,7 +89,7 @@ function hostOf(location: string | undefined, base: URL): string | undefined {
 export function getPage(url: URL, signal: AbortSignal): Promise<{ response: IncomingMessage; body: string }> {
   return new Promise((resolve, reject) => {
     const get = url.protocol === 'https:' ? httpsGet : httpGet;
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
+    const limit = deadline(requestMs, signal);
     const request = get(
       url,
       {

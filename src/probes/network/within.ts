@@ -1,6 +1,8 @@
+import { deadline } from '../../deadline.ts';
+
 /** Settles as `promise` does, or rejects with an AbortError-like failure when the signal or the time limit comes first. */
 export async function within<T>(promise: Promise<T>, ms: number, signal: AbortSignal): Promise<T> {
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(ms)]);
+  const limit = deadline(ms, signal);
   return await Promise.race([promise, aborted(limit)]);
 }
 

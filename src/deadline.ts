@@ -1,0 +1,18 @@
+/**
+ * A signal that aborts with any of the others, or when the time is over. AbortSignal.any and AbortSignal.timeout do the same, but Node 20
+ * may collect them as garbage while somebody waits for them, and then they never abort. The timer keeps this one alive.
+ */
+export function deadline(ms: number, ...others: readonly AbortSignal[]): AbortSignal {
+  const controller = new AbortController();
+  const abort = (): void => {
+    clearTimeout(timer);
+    for (const other of others) other.removeEventListener('abort', abort);
+    controller.abort();
+  };
+  const timer = setTimeout(abort, ms);
+  for (const other of others) {
+    if (other.aborted) abort();
+    else other.addEventListener('abort', abort, { once: true });
+  }
+  return controller.signal;
+}

@@ -1,0 +1,58 @@
+import { createECDH, getDiffieHellman, hkdfSync } from 'node:crypto';
+import { hostname } from 'node:os';
+
+/** Diffie-Hellman groups that we can show a public value of, by number. (IANA, RFC 3526, RFC 5903) */
+const modp: Readonly<Record<number, string>> = { 2: 'modp2', 14: 'modp14', 15: 'modp15', 16: 'modp16' };
+const curves: Readonly<Record<number, string>> = { 19: 'prime256v1', 20: 'secp384r1' };
+
+export const offeredGroups = [14, 2, 19, 20] as const;
+
+/**
+ * The random-looking values of one request. The same computer asking the same gateway from the same place within ten minutes sends the
+ * same bytes, which a gateway takes for a repeated packet: it neither keeps another half-open association nor begins to drop us for
+ * having too many. Nothing is ever encrypted with these values.
+ */
+export class Seed {
+  readonly #secret: string;
+
+  /** `place`: our own address and port, since the answer speaks of them. */
+  constructor(gateway: string, place: string, now = Date.now()) {
+    this.#secret = `${hostname()} ${gateway} ${place} ${Math.floor(now / 600_000)}`;
+  }
+
+  /** A local port that stays the same, too; from the range for such use (RFC 6335 section 6). */
+  static port(gateway: string): number {
+    return 49_152 + (new Seed(gateway, '').bytes('port', 2).readUInt16BE(0) % 16_000);
+  }
+
+  bytes(purpose: string, length: number): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.#secret, 'vpn-doctor', purpose, length));
+  }
+
+  /** 8 bytes, never all zero: that would mean "not chosen yet". */
+  spi(purpose: string): Buffer {
+    const spi = this.bytes(purpose, 8);
+    spi[0] = (spi[0] ?? 0) | 1;
+    return spi;
+  }
+
+  /** A valid public value of a group, or undefined where we know none. */
+  publicValue(group: number): Buffer | undefined {
+    const name = modp[group];
+    if (name !== undefined) {
+      const prime = getDiffieHellman(name).getPrime();
+      const number = (bytes: Buffer): bigint => BigInt(`0x${bytes.toString('hex')}`);
+      // A square is in the subgroup that strict gateways insist on (RFC 6989 section 2.1).
+      const square = number(this.bytes(name, prime.length)) ** 2n % number(prime);
+      return Buffer.from(square.toString(16).padStart(prime.length * 2, '0'), 'hex');
+    }
+    const curve = curves[group];
+    if (curve === undefined) return undefined;
+    const pair = createECDH(curve);
+    const key = this.bytes(`curve ${group}`, curve === 'prime256v1' ? 32 : 48);
+    key[0] = 0x7f;
+    pair.setPrivateKey(key);
+    // Without the byte that says "uncompressed" (RFC 5903 section 7).
+    return pair.getPublicKey().subarray(1);
+  }
+}

@@ -1,0 +1,113 @@
+import * as fc from 'fast-check';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { Seed } from '../../../src/probes/network/ike/groups.ts';
+import { mainModeReply, mainModeRequest, natHashesIn } from '../../../src/probes/network/ike/ikev1.ts';
+import { initReply, initRequest } from '../../../src/probes/network/ike/ikev2.ts';
+import { decode, encode, uint16 } from '../../../src/probes/network/ike/wire.ts';
+
+const seed = new Seed('203.0.113.10', '192.0.2.7 50000', 0);
+const request = initRequest({ seed, server: '203.0.113.10', group: 14 });
+const spi = request.subarray(0, 8);
+const mainMode = mainModeRequest(seed);
+const cookie = mainMode.subarray(0, 8);
+
+const notify = (type: number, data: Buffer = Buffer.alloc(0)) => ({
+  type: 41,
+  body: Buffer.concat([Buffer.from([0, 0]), uint16(type), data]),
+});
+const reply = (...payloads: { type: number; body: Buffer }[]) =>
+  encode(
+    { initiatorSpi: spi, responderSpi: Buffer.alloc(8, 7), version: 0x20, exchange: 34, flags: 0x20 },
+    payloads,
+  );
+
+test('a request states its own length, ends with its last payload, and is the same for the same place and time', () => {
+  for (const packet of [
+    request,
+    mainMode,
+    initRequest({ seed, server: '203.0.113.10', group: 19, padding: 1600 }),
+  ]) {
+    const message = decode(packet);
+    assert.ok(message?.whole);
+    assert.is(packet.readUInt32BE(24), packet.length);
+  }
+  const again = initRequest({
+    seed: new Seed('203.0.113.10', '192.0.2.7 50000', 1),
+    server: '203.0.113.10',
+    group: 14,
+  });
+  assert.ok(again.equals(request));
+  const elsewhere = initRequest({
+    seed: new Seed('203.0.113.10', '192.0.2.8 50000', 1),
+    server: '203.0.113.10',
+    group: 14,
+  });
+  assert.not.ok(elsewhere.equals(request));
+});
+
+test('a padded request does not fit into one packet of any path', () => {
+  assert.ok(initRequest({ seed, server: '203.0.113.10', group: 14, padding: 1600 }).length > 1500);
+});
+
+test('replies: what each says', () => {
+  const kinds = [
+    [reply({ type: 33, body: Buffer.alloc(8) }, notify(16430)), 'accepted', undefined],
+    [reply(notify(14)), 'refused', 14],
+    [reply(notify(17, uint16(19))), 'other-group', 17],
+    [reply(notify(16390, Buffer.alloc(20))), 'cookie', undefined],
+    [reply(notify(5)), 'refused', 5],
+  ] as const;
+  for (const [datagram, kind, error] of kinds) {
+    const read = initReply(datagram, spi);
+    assert.equal([read?.kind, read?.notify], [kind, error]);
+  }
+  assert.is(initReply(reply(notify(17, uint16(19))), spi)?.group, 19);
+});
+
+test('what is not for us is not read: another SPI, a request, another version, too short', () => {
+  assert.is(initReply(reply(notify(14)), Buffer.alloc(8, 1)), undefined);
+  assert.is(initReply(request, spi), undefined);
+  assert.is(mainModeReply(reply(notify(14)), spi), undefined);
+  assert.is(initReply(reply(notify(14)).subarray(0, 27), spi), undefined);
+});
+
+/** 200,000 replies with bytes changed, cut off, or added to. */
+const runs = 200_000;
+test('mutated replies are read or not, and never throw or read past their end', () => {
+  const nat = Buffer.alloc(20, 3);
+  const originals = [
+    reply(
+      { type: 33, body: Buffer.alloc(40, 1) },
+      { type: 34, body: Buffer.alloc(264) },
+      notify(16388, nat),
+      notify(16389, nat),
+    ),
+    reply(notify(17, uint16(19))),
+    encode({ initiatorSpi: cookie, responderSpi: Buffer.alloc(8, 7), version: 0x10, exchange: 2, flags: 0 }, [
+      { type: 1, body: Buffer.concat([Buffer.alloc(24), Buffer.from('800100078002000280040014', 'hex')]) },
+      { type: 13, body: Buffer.alloc(16) },
+      { type: 20, body: nat },
+    ]),
+  ];
+  let read = 0;
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...originals),
+      fc.array(fc.tuple(fc.nat({ max: 400 }), fc.nat({ max: 255 })), { maxLength: 6 }),
+      fc.nat({ max: 400 }),
+      (original, changes, length) => {
+        const datagram = Buffer.from(original.subarray(0, length % 3 === 0 ? original.length : length));
+        for (const [at, value] of changes) if (at < datagram.length) datagram[at] = value;
+        initReply(datagram, spi);
+        mainModeReply(datagram, cookie);
+        natHashesIn(datagram, cookie);
+        read += 1;
+      },
+    ),
+    { numRuns: runs },
+  );
+  assert.is(read, runs);
+});
+
+test.run();
