@@ -5,7 +5,7 @@ Tells which connections dial by themselves, on which networks they stay down, an
 Triggers from Get-VpnConnectionTrigger; RasMan's list of profiles that a person switched off by hand, and its device tunnels,
 from the registry; the profiles of a device management (VPNv2) from its WMI bridge, which answers SYSTEM only. Reads only.
 .OUTPUTS
-One table: triggers = list of name, applications (a number), trustedNetworks, dnsRules (a number); disabled = names; active = name of the
+One table: triggers = list of name, applications (a number), trustedNetworks, dnsRules (a number); disabled = names; person = SID of whose list that is; active = name of the
 profile that dials by itself; deviceTunnel = name of the one that dials before anybody signs in; managed = list of name, alwaysOn, deviceTunnel, trustedNetworks, or null where that cannot be seen.
 #>
 [CmdletBinding()]
@@ -36,6 +36,7 @@ $triggers = @(Get-VpnConnection -ErrorAction Stop | ForEach-Object { Get-Trigger
 
 $config = 'HKLM:\SYSTEM\CurrentControlSet\Services\RasMan\Config'
 $disabled = @(Get-KeyValue $config 'AutoTriggerDisabledProfilesList' | Where-Object { $null -ne $_ } | ForEach-Object { [string]$_ })
+$person = [string](Get-KeyValue $config 'UserSID')
 $active = [string](Get-KeyValue $config 'AutoTriggerProfileEntryName')
 
 $deviceTunnel = [string](Get-KeyValue 'HKLM:\SYSTEM\CurrentControlSet\Services\RasMan\DeviceTunnel' 'AutoTriggerProfileEntryName')
@@ -54,4 +55,4 @@ try {
 }
 catch { $managed = $null }
 
-@{ triggers = $triggers; disabled = $disabled; active = $active; deviceTunnel = $deviceTunnel; managed = $managed }
+@{ triggers = $triggers; disabled = $disabled; person = $person; active = $active; deviceTunnel = $deviceTunnel; managed = $managed }

@@ -5,7 +5,7 @@ Reads the state of Windows Firewall and its rules that block outgoing traffic.
 From the registry, local policy and group policy alike: the cmdlets take a minute for what this reads in milliseconds. A rule is one text like
 v2.31|Action=Block|Active=TRUE|Dir=Out|Protocol=17|RPort=500|... (MS-FASP 2.2.19). Only active rules that block outgoing traffic are kept.
 .OUTPUTS
-One table: profiles = list of name, source, enabled, blocksOutbound (null: not set there); rules = list of source, name, protocol, remotePorts, remote4, remote6, program, service, profiles.
+One table: profiles = list of name, source, enabled, blocksOutbound (null: not set there); rules = list of source (policy, mdm, local), narrowed, name, protocol, remotePorts, remote4, remote6, program, service, profiles.
 #>
 [CmdletBinding()]
 param([ValidateRange(1, 1000)] [int] $MostRules = 300)
@@ -14,6 +14,8 @@ $ErrorActionPreference = 'Stop'
 
 $places = @{
     local  = 'HKLM:\SYSTEM\CurrentControlSet\Services\SharedAccess\Parameters\FirewallPolicy'
+    # Where a device management (Intune) keeps its own.
+    mdm    = 'HKLM:\SYSTEM\CurrentControlSet\Services\SharedAccess\Parameters\FirewallPolicy\Mdm'
     policy = 'HKLM:\SOFTWARE\Policies\Microsoft\WindowsFirewall'
 }
 $folders = @{ domain = 'DomainProfile'; private = 'StandardProfile'; public = 'PublicProfile' }
@@ -24,11 +26,11 @@ function Test-Value($Item, [string] $Name) {
     return $null
 }
 
-$profiles = @(foreach ($source in 'policy', 'local') {
+$profiles = @(foreach ($source in 'policy', 'mdm', 'local') {
         foreach ($name in 'domain', 'private', 'public') {
             $folder = $folders[$name]
             # Group policy writes PrivateProfile where the local store says StandardProfile.
-            if ($source -eq 'policy' -and $name -eq 'private' -and -not (Test-Path -LiteralPath "$($places[$source])\$folder")) { $folder = 'PrivateProfile' }
+            if ($source -ne 'local' -and $name -eq 'private' -and -not (Test-Path -LiteralPath "$($places[$source])\$folder")) { $folder = 'PrivateProfile' }
             $key = "$($places[$source])\$folder"
             if (-not (Test-Path -LiteralPath $key)) { continue }
             $item = Get-ItemProperty -LiteralPath $key
@@ -37,9 +39,12 @@ $profiles = @(foreach ($source in 'policy', 'local') {
                 source         = $source
                 enabled        = Test-Value $item 'EnableFirewall'
                 blocksOutbound = Test-Value $item 'DefaultOutboundAction'
+                localRules     = Test-Value $item 'AllowLocalPolicyMerge'
             }
         }
     })
+
+$understood = 'Action', 'Active', 'Dir', 'Protocol', 'Profile', 'RPort', 'RPort2_10', 'RA4', 'RA42', 'RA6', 'RA62', 'App', 'Svc', 'Name', 'Desc', 'EmbedCtxt'
 
 # Fields repeat: Profile=Private|Profile=Public, RPort=500|RPort=4500.
 function ConvertTo-Rule([string] $Source, [string] $Text) {
@@ -57,12 +62,13 @@ function ConvertTo-Rule([string] $Source, [string] $Text) {
         program     = [string]@($fields['App'])[0]
         service     = [string]@($fields['Svc'])[0]
         profiles    = @($fields['Profile'] | Where-Object { $_ })
-        package     = $fields.ContainsKey('AppPkgId') -or $fields.ContainsKey('LUOwn')
+        # Any other condition narrows the rule down in a way that is not looked into here.
+        narrowed    = @($fields.Keys | Where-Object { $_ -notin $understood }).Count -gt 0
     }
 }
 
 $rules = @()
-foreach ($source in 'policy', 'local') {
+foreach ($source in 'policy', 'mdm', 'local') {
     $key = "$($places[$source])\FirewallRules"
     if (-not (Test-Path -LiteralPath $key)) { continue }
     foreach ($value in (Get-ItemProperty -LiteralPath $key).PSObject.Properties) {

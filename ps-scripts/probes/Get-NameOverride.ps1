@@ -24,16 +24,15 @@ if (Test-Path -LiteralPath $tcpip) {
 $hosts = @()
 $file = Join-Path $folder 'hosts'
 if (Test-Path -LiteralPath $file) {
-    $hosts = @(Get-Content -LiteralPath $file | ForEach-Object { ([string]$_ -replace '#.*$', '').Trim() } | ForEach-Object {
-            $words = @($_ -split '\s+')
-            if ($words.Count -gt 1 -and $words[1..($words.Count - 1)] -contains $Name) { $words[0] }
-        })
+    # One search over the whole text: block lists have a hundred thousand lines.
+    $pattern = '(?im)^[ \t]*(?<it>[0-9a-f:.]+)[ \t]+(?:[^\s#]+[ \t]+)*?' + [regex]::Escape($Name) + '(?=[ \t#]|\r?$)'
+    $hosts = @([regex]::Matches([string](Get-Content -LiteralPath $file -Raw), $pattern) | ForEach-Object { $_.Groups['it'].Value })
 }
 
 $resolver = @()
 $failure = 0
 try {
-    $resolver = @(Resolve-DnsName -Name $Name -DnsOnly -NoHostsFile -ErrorAction Stop | Where-Object { $_.IPAddress } | ForEach-Object { [string]$_.IPAddress })
+    $resolver = @(Resolve-DnsName -Name $Name -DnsOnly -NoHostsFile -ErrorAction Stop | Where-Object { $_.IPAddress -and [string]$_.Section -in 'Answer', '1', '' } | ForEach-Object { [string]$_.IPAddress })
 }
 catch {
     $failure = [int]$_.Exception.NativeErrorCode

@@ -20,7 +20,9 @@ $wanted = 'Type', 'VpnStrategy', 'PhoneNumber', 'Device', 'DEVICE', 'MEDIA', 'Po
 'DisableClassBasedDefaultRoute', 'DataEncryption', 'AuthRestrictions', 'CustomAuthKey', 'IpAssign', 'IpNameAssign', 'IpDnsFlags',
 'IpNBTFlags', 'IpDnsSuffix', 'ExcludedProtocols', 'IdleDisconnectSeconds', 'NETCOMPONENTS'
 $tail = 'Microsoft\Network\Connections\Pbk\rasphone.pbk'
-$largest = 4MB
+# Many hundred connections; a file beyond that is no phone book, and would take minutes.
+$largest = 512KB
+$mostKeys = 400
 
 # 5.1 and 7 name "as bytes" differently.
 function Get-FirstByte([string] $Path) {
@@ -36,9 +38,10 @@ function Get-BookText([string] $Path) {
     $lines = @(Get-Content -LiteralPath $Path -Encoding UTF8)
     if ($mark -eq 'efbbbf') { return @{ encoding = 'utf-8'; lines = $lines } }
     if (($lines -join '') -notmatch "$([char]0xfffd)") { return @{ encoding = 'ascii or utf-8'; lines = $lines } }
-    $ansi = 'Default'
-    if ($PSVersionTable.PSVersion.Major -ge 6) { $ansi = 'ansi' }
-    @{ encoding = 'ansi'; lines = @(Get-Content -LiteralPath $Path -Encoding $ansi) }
+    if ($PSVersionTable.PSVersion.Major -lt 6) { return @{ encoding = 'ansi'; lines = @(Get-Content -LiteralPath $Path -Encoding Default) } }
+    # 7.4 knows the code page by name; before that Latin-1 is as near as it gets.
+    try { @{ encoding = 'ansi'; lines = @(Get-Content -LiteralPath $Path -Encoding ansi) } }
+    catch { @{ encoding = 'ansi'; lines = @(Get-Content -LiteralPath $Path -Encoding latin1) } }
 }
 
 # Keys repeat (MEDIA, DEVICE, NETCOMPONENTS), so each entry is a list of pairs.
@@ -57,9 +60,9 @@ function ConvertTo-Entry([object[]] $Lines) {
         elseif ($text -match '^\s*(?<key>[A-Za-z0-9_ ]{1,64})=(?<value>.*)$' -and $null -ne $name) {
             $key = $Matches.key
             $value = $Matches.value
-            if ($wanted -contains $key -and $value.Length -le 1000) { $keys += @{ key = $key; value = $value } }
+            if ($wanted -contains $key -and $value.Length -le 1000 -and $keys.Count -lt $mostKeys) { $keys += @{ key = $key; value = $value } }
         }
-        elseif ($text -notmatch '^\s*$') { $strange++ }
+        elseif ($text -notmatch '^\s*([;#].*)?$') { $strange++ }
     }
     if ($null -ne $name) { $entries += @{ name = $name; keys = $keys } }
     @{ strange = $strange; entries = $entries }
@@ -71,6 +74,8 @@ function Read-Book([string] $Path, [hashtable] $Whose) {
     # A folder on a file server is reached with the computer's account here, not the person's, and may take a minute.
     if ($Path -like '\\*') { $book.state = 'elsewhere'; return $book }
     try {
+        # A drive that is not there belongs to the person's session: a mapped one, or a disk that is gone.
+        if ($Path -match '^[A-Za-z]:' -and -not (Test-Path -LiteralPath "$($Path.Substring(0, 2))\")) { $book.state = 'elsewhere'; return $book }
         if (-not (Test-Path -LiteralPath $Path)) { $book.state = 'absent'; return $book }
         if ((Get-Item -LiteralPath $Path -Force).Length -gt $largest) { $book.state = 'too-large'; return $book }
         $text = Get-BookText $Path
@@ -88,38 +93,49 @@ function Read-Book([string] $Path, [hashtable] $Whose) {
 }
 
 $system = $env:USERNAME -eq "$env:COMPUTERNAME$" -or $env:USERPROFILE -like '*\config\systemprofile*'
-$books = @(Read-Book (Join-Path $env:ProgramData $tail) @{ allUsers = $true })
-$own = Join-Path $env:APPDATA $tail
+# Put together as text: Join-Path fails where the drive is not there.
+$books = @(Read-Book "$env:ProgramData\$tail" @{ allUsers = $true })
+$own = "$env:APPDATA\$tail"
 if (-not $system) { $books += Read-Book $own @{ own = $true } }
 
 # Whether another account's key can be opened tells an administrator from everybody else, without asking any program.
 $administrator = $false
 try { $administrator = Test-Path -LiteralPath 'Registry::HKEY_USERS\S-1-5-19\Environment' } catch { $administrator = $false }
 $list = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList'
+
+# Who is logged on; a hive that cannot be opened is somebody's who is not for us to see.
+function Get-Session([string] $Sid) {
+    try {
+        $session = "Registry::HKEY_USERS\$Sid\Volatile Environment"
+        if (Test-Path -LiteralPath $session) { return Get-ItemProperty -LiteralPath $session }
+    }
+    catch { return }
+}
+
+# The book of one person, or nothing where there is none to look for.
+function Get-PersonalBook([string] $Sid, $Session) {
+    $folder = [string](Get-ItemProperty -LiteralPath "$list\$Sid").ProfileImagePath
+    if ($folder -eq '') { return }
+    # AppData may have been moved. Both places hold the expanded path; only the hive of a person who is logged on can be read.
+    $appData = [string]$Session.APPDATA
+    $folders = "Registry::HKEY_USERS\$Sid\Software\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders"
+    if ($appData -eq '' -and (Test-Path -LiteralPath $folders)) { $appData = [string](Get-ItemProperty -LiteralPath $folders).AppData }
+    $certain = $appData -ne ''
+    if ($appData -eq '') { $appData = "$folder\AppData\Roaming" }
+    Read-Book "$appData\$tail" @{ owner = @($folder -split '[\\/]' | Where-Object { $_ })[-1]; sid = $Sid; certain = $certain }
+}
+
 if (($system -or $administrator) -and (Test-Path -LiteralPath $list)) {
-    foreach ($key in Get-ChildItem -LiteralPath $list) {
-        $sid = [string]$key.PSChildName
-        # Accounts of people, local or of a domain (S-1-5-21) or of Entra ID (S-1-12-1).
-        if ($sid -notmatch '^S-1-(5-21|12-1)-[0-9-]+$') { continue }
-        $folder = [string](Get-ItemProperty -LiteralPath "$list\$sid").ProfileImagePath
-        if ($folder -eq '') { continue }
-        $hive = "Registry::HKEY_USERS\$sid"
-        $loggedOn = Test-Path -LiteralPath "$hive\Volatile Environment"
-        if (-not $system -and -not $loggedOn) { continue }
-        # AppData may have been moved. Both places hold the expanded path; only the hive of a person who is logged on can be read.
-        $appData = ''
-        if ($loggedOn) {
-            $volatile = Get-ItemProperty -LiteralPath "$hive\Volatile Environment"
-            if ($volatile.USERNAME -eq $env:USERNAME -and $volatile.USERDOMAIN -eq $env:USERDOMAIN) { continue }
-            $appData = [string]$volatile.APPDATA
-        }
-        $folders = "$hive\Software\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders"
-        if ($appData -eq '' -and (Test-Path -LiteralPath $folders)) { $appData = [string](Get-ItemProperty -LiteralPath $folders).AppData }
-        $certain = $appData -ne ''
-        if ($appData -eq '') { $appData = Join-Path $folder 'AppData\Roaming' }
-        $path = Join-Path $appData $tail
-        if ($path -eq $own) { continue }
-        $books += Read-Book $path @{ owner = Split-Path -Leaf $folder; sid = $sid; certain = $certain }
+    # Accounts of people, local or of a domain (S-1-5-21) or of Entra ID (S-1-12-1).
+    $people = @(Get-ChildItem -LiteralPath $list | ForEach-Object { [string]$_.PSChildName } | Where-Object { $_ -match '^S-1-(5-21|12-1)-[0-9-]+$' } |
+            ForEach-Object { @{ sid = $_; session = Get-Session $_ } })
+    # An administrator at his own desk has no business with others who are logged on as well.
+    $atDesk = @($people | Where-Object { $_.session.USERNAME -eq $env:USERNAME -and $_.session.USERDOMAIN -eq $env:USERDOMAIN }).Count -gt 0
+    foreach ($person in $people) {
+        if (-not $system -and ($atDesk -or $null -eq $person.session)) { continue }
+        # One person's folder that cannot be made out costs nobody else's.
+        try { $books += @(Get-PersonalBook $person.sid $person.session) }
+        catch { $books += @{ owner = ''; sid = $person.sid; allUsers = $false; own = $false; certain = $false; state = 'failed'; encoding = ''; strange = 0; entries = @() } }
     }
 }
 @{ system = $system; books = $books }

@@ -25,7 +25,8 @@ $present = @($keys.Keys | Where-Object {
 
 $written = @()
 if ($present.Count -gt 0 -and $ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
-    $native = Add-Type -PassThru -Namespace VpnDoctor -Name RegistryTime -MemberDefinition @'
+    $native = $null
+    try { $native = Add-Type -PassThru -Namespace VpnDoctor -Name RegistryTime -MemberDefinition @'
 [System.Runtime.InteropServices.DllImport("advapi32.dll", CharSet = System.Runtime.InteropServices.CharSet.Unicode)]
 private static extern int RegOpenKeyEx(System.IntPtr root, string path, int options, int access, out System.IntPtr key);
 [System.Runtime.InteropServices.DllImport("advapi32.dll", CharSet = System.Runtime.InteropServices.CharSet.Unicode)]
@@ -43,8 +44,10 @@ public static string Written(string path) {
     RegCloseKey(key);
     return failed == 0 ? System.DateTime.FromFileTimeUtc(time).ToString("o") : null;
 }
-'@
-    $written = @($present | ForEach-Object { @{ key = $_; at = $native::Written($keys[$_].path) } })
+'@ }
+    # Where compiling is forbidden, nobody can tell.
+    catch { $native = $null }
+    $written = @($present | ForEach-Object { @{ key = $_; at = $(if ($native) { $native::Written($keys[$_].path) } else { $null }) } })
 }
 else { $written = @($present | ForEach-Object { @{ key = $_; at = $null } }) }
 @{ written = $written }

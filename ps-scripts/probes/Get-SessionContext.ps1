@@ -6,7 +6,7 @@ Who is logged on is read from the loaded registry hives: each interactive sessio
 them all, others only their own. whoami.exe by its full path, since WindowsIdentity may not be called in Constrained Language Mode; of its output only
 the quoted fields with a SID are read, which are not translated. Versions from the registry, boot time from WMI.
 .OUTPUTS
-One table: user, sid, integrity (SID of the mandatory label), people (user, sid), caption, version, build, ubr, lastBoot, installed, architecture,
+One table: user, sid, elevated, people (user, sid), caption, version, build, ubr, lastBoot, installed, architecture,
 process64, policies (scope, policy).
 #>
 [CmdletBinding()]
@@ -15,16 +15,17 @@ param()
 $ErrorActionPreference = 'Stop'
 $whoami = "$env:SystemRoot/System32/whoami.exe"
 
-# One call for both tables: starting a program costs more than all the rest of this script.
-$said = (& $whoami /user /groups /fo csv /nh) -join "`n"
+# Without /groups: their names would be asked of a domain controller, which is often out of reach where a VPN fails.
+$said = (& $whoami /user /fo csv /nh) -join "`n"
 $user = ''
 $sid = ''
 if ($said -match '"([^"]+)","(S-1-[0-9-]+)"') {
     $user = $Matches[1]
     $sid = $Matches[2]
 }
-$integrity = ''
-if ($said -match '"(S-1-16-[0-9]+)"') { $integrity = $Matches[1] }
+# Only an administrator with full rights, and SYSTEM, may open another account's key.
+$elevated = $false
+try { $elevated = Test-Path -LiteralPath 'Registry::HKEY_USERS\S-1-5-19\Environment' } catch { $elevated = $false }
 
 $people = @()
 foreach ($hive in Get-ChildItem -LiteralPath 'Registry::HKEY_USERS' -ErrorAction SilentlyContinue) {
@@ -60,7 +61,7 @@ catch { $lastBoot = '' }
 @{
     user         = $user
     sid          = $sid
-    integrity    = $integrity
+    elevated     = [bool]$elevated
     people       = $people
     caption      = $caption
     version      = [string]$version.DisplayVersion

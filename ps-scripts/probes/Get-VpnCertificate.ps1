@@ -14,12 +14,16 @@ One table: machine and user = list of plain certificates; roots and userRoots = 
 param([ValidateRange(1, 200)] [int] $MostPerStore = 40)
 
 $ErrorActionPreference = 'Stop'
+$began = Get-Date
 $fullLanguage = $ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage'
 
 # The flags of X509ChainStatusFlags, as text: they are the same in every language.
-function Get-ChainFlag($Certificate) {
+function Get-ChainFlag($Certificate, [bool] $Machine) {
     if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
-        $chain = New-Object System.Security.Cryptography.X509Certificates.X509Chain
+        # Each may wait for a link that is fetched: a network that swallows everything must not cost all the evidence.
+        if (((Get-Date) - $began).TotalSeconds -gt 4) { return $null }
+        # In the computer's own context where the certificate is the computer's.
+        $chain = New-Object System.Security.Cryptography.X509Certificates.X509Chain $Machine
         $chain.ChainPolicy.RevocationMode = 'NoCheck'
         # Missing links are fetched from the network otherwise, for 15 s each.
         $chain.ChainPolicy.UrlRetrievalTimeout = [timespan]'00:00:01'
@@ -31,7 +35,7 @@ function Get-ChainFlag($Certificate) {
     $null
 }
 
-function ConvertTo-PlainCertificate($Certificate) {
+function ConvertTo-PlainCertificate($Certificate, [bool] $Machine) {
     $ekus = @()
     $hasEku = $false
     $sid = $false
@@ -54,7 +58,7 @@ function ConvertTo-PlainCertificate($Certificate) {
         ekus          = $ekus
         sidExtension  = $sid
         signature     = [string]$Certificate.SignatureAlgorithm.Value
-        chain         = Get-ChainFlag $Certificate
+        chain         = Get-ChainFlag $Certificate $Machine
     }
 }
 
@@ -63,8 +67,8 @@ function Get-Store([string] $Path) {
     Get-ChildItem -LiteralPath $Path | Where-Object { $_.Thumbprint }
 }
 
-function Get-Personal([string] $Path) {
-    Get-Store $Path | Sort-Object -Property NotAfter -Descending | Select-Object -First $MostPerStore | ForEach-Object { ConvertTo-PlainCertificate $_ }
+function Get-Personal([string] $Path, [bool] $Machine) {
+    Get-Store $Path | Sort-Object -Property NotAfter -Descending | Select-Object -First $MostPerStore | ForEach-Object { ConvertTo-PlainCertificate $_ $Machine }
 }
 
 function Get-Root([string] $Path) {
@@ -76,8 +80,8 @@ $place = 'HKLM:\SOFTWARE\Microsoft\EnterpriseCertificates\NTAuth\Certificates'
 if (Test-Path -LiteralPath $place) { $ntAuth = @(Get-ChildItem -LiteralPath $place | ForEach-Object { [string]$_.PSChildName }) }
 
 @{
-    machine   = @(Get-Personal 'Cert:\LocalMachine\My')
-    user      = @(Get-Personal 'Cert:\CurrentUser\My')
+    machine   = @(Get-Personal 'Cert:\LocalMachine\My' $true)
+    user      = @(Get-Personal 'Cert:\CurrentUser\My' $false)
     roots     = @(Get-Root 'Cert:\LocalMachine\Root')
     userRoots = @(Get-Root 'Cert:\CurrentUser\Root')
     ntAuth    = $ntAuth

@@ -55,7 +55,14 @@ $values = @(foreach ($one in $Value) {
 $right = 'AssumeUDPEncapsulationContextOnSendRule'
 $lookalikes = @((Get-ValueTable "$services\PolicyAgent").Keys | Where-Object { $_ -match 'UDP.*Encap|Encap.*Rule' -and $_ -ne $right })
 
+# Methods of RasMan, and those of EAPHost by author; 254 are vendors' own below it.
 $eapMethods = @()
+$eapHost = "$services\EapHost\Methods"
 $eap = "$services\RasMan\PPP\EAP"
 if (Test-Path -LiteralPath $eap) { $eapMethods = @(Get-ChildItem -LiteralPath $eap | ForEach-Object { [string]$_.PSChildName } | Where-Object { $_ -match '^\d{1,3}$' } | ForEach-Object { [int]$_ }) }
+if (Test-Path -LiteralPath $eapHost) {
+    foreach ($author in Get-ChildItem -LiteralPath $eapHost) {
+        $eapMethods += @(Get-ChildItem -LiteralPath "$eapHost\$($author.PSChildName)" | ForEach-Object { [string]$_.PSChildName } | Where-Object { $_ -match '^\d{1,3}$' } | ForEach-Object { [int]$_ })
+    }
+}
 @{ values = $values; natTraversalLookalikes = $lookalikes; eapMethods = $eapMethods }

@@ -8,7 +8,7 @@ import { type Fact, follow, known, map, unknown } from './fact.ts';
 type AlwaysOnFacts = { [Name in Extract<keyof FactTypes, `alwaysOn.${string}`>]: Fact<FactTypes[Name]> };
 
 /** Whether the connection is to dial by itself, and what keeps it from that. */
-export function alwaysOnFacts(snapshot: Snapshot, { name, entry, owner }: Connection): AlwaysOnFacts {
+export function alwaysOnFacts(snapshot: Snapshot, { id, name, entry, owner }: Connection): AlwaysOnFacts {
   const state = evidence(snapshot.probes, 'always-on');
   const same = (other: string | undefined): boolean => other?.toLowerCase() === name.toLowerCase();
   const trigger = follow(state, ({ triggers, managed }) => {
@@ -19,11 +19,17 @@ export function alwaysOnFacts(snapshot: Snapshot, { name, entry, owner }: Connec
       : known(undefined);
   });
   return {
-    'alwaysOn.wanted': follow(state, ({ active, deviceTunnel, disabled }) => {
-      if ([active, deviceTunnel, ...disabled].some(same) || entry?.autoLogon) return known(true);
-      return map(trigger, (found) => found !== undefined);
+    'alwaysOn.wanted': follow(state, ({ active, deviceTunnel }) => {
+      if ([active, deviceTunnel].some(same) || entry?.autoLogon) return known(true);
+      return map(trigger, (found) => found !== undefined && !('alwaysOn' in found && !found.alwaysOn));
     }),
-    'alwaysOn.switchedOff': map(state, ({ disabled }) => disabled.some(same)),
+    'alwaysOn.switchedOff': follow(state, ({ disabled, person }) => {
+      const own = ownerSid(snapshot, id, owner);
+      // The list is one person's: somebody else's connection of the same name is not on it.
+      return person !== undefined && own !== undefined && person !== own
+        ? unknown('the list is another person’s')
+        : known(disabled.some(same));
+    }),
     'alwaysOn.trustedHere': follow(trigger, (found) => {
       const trusted = found?.trustedNetworks ?? [];
       if (trusted.length === 0) return known(false);
@@ -44,4 +50,11 @@ function suffixesHere({ probes }: Snapshot): Fact<string[]> {
       dnsSuffix !== undefined && !names.includes(name) ? [dnsSuffix] : [],
     ),
   );
+}
+
+/** Whose connection it is: another person's id has the SID in it, `user:<sid>/<name>`. */
+function ownerSid({ probes }: Snapshot, id: string, owner: string | undefined): string | undefined {
+  if (owner !== undefined) return id.slice('user:'.length, id.indexOf('/'));
+  const session = evidence(probes, 'session');
+  return session.known ? session.value.sid : undefined;
 }

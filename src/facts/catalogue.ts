@@ -119,7 +119,7 @@ export interface FactTypes {
   'link.defaultRoute': boolean;
   'link.windowsSays': 'internet' | 'local-only' | 'nothing';
   'link.smallPackets': boolean;
-  'route.overlap': boolean;
+  'route.overlap': 'whole' | 'part' | 'none';
   'route.serverViaOtherVpn': boolean;
   'route.throughTunnel': boolean;
   'route.ipv6Around': boolean;
@@ -277,12 +277,12 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'alwaysOn.switchedOff': {
     label: 'Somebody switched its automatic dialling off',
-    from: ['always-on', 'profiles', 'phonebooks'],
+    from: ['always-on', 'session', 'profiles', 'phonebooks'],
     find: runAtWindows,
   },
   'alwaysOn.trustedHere': {
     label: 'The profile stays down on this network on purpose',
-    from: ['always-on', 'network', 'profiles', 'phonebooks'],
+    from: ['always-on', 'network', 'profiles', 'phonebooks', 'devices'],
     find: runAsPerson,
   },
   'alwaysOn.deviceTunnel': {
@@ -351,7 +351,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'firewall.blocks': {
     label: 'Windows Firewall rules that block this tunnel',
-    from: ['firewall', 'network', 'names', 'attempts', 'profiles', 'phonebooks', 'request'],
+    from: ['firewall', 'network', 'names', 'attempts', 'profiles', 'phonebooks', 'request', 'devices'],
     find: runAtWindows,
   },
   'firewall.closedByDefault': {
@@ -395,32 +395,32 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'app.backgroundOff': { label: 'Apps may not run in the background', from: ['vpn-apps'], find: runAsPerson },
   'certificate.client': {
     label: 'The client certificate',
-    from: ['certificates', 'profiles', 'phonebooks', 'session'],
+    from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'request'],
     find: runAsPerson,
   },
   'certificate.clientSelfSigned': {
     label: 'The client certificate is its own issuer',
-    from: ['certificates', 'profiles', 'phonebooks', 'session'],
+    from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'request'],
     find: runAsPerson,
   },
   'certificate.severalFit': {
     label: 'Several client certificates fit',
-    from: ['certificates', 'profiles', 'phonebooks', 'session'],
+    from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'request'],
     find: runAsPerson,
   },
   'certificate.accountBound': {
     label: 'The client certificate is bound to an account',
-    from: ['certificates', 'profiles', 'phonebooks', 'session'],
+    from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'request'],
     find: runAsPerson,
   },
   'certificate.rootForUserOnly': {
     label: 'The root is trusted by the user only, not by the computer',
-    from: ['certificates', 'profiles', 'server-trust', 'server-tls'],
+    from: ['certificates', 'profiles', 'phonebooks', 'session', 'server-trust', 'server-tls'],
     find: runAsPerson,
   },
   'certificate.serverFlaws': {
     label: 'What is wrong with the server’s certificate',
-    from: ['server-tls', 'server-trust', 'profiles', 'phonebooks', 'request', 'network'],
+    from: ['server-tls', 'server-trust', 'profiles', 'phonebooks', 'request', 'network', 'devices'],
     find: 'Run the check on the Windows client, where its own stores can be asked.',
   },
   'certificate.serverRootIsPrivate': {
@@ -434,12 +434,12 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'link.windowsSays': { label: 'Windows’ own view of the network', from: ['network'], find: runAtWindows },
   'link.smallPackets': {
     label: 'The network adapter is set to small packets',
-    from: ['network', 'profiles'],
+    from: ['network', 'profiles', 'phonebooks', 'devices'],
     find: runAtWindows,
   },
   'route.overlap': {
     label: 'This network uses addresses of the company’s',
-    from: ['network', 'profiles'],
+    from: ['network', 'profiles', 'phonebooks', 'devices'],
     find: runAtWindows,
   },
   'route.serverViaOtherVpn': {
@@ -449,22 +449,22 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'route.throughTunnel': {
     label: 'A route leads into the tunnel',
-    from: ['network', 'profiles'],
+    from: ['network', 'profiles', 'phonebooks', 'devices'],
     find: runAtWindows,
   },
   'route.ipv6Around': {
     label: 'IPv6 goes around the tunnel',
-    from: ['network', 'profiles'],
+    from: ['network', 'profiles', 'phonebooks', 'devices'],
     find: runAtWindows,
   },
   'web.works': {
     label: 'Real web pages arrive',
-    from: ['web-access', 'network', 'profiles'],
+    from: ['web-access', 'network', 'profiles', 'phonebooks', 'devices'],
     find: 'Run the check with Internet beacons on.',
   },
   'web.portal': {
     label: 'A sign-in page answers for other sites',
-    from: ['web-access', 'network', 'profiles'],
+    from: ['web-access', 'network', 'profiles', 'phonebooks', 'devices'],
     find: 'Open http://neverssl.com in a browser.',
   },
   'web.cached': { label: 'A web page came out of a cache', from: ['web-access'], find: retest },
@@ -475,7 +475,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'path.serverBehindNat': {
     label: 'The server stands behind a NAT',
-    from: ['ike', 'network', 'profiles', 'phonebooks', 'request'],
+    from: ['ike', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
     find: 'Ask your VPN administrator whether the server has a public address of its own.',
   },
   'path.proxyInWay': {
@@ -486,17 +486,17 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'proxy.configured': { label: 'A proxy is configured', from: ['proxy'], find: runAtWindows },
   'dns.works': {
     label: 'Name resolution works here',
-    from: ['names', 'network', 'profiles'],
+    from: ['names', 'network', 'profiles', 'phonebooks', 'devices'],
     find: 'Run the check with Internet beacons on.',
   },
   'name.resolves': {
     label: 'The server’s name resolves',
-    from: ['names', 'network', 'profiles', 'phonebooks', 'request'],
+    from: ['names', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
     find: 'Name the server with --server.',
   },
   'name.failure': {
     label: 'Why the server’s name does not resolve',
-    from: ['names', 'network', 'profiles', 'phonebooks', 'request'],
+    from: ['names', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
     find: retest,
   },
   'name.elsewhere': {
@@ -521,27 +521,27 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'reach.tcp443': {
     label: 'TCP 443 to the server',
-    from: ['tcp-ports', 'network', 'profiles', 'phonebooks', 'request'],
+    from: ['tcp-ports', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
     find: retest,
   },
   'reach.tcp1723': {
     label: 'TCP 1723 to the server',
-    from: ['tcp-ports', 'network', 'profiles', 'phonebooks', 'request'],
+    from: ['tcp-ports', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
     find: retest,
   },
   'reach.udp500': {
     label: 'UDP 500 to the server',
-    from: ['ike', 'ipsec', 'names', 'network', 'profiles', 'phonebooks', 'request'],
+    from: ['ike', 'ipsec', 'names', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
     find: ikeProbe,
   },
   'reach.udp4500': {
     label: 'UDP 4500 to the server',
-    from: ['ike', 'ipsec', 'names', 'network', 'profiles', 'phonebooks', 'request'],
+    from: ['ike', 'ipsec', 'names', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
     find: ikeProbe,
   },
   'reach.ikeLarge': {
     label: 'An IKE message that goes in IP fragments',
-    from: ['ike', 'network', 'profiles', 'phonebooks', 'request'],
+    from: ['ike', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
     find: retest,
   },
   'reach.gre': {
@@ -571,6 +571,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
       'profiles',
       'phonebooks',
       'request',
+      'devices',
     ],
     find: retest,
   },
@@ -589,7 +590,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['answers'],
     find: 'Run again with --answer worked-before=yes (or no).',
   },
-  vantage: { label: 'Where this computer stands', from: ['network', 'profiles'], find: runAtWindows },
+  vantage: {
+    label: 'Where this computer stands',
+    from: ['network', 'profiles', 'phonebooks', 'devices'],
+    find: runAtWindows,
+  },
 };
 
 /** Words for any fact; those about services come from the table of services. */

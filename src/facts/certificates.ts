@@ -1,3 +1,4 @@
+import { lookup } from '../lookup.ts';
 import type { Certificate } from '../probes/local/certificates.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { CertificateFlaw, ClientCertificate, FactTypes, Vantage } from './catalogue.ts';
@@ -23,8 +24,9 @@ export function certificateFacts(
   snapshot: Snapshot,
   connection: Connection,
   vantage: Fact<Vantage>,
+  code: Fact<number>,
 ): CertificateFacts {
-  const fitting = follow(storeOf(connection), (store) => candidates(snapshot, connection, store));
+  const fitting = follow(storeOf(connection, code), (store) => candidates(snapshot, connection, store));
   const usable = map(fitting, (all) => all.filter(({ state }) => state === 'usable'));
   return {
     'certificate.client': map(fitting, best),
@@ -38,7 +40,10 @@ export function certificateFacts(
         ? known(all.some(({ certificate }) => certificate.sidExtension))
         : unknown('no client certificate is usable'),
     ),
-    'certificate.rootForUserOnly': rootForUserOnly(snapshot, connection),
+    'certificate.rootForUserOnly':
+      needsUserSession(snapshot) || connection.owner !== undefined
+        ? unknown('the person’s certificates need the user’s session')
+        : rootForUserOnly(snapshot, connection),
     'certificate.serverFlaws': serverFlaws(snapshot, connection.server, vantage),
     'certificate.serverRootIsPrivate': map(trustOf(snapshot, connection.server), ({ chain }) =>
       chain.includes('UntrustedRoot'),
@@ -49,14 +54,17 @@ export function certificateFacts(
 type Store = 'machine' | 'user';
 
 /** IKEv2 by machine certificate and L2TP by certificate look among the computer's, EAP-TLS among the user's. */
-function storeOf({ profile, entry, tunnel }: Connection): Fact<Store> {
+function storeOf({ profile, entry, tunnel }: Connection, code: Fact<number>): Fact<Store> {
   const authentication = profile?.authentication ?? entry?.authentication;
   if (!authentication) return unknown('how the profile signs in is not known');
   if (authentication.includes('machine-certificate') && tunnel === 'ikev2') return known('machine');
   if (tunnel === 'l2tp' && profile?.l2tpAuthentication === 'certificate') return known('machine');
   if (authentication.includes('eap')) {
     const methods = profile?.eap?.methods ?? (entry?.eapMethod === undefined ? [] : [entry.eapMethod]);
-    if (methods.includes(eapTls) || methods.length === 0) return known('user');
+    if (methods.includes(eapTls)) return known('user');
+    // 798: no certificate was found for EAP. That tells the method where the profile does not.
+    if (methods.length === 0)
+      return code.known && code.value === 798 ? known('user') : unknown('the profile names no EAP method');
   }
   return unknown('the profile uses no certificate of the client');
 }
@@ -70,11 +78,33 @@ function candidates(snapshot: Snapshot, connection: Connection, store: Store): F
   if (store === 'user' && (needsUserSession(snapshot) || connection.owner !== undefined))
     return unknown('the person’s certificates need the user’s session');
   return map(evidence(snapshot.probes, 'certificates'), (found) =>
-    Object.values(found[store]).map((certificate) => ({
-      certificate,
-      state: stateOf(certificate, connection, Date.parse(snapshot.taken)),
-    })),
+    Object.values(found[store])
+      .filter(({ issuer }) => !ofTheDevice.test(issuer))
+      .filter(({ issuer }) => suitsFilter(issuer, connection, found.machineRoots))
+      .map((certificate) => ({
+        certificate,
+        state: stateOf(certificate, connection, Date.parse(snapshot.taken)),
+      })),
   );
+}
+
+/** Certificates by which Windows proves the device to Entra ID; some live an hour. No VPN profile uses them. */
+const ofTheDevice = /CN=MS-Organization-(Access|P2P-Access)/i;
+
+/** Where the profile insists on issuers and all of them are known by name here, others do not count. */
+function suitsFilter(
+  issuer: string,
+  { profile }: Connection,
+  roots: Readonly<Record<string, string>>,
+): boolean {
+  const wanted = [
+    ...(profile?.eap?.issuers ?? []),
+    ...(profile?.certificateIssuer ? [profile.certificateIssuer] : []),
+  ];
+  const names = wanted.flatMap(
+    (thumbprint) => lookup(roots, thumbprint.replace(/\s/g, '').toUpperCase()) ?? [],
+  );
+  return wanted.length === 0 || names.length < wanted.length || names.includes(issuer);
 }
 
 function stateOf(certificate: Certificate, { profile }: Connection, now: number): Candidate['state'] {

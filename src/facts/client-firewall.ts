@@ -1,10 +1,11 @@
-import ipaddr from 'ipaddr.js';
+import { covers } from '../ip-range.ts';
 import { type WireTunnel, wireTunnels } from '../knowledge/tunnels.ts';
 import type { BlockRule } from '../probes/local/firewall.ts';
+import type { NetworkState } from '../probes/local/network.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes } from './catalogue.ts';
 import { evidence } from './evidence.ts';
-import { type Fact, follow, known, map } from './fact.ts';
+import { type Fact, follow, known, map, unknown } from './fact.ts';
 
 /** What each tunnel sends: IP protocol number and remote port. */
 const flows: Readonly<Record<WireTunnel, readonly (readonly [number, number | undefined])[]>> = {
@@ -15,13 +16,11 @@ const flows: Readonly<Record<WireTunnel, readonly (readonly [number, number | un
   l2tp: [
     [17, 500],
     [17, 4500],
-    [50, undefined],
   ],
   sstp: [[6, 443]],
   ikev2: [
     [17, 500],
     [17, 4500],
-    [50, undefined],
   ],
 };
 
@@ -37,32 +36,33 @@ export function firewallFacts(
 ): { 'firewall.blocks': Fact<FactTypes['firewall.blocks']>; 'firewall.closedByDefault': Fact<boolean> } {
   const state = evidence(probes, 'firewall');
   const network = evidence(probes, 'network');
-  const here = new Set(
-    network.known
-      ? Object.values(network.value.interfaces).flatMap((one) => (one.network ? [one.network.category] : []))
-      : [],
-  );
-  const active = follow(state, ({ profiles }) =>
-    known([...here].filter((name) => profiles[name]?.enabled !== false)),
-  );
+  const active = follow(network, (found) => {
+    const here = networkHere(found);
+    return here ? known(here) : unknown('Windows names no network for the way out');
+  });
   const wanted = tunnel.known ? [tunnel.value] : wireTunnels;
   return {
-    'firewall.blocks': follow(state, ({ blockRules }) =>
-      map(active, (names) =>
-        names.length === 0
+    'firewall.blocks': follow(state, ({ profiles, blockRules }) =>
+      map(active, (name) =>
+        profiles[name]?.enabled === false
           ? []
           : blockRules
-              .filter(
-                ({ profiles }) => profiles.length === 0 || profiles.some((name) => names.includes(name)),
-              )
+              .filter((rule) => rule.profiles.length === 0 || rule.profiles.includes(name))
+              .filter(({ source }) => source !== 'local' || profiles[name]?.localRules !== false)
               .filter((rule) => wanted.every((one) => stops(rule, one, addresses)))
-              .map(({ name }) => name),
+              .map(({ name: rule }) => rule),
       ),
     ),
     'firewall.closedByDefault': follow(state, ({ profiles }) =>
-      map(active, (names) => names.some((name) => profiles[name]?.blocksOutbound === true)),
+      map(active, (name) => profiles[name]?.enabled !== false && profiles[name]?.blocksOutbound === true),
     ),
   };
+}
+
+/** The category of the network that traffic leaves by: rules of others, a virtual machine's say, do not meet it. */
+function networkHere({ interfaces, defaultRoutes }: NetworkState) {
+  const [best] = defaultRoutes;
+  return best && interfaces[best.interface]?.network?.category;
 }
 
 function stops(rule: BlockRule, tunnel: WireTunnel, addresses: readonly string[]): boolean {
@@ -87,32 +87,4 @@ function holds(ports: string, port: number): boolean {
     const [from = Number.NaN, to = from] = part.split('-').map(Number);
     return from <= port && port <= to;
   });
-}
-
-/** One address of a rule: an address, a prefix in either notation, a range; keywords other than "Internet" mean places near by. */
-function covers(range: string, address: string): boolean {
-  if (/^(any|\*|internet)$/i.test(range)) return true;
-  try {
-    const own = ipaddr.parse(address);
-    const [first = '', last] = range.split('-');
-    if (last !== undefined) {
-      const bytes = (text: string): number[] => ipaddr.parse(text).toByteArray();
-      const between = (one: readonly number[], other: readonly number[]): number =>
-        one.map((byte, index) => byte - (other[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
-      const it = own.toByteArray();
-      return (
-        bytes(first).length === it.length && between(bytes(first), it) <= 0 && between(it, bytes(last)) <= 0
-      );
-    }
-    const [base = '', mask] = first.split('/');
-    if (mask === undefined) return ipaddr.parse(base).toString() === own.toString();
-    const bits = mask.includes('.') ? ipaddr.IPv4.parse(mask).prefixLengthFromSubnetMask() : Number(mask);
-    const net = ipaddr.parse(base);
-    if (bits === null || net.kind() !== own.kind()) return false;
-    return own.kind() === 'ipv4'
-      ? (own as ipaddr.IPv4).match(net as ipaddr.IPv4, bits)
-      : (own as ipaddr.IPv6).match(net as ipaddr.IPv6, bits);
-  } catch {
-    return false;
-  }
 }

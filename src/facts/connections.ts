@@ -73,6 +73,11 @@ export function profilesSeen({ probes }: Pick<Snapshot, 'probes'>): Connection[]
   return [...visibleProfiles(probes), ...otherPeoplesProfiles(probes)];
 }
 
+/** Names of all connections that could be seen: an interface of such a name is a tunnel. */
+export function tunnelNames({ probes }: Pick<Snapshot, 'probes'>): ReadonlySet<string> {
+  return new Set(profilesSeen({ probes }).map(({ name }) => name));
+}
+
 function visibleProfiles({ profiles, phonebooks }: Snapshot['probes']): Connection[] {
   const found = profiles?.status === 'ok' ? Object.entries(profiles.data.connections) : [];
   const books = phonebooks?.status === 'ok' ? phonebooks.data.books : {};

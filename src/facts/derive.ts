@@ -38,7 +38,7 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection): Facts {
     ...firewallFacts(snapshot, tunnel, addresses),
     ...alwaysOnFacts(snapshot, connection),
     ...eventFacts(snapshot, connection, tunnel),
-    ...certificateFacts(snapshot, connection, vantage),
+    ...certificateFacts(snapshot, connection, vantage, attempt['attempt.errorCode']),
     ...routeFacts(snapshot, connection),
     ...linkFacts(snapshot),
     ...webFacts(snapshot),

@@ -132,7 +132,9 @@ export function bindingFacts({ probes }: Snapshot): {
   return {
     'binding.wanIp': follow(bindings, ({ wanIp, foreign }) => {
       if (!wanIp.present) return unknown('there is no WAN Miniport (IP)');
-      if (wanIp.components.ms_wanarp !== true) return known('unbound');
+      const bound = wanIp.components.ms_wanarp;
+      if (bound === undefined) return unknown('Windows’ own driver is not on the list of bindings');
+      if (!bound) return known('unbound');
       return known(Object.values(foreign).some((one) => one.onWanMiniport) ? 'foreign-filter' : 'bound');
     }),
     'binding.foreignFilters': map(bindings, ({ foreign }) => Object.values(foreign).map(({ name }) => name)),

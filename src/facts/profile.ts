@@ -66,14 +66,18 @@ function eapRootTrusted({ probes }: Snapshot, { profile }: Connection): Fact<boo
 }
 
 /** The file in which this profile stands. That of a person is only looked for where the profile is that person's. */
-function phoneBookState({ probes }: Snapshot, { id, scope, owner }: Connection): Fact<PhoneBookState> {
+function phoneBookState(
+  { probes }: Snapshot,
+  { id, scope, owner, profile }: Connection,
+): Fact<PhoneBookState> {
   return follow(evidence(probes, 'phonebooks'), ({ books }) => {
     const key = owner === undefined ? scope : id.slice(0, id.indexOf('/'));
     const book = lookup(books, key);
     if (!book) return unknown('that phone book was not looked for');
     switch (book.state) {
       case 'read':
-        return known(book.damaged ? 'damaged' : 'readable');
+        // What Windows itself has read is in order for it.
+        return known(book.damaged && !profile ? 'damaged' : 'readable');
       case 'denied':
         return known('closed');
       case 'absent':

@@ -4,7 +4,7 @@ import { lookup } from '../lookup.ts';
 import type { NetworkState } from '../probes/local/network.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes } from './catalogue.ts';
-import type { Connection } from './connections.ts';
+import { type Connection, tunnelNames } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
 
@@ -18,15 +18,14 @@ const smallMtu = 1280;
 /** Which way traffic goes: into the tunnel or around it, and whether this network's addresses are also the company's. */
 export function routeFacts({ probes }: Snapshot, { name, profile, server }: Connection): RouteFacts {
   const network = evidence(probes, 'network');
-  const profiles = evidence(probes, 'profiles');
-  const tunnels = profiles.known ? Object.values(profiles.value.connections).map((one) => one.name) : [];
+  const tunnels = tunnelNames({ probes });
   const up = profile?.status === 'connected';
   const whileUp = <T>(derive: (state: NetworkState) => Fact<T>): Fact<T> =>
     up ? follow(network, derive) : unknown('the connection is not up');
   return {
     'link.smallPackets': follow(network, ({ interfaces, defaultRoutes }) => {
       const sizes = defaultRoutes
-        .filter(({ interface: used }) => !tunnels.includes(used))
+        .filter(({ interface: used }) => !tunnels.has(used))
         .flatMap(({ interface: used, family }) => interfaces[used]?.[family]?.mtu ?? []);
       return sizes.length > 0
         ? known(sizes.some((mtu) => mtu > 0 && mtu < smallMtu))
@@ -34,17 +33,22 @@ export function routeFacts({ probes }: Snapshot, { name, profile, server }: Conn
     }),
     'route.overlap': follow(network, (state) => {
       const inside = insideOf(state, name, profile?.routes ?? []);
+      // Only where traffic leaves: networks of virtual machines overlap with anything, and disturb nothing.
+      const ways = new Set(
+        state.defaultRoutes.map((route) => route.interface).filter((one) => !tunnels.has(one)),
+      );
       const here = Object.entries(state.interfaces)
-        .filter(([one]) => !tunnels.includes(one))
+        .filter(([one]) => ways.has(one))
         .flatMap(([, { addresses }]) => addresses);
-      return inside.length > 0 && here.length > 0
-        ? known(inside.some((prefix) => here.some((address) => overlap(prefix, address))))
-        : unknown('which addresses the company uses is not known');
+      if (inside.length === 0 || here.length === 0)
+        return unknown('which addresses the company uses is not known');
+      const found = inside.flatMap((prefix) => here.map((address) => overlap(prefix, address)));
+      return known((['whole', 'part'] as const).find((kind) => found.includes(kind)) ?? 'none');
     }),
     'route.serverViaOtherVpn': follow(evidence(probes, 'server-route'), ({ servers }) =>
       follow(entryOf(servers, server, 'Windows was not asked about this server'), ({ interface: used }) => {
         if (used === undefined) return unknown('Windows names no way to the server');
-        if (tunnels.includes(used)) return known(used !== name);
+        if (tunnels.has(used)) return known(used !== name);
         return map(evidence(probes, 'devices'), ({ adapters }) =>
           isThirdPartyVpnAdapter(lookup(adapters, used)?.description ?? ''),
         );
@@ -76,19 +80,20 @@ function insideOf(
   return [...listed, ...routed, ...(interfaces[name]?.addresses ?? [])];
 }
 
-/** Whether two prefixes share addresses: the shorter one contains the other. */
-export function overlap(one: string, other: string): boolean {
+/**
+ * How much of a company's prefix this network has for itself: all of it, so that nothing of it is reached through the tunnel; a part,
+ * where the company's is the larger one; or nothing.
+ */
+export function overlap(company: string, here: string): 'whole' | 'part' | 'none' {
   try {
-    const [a, aBits] = ipaddr.parseCIDR(one);
-    const [b, bBits] = ipaddr.parseCIDR(other);
+    const [a, aBits] = ipaddr.parseCIDR(company);
+    const [b, bBits] = ipaddr.parseCIDR(here);
     // Everybody's link-local range and "everywhere" overlap with all, and mean nothing.
-    if (a.kind() !== b.kind() || a.range() === 'linkLocal' || Math.min(aBits, bBits) === 0) return false;
-    const bits = Math.min(aBits, bBits);
-    return a.kind() === 'ipv4'
-      ? (a as ipaddr.IPv4).match(b as ipaddr.IPv4, bits)
-      : (a as ipaddr.IPv6).match(b as ipaddr.IPv6, bits);
+    if (a.kind() !== b.kind() || a.range() === 'linkLocal' || Math.min(aBits, bBits) === 0) return 'none';
+    if (!a.match(b as never, Math.min(aBits, bBits))) return 'none';
+    return bBits <= aBits ? 'whole' : 'part';
   } catch {
-    return false;
+    return 'none';
   }
 }
 

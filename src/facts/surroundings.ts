@@ -1,7 +1,10 @@
+import { isThirdPartyVpnAdapter } from '../knowledge/third-party-adapters.ts';
+import { lookup } from '../lookup.ts';
 import type { NetworkState } from '../probes/local/network.ts';
 import type { WebAnswer } from '../probes/network/web-access.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes, Vantage } from './catalogue.ts';
+import { tunnelNames } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, follow, known, map, unknown } from './fact.ts';
 
@@ -16,9 +19,11 @@ export function vantageOf({ probes }: Snapshot): Fact<Vantage> {
       ? Object.values(profiles.value.connections).filter(({ status }) => status === 'connected')
       : [];
     const best = network.defaultRoutes[0]?.interface;
+    const tunnels = tunnelNames({ probes });
     if (connected.some(({ name, splitTunneling }) => !splitTunneling || name === best))
       return known('through-tunnel');
-    const tunnels = new Set(connected.map(({ name }) => name));
+    // Another person's tunnel, or another product's: its profile cannot be seen, its interface can.
+    if (best !== undefined && (tunnels.has(best) || isOtherVpn(probes, best))) return known('through-tunnel');
     const physical = Object.entries(network.interfaces).filter(([name]) => !tunnels.has(name));
     if (physical.some(([, { network: seen }]) => seen?.category === 'domain'))
       return known('trusted-network');
@@ -26,6 +31,11 @@ export function vantageOf({ probes }: Snapshot): Fact<Vantage> {
       ? known('outside')
       : unknown('Windows names no network');
   });
+}
+
+function isOtherVpn(probes: Snapshot['probes'], name: string): boolean {
+  const devices = evidence(probes, 'devices');
+  return devices.known && isThirdPartyVpnAdapter(lookup(devices.value.adapters, name)?.description ?? '');
 }
 
 type LinkFacts = {

@@ -11,6 +11,7 @@ import {
   type ProbeId,
   type Probes,
   probeIds,
+  probesSchema,
   serverProbes,
   serverScriptProbes,
 } from '../probes/catalogue.ts';
@@ -244,8 +245,13 @@ class Run {
   }
 
   /** What comes in after the run has ended is dropped: the report on it may already be written. */
-  #done(id: ProbeId, outcome: Outcome<unknown>): void {
+  #done(id: ProbeId, found: Outcome<unknown>): void {
     if (this.#over.aborted) return;
+    // What a snapshot would not take back costs its probe, not the run.
+    const fits = probesSchema.shape[id].safeParse(found);
+    const outcome: Outcome<unknown> = fits.success
+      ? found
+      : notDone('misshapen', shapeError(fits.error), found.ms);
     this.#outcomes.set(id, outcome);
     this.options.onDone?.(id, outcome);
   }

@@ -51,6 +51,7 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
   session: (data, hide) => ({
     ...data,
     user: data.system ? data.user : hide.account(data.user),
+    ...(data.sid !== undefined && { sid: data.system ? data.sid : hide.named('sid', data.sid) }),
     ...(data.people && { people: data.people.map((person) => hide.account(person)) }),
   }),
   attempts: ({ attempts }, hide) => ({
@@ -106,7 +107,7 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
     ntAuth,
   }),
   'system-events': nothingPersonal,
-  'always-on': ({ triggers, disabled, active, deviceTunnel, managed }, hide) => {
+  'always-on': ({ triggers, disabled, person, active, deviceTunnel, managed }, hide) => {
     const named = <T extends { trustedNetworks: string[] }>(table: Readonly<Record<string, T>>) =>
       Object.fromEntries(
         Object.entries(table).map(([name, one]) => [
@@ -117,6 +118,7 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
     return {
       triggers: named(triggers),
       disabled: disabled.map((name) => hide.connection(name)),
+      ...(person !== undefined && { person: hide.named('sid', person) }),
       ...(active !== undefined && { active: hide.connection(active) }),
       ...(deviceTunnel !== undefined && { deviceTunnel: hide.connection(deviceTunnel) }),
       ...(managed && { managed: named(managed) }),

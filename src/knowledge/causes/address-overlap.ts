@@ -13,13 +13,14 @@ export const addressOverlap = cause({
   scope: 'connection',
   blocking: false,
   evidence: [
-    supports('strong', is('route.overlap', true), 'This network uses addresses that the company uses, too.'),
+    supports('strong', is('route.overlap', 'whole'), 'This network uses the same addresses as the company.'),
     supports(
       'moderate',
-      all(is('route.overlap', true), is('profile.status', 'connected')),
+      all(is('route.overlap', 'whole'), is('profile.status', 'connected')),
       'And the VPN is up.',
     ),
-    opposes('strong', is('route.overlap', false), 'This network uses other addresses than the company.'),
+    supports('weak', is('route.overlap', 'part'), 'This network uses some of the company’s addresses.'),
+    opposes('strong', is('route.overlap', 'none'), 'This network uses other addresses than the company.'),
     supports(
       'moderate',
       all(is('profile.status', 'connected'), is('person.worksElsewhere', true)),

@@ -10,10 +10,15 @@ export const autotriggerDisabled = cause({
   fixedBy: 'user',
   stage: 'local',
   scope: 'connection',
-  blocking: true,
+  // It can be dialled by hand: that it does not dial by itself may be what the person wanted.
+  blocking: false,
   evidence: [
     proves(
-      all(is('alwaysOn.switchedOff', true), oneOf('profile.status', ['disconnected', 'disconnecting'])),
+      all(
+        is('alwaysOn.wanted', true),
+        is('alwaysOn.switchedOff', true),
+        oneOf('profile.status', ['disconnected', 'disconnecting']),
+      ),
       'Windows has the profile on its list of connections that were switched off by hand.',
     ),
     supports(

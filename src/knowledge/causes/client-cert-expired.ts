@@ -19,9 +19,14 @@ export const clientCertExpired = cause({
   blocking: true,
   evidence: [
     proves(
-      all(is('certificate.client', 'expired'), any(is('clock.wrong', false), not(isKnown('clock.wrong')))),
+      all(
+        is('certificate.client', 'expired'),
+        any(is('attempt.failed', true), not(isKnown('attempt.failed'))),
+        any(is('clock.wrong', false), not(isKnown('clock.wrong'))),
+      ),
       'The client certificate has run out.',
     ),
+    supports('strong', is('certificate.client', 'expired'), 'The client certificate has run out.'),
     rulesOut(is('certificate.client', 'usable'), 'A client certificate that fits is in date.'),
     supports(
       'moderate',

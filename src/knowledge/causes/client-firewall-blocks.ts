@@ -1,4 +1,4 @@
-import { all, is, nonEmpty, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, any, is, isKnown, nonEmpty, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, step, supports } from '../cause.ts';
 import { othersFail, worksElsewhere } from './shared-evidence.ts';
 
@@ -14,6 +14,11 @@ export const clientFirewallBlocks = cause({
   blocking: true,
   evidence: [
     proves(
+      all(nonEmpty('firewall.blocks'), any(is('attempt.failed', true), not(isKnown('attempt.failed')))),
+      'A rule of Windows Firewall blocks what this tunnel sends to this server.',
+    ),
+    supports(
+      'strong',
       nonEmpty('firewall.blocks'),
       'A rule of Windows Firewall blocks what this tunnel sends to this server.',
     ),

@@ -14,6 +14,11 @@ export const eapMethodMissing = cause({
   blocking: true,
   evidence: [
     proves(
+      all(is('profile.eapMethodInstalled', false), is('attempt.errorCode', 850)),
+      'Windows says that the method is not installed, and it is not on the list.',
+    ),
+    supports(
+      'strong',
       is('profile.eapMethodInstalled', false),
       'The EAP method that the profile names is not among those installed.',
     ),

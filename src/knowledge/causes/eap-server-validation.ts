@@ -14,7 +14,7 @@ export const eapServerValidation = cause({
   blocking: true,
   evidence: [
     supports(
-      'strong',
+      'moderate',
       is('profile.eapRootTrusted', false),
       'The profile insists on a root certificate that is not trusted here.',
     ),

@@ -17,7 +17,7 @@ export const natTRebootPending = cause({
       all(
         is('registry.natTraversal', 'both-behind-nat'),
         is('registry.natTraversalSetSinceBoot', true),
-        is('attempt.failed', true),
+        oneOf('attempt.errorCode', [787, 789, 792, 793, 809]),
       ),
       'The value was written after the last start of Windows.',
     ),

@@ -14,7 +14,7 @@ export const rootCaMissing = cause({
   blocking: true,
   evidence: [
     supports(
-      'strong',
+      'weak',
       is('profile.eapRootTrusted', false),
       'The profile insists on a root certificate that is not trusted here.',
     ),

@@ -20,6 +20,8 @@ export const alwaysOnSchema = z.object({
   triggers: z.record(z.string(), triggerSchema),
   /** Profiles that a person switched off: Windows does not dial them by itself any more. */
   disabled: z.array(z.string()),
+  /** SID of the person whose list that is; absent: not told. */
+  person: z.string().optional(),
   /** The profile that RasMan dials by itself, and the one that it dials before anybody signs in. */
   active: z.string().optional(),
   deviceTunnel: z.string().optional(),
@@ -38,6 +40,7 @@ const answer = z.object({
     200,
   ),
   disabled: listOf(text(256), 200),
+  person: optionalText(200),
   active: optionalText(256),
   deviceTunnel: optionalText(256),
   managed: z.union([
@@ -60,18 +63,35 @@ export const alwaysOn = localProbe({
   deadlineMs: 8000,
   sees: 'Triggers: the caller’s profiles only. Managed profiles: SYSTEM only. The rest: everybody.',
   answer,
-  normalise: ({ triggers, disabled, active, deviceTunnel, managed }): z.infer<typeof alwaysOnSchema> => ({
+  normalise: ({
+    triggers,
+    disabled,
+    person,
+    active,
+    deviceTunnel,
+    managed,
+  }): z.infer<typeof alwaysOnSchema> => ({
     triggers: Object.fromEntries(triggers.map(({ name, ...trigger }) => [name, trigger])),
     disabled: disabled.filter((name) => name.trim() !== ''),
+    ...(person !== undefined && { person }),
     ...(active !== undefined && { active }),
     ...(deviceTunnel !== undefined && { deviceTunnel }),
     ...(managed && {
       managed: Object.fromEntries(
         managed.map(({ name, trustedNetworks, ...flags }) => [
-          name,
+          unescaped(name),
           { ...flags, trustedNetworks: trustedNetworks.split(/[,;\s]+/).filter(Boolean) },
         ]),
       ),
     }),
   }),
 });
+
+/** The bridge escapes names as in an address: "Contoso%20VPN". */
+function unescaped(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

@@ -40,8 +40,9 @@ export const attempts = localProbe({
   deadlineMs: 10_000,
   answer,
   normalise: ({ events }): z.infer<typeof attemptsSchema> => {
+    // Newest first is how the log comes; events of one millisecond have to turn round as well.
     const byId = new Map<string, RasEvent[]>();
-    for (const event of [...events].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
+    for (const event of [...events].reverse().sort((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
       const id = (event.properties[0] ?? '').replace(/[{}]/g, '').toLowerCase();
       if (id === '') continue;
       byId.set(id, [...(byId.get(id) ?? []), event]);

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { localProbe } from './local-probe.ts';
 import { listOf, optionalText } from './shapes.ts';
 
+const ruleSources = ['policy', 'mdm', 'local'] as const;
 const profileNames = ['domain', 'private', 'public'] as const;
 
 const blockRuleSchema = z.object({
   name: z.string(),
-  source: z.enum(['policy', 'local']),
+  source: z.enum(ruleSources),
   /** IP protocol number; absent = any. */
   protocol: z.number().int().optional(),
   /** As written: `500`, `4500-4510`, `443,8443`; empty = any. */
@@ -25,9 +26,14 @@ export const firewallSchema = z.object({
   /** Group policy over local settings; absent = not told, and Windows' default is on and open for outgoing traffic. */
   profiles: z.partialRecord(
     z.enum(profileNames),
-    z.object({ enabled: z.boolean(), blocksOutbound: z.boolean() }),
+    z.object({
+      enabled: z.boolean(),
+      blocksOutbound: z.boolean(),
+      /** False where a policy makes rules of this computer's own count for nothing. */
+      localRules: z.boolean().optional(),
+    }),
   ),
-  /** Active rules that block outgoing traffic of any program that is not a packaged app. */
+  /** Active rules that block outgoing traffic and have no condition beside those named here. */
   blockRules: z.array(blockRuleSchema),
 });
 
@@ -35,14 +41,15 @@ const answer = z.object({
   profiles: listOf(
     z.object({
       name: z.enum(profileNames),
-      source: z.enum(['policy', 'local']),
+      source: z.enum(ruleSources),
       enabled: z.union([z.boolean(), z.null()]),
       blocksOutbound: z.union([z.boolean(), z.null()]),
+      localRules: z.union([z.boolean(), z.null()]),
     }),
   ),
   rules: listOf(
     z.object({
-      source: z.enum(['policy', 'local']),
+      source: z.enum(ruleSources),
       name: optionalText(300),
       protocol: optionalText(20),
       remotePorts: listOf(z.string().max(1000), 50),
@@ -51,7 +58,7 @@ const answer = z.object({
       program: optionalText(400),
       service: optionalText(100),
       profiles: listOf(z.string().max(40), 5),
-      package: z.boolean(),
+      narrowed: z.boolean(),
     }),
     1000,
   ),
@@ -70,16 +77,22 @@ export const firewall = localProbe({
         .map((name) => {
           // The script names group policy first, and that wins.
           const said = profiles.filter((one) => one.name === name);
-          const first = <Key extends 'enabled' | 'blocksOutbound'>(key: Key): boolean | undefined =>
-            said.map((one) => one[key]).find((value) => value !== null) ?? undefined;
+          const first = <Key extends 'enabled' | 'blocksOutbound' | 'localRules'>(
+            key: Key,
+          ): boolean | undefined => said.map((one) => one[key]).find((value) => value !== null) ?? undefined;
+          const localRules = first('localRules');
           return [
             name,
-            { enabled: first('enabled') ?? true, blocksOutbound: first('blocksOutbound') ?? false },
+            {
+              enabled: first('enabled') ?? true,
+              blocksOutbound: first('blocksOutbound') ?? false,
+              ...(localRules !== undefined && { localRules }),
+            },
           ];
         }),
     ),
     blockRules: rules
-      .filter((rule) => !rule.package)
+      .filter((rule) => !rule.narrowed)
       .map((rule) => ({
         name: rule.name ?? '',
         source: rule.source,

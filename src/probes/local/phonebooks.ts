@@ -3,7 +3,7 @@ import { type Tunnel, tunnels } from '../../knowledge/tunnels.ts';
 import { lookup } from '../../lookup.ts';
 import { localProbe } from './local-probe.ts';
 import { type authMethods, authMethodsSchema, encryptionSchema } from './profile-words.ts';
-import { listOf, optionalText, text } from './shapes.ts';
+import { listOf, optionalText, serverName, text } from './shapes.ts';
 
 const bookStates = ['read', 'absent', 'denied', 'failed', 'too-large', 'elsewhere'] as const;
 
@@ -11,7 +11,8 @@ const entrySchema = z.object({
   name: z.string(),
   server: z.string(),
   tunnel: z.enum(tunnels),
-  authentication: authMethodsSchema,
+  /** Absent where the entry does not tell, or tells of nothing that we know. */
+  authentication: authMethodsSchema.optional(),
   encryption: encryptionSchema.optional(),
   splitTunneling: z.boolean(),
   /** 0 is automatic. */
@@ -144,9 +145,9 @@ function entryOf(raw: RawEntry): BookEntry {
   const [metric4, metric6] = [number('IpInterfaceMetric'), number('Ipv6InterfaceMetric')];
   return {
     name: raw.name,
-    server: (first('PhoneNumber') ?? '').slice(0, 255),
+    server: serverName(first('PhoneNumber') ?? ''),
     tunnel: lookup(strategies, first('VpnStrategy') ?? '') ?? 'automatic',
-    authentication,
+    ...(authentication.length > 0 && { authentication }),
     ...(encryption && { encryption }),
     splitTunneling: first('IpPrioritizeRemote') === '0',
     ...(metric4 !== undefined && { metric4 }),

@@ -3,7 +3,7 @@ import { type Tunnel, tunnels } from '../../knowledge/tunnels.ts';
 import { lookup } from '../../lookup.ts';
 import { localProbe } from './local-probe.ts';
 import { authMethods, connectionStatuses, encryptionLevels } from './profile-words.ts';
-import { listOf, optionalText, text } from './shapes.ts';
+import { listOf, optionalText, serverName, text } from './shapes.ts';
 
 const ipsecPolicySchema = z.object({
   authentication: text(40),
@@ -75,7 +75,10 @@ const answer = z.object({
       splitTunneling: z.boolean(),
       rememberCredential: z.boolean(),
       useWinlogonCredential: z.boolean(),
-      idleDisconnectSeconds: z.number(),
+      idleDisconnectSeconds: z
+        .number()
+        .int()
+        .transform((seconds) => Math.max(seconds, 0)),
       servers: listOf(text(256), 20),
       plugIn: z.boolean(),
       dnsSuffix: optionalText(256),
@@ -131,7 +134,7 @@ export const profiles = localProbe({
         const profile: Profile = {
           name: raw.name,
           scope,
-          server: raw.server,
+          server: serverName(raw.server),
           tunnel: tunnelOf(tunnelType),
           authentication: authentication.flatMap((method) => lookup(authNames, method.toLowerCase()) ?? []),
           ...(level && { encryption: level }),
@@ -144,7 +147,7 @@ export const profiles = localProbe({
           customIpsecPolicy: raw.ipsecPolicy !== null,
           ...(raw.ipsecPolicy && { ipsecPolicy: raw.ipsecPolicy }),
           ...(raw.plugIn && { plugIn: true }),
-          ...(raw.servers.length > 0 && { servers: raw.servers }),
+          ...(raw.servers.length > 0 && { servers: raw.servers.map(serverName) }),
           ...(raw.dnsSuffix !== undefined && { dnsSuffix: raw.dnsSuffix }),
           ...(raw.routes.length > 0 && { routes: raw.routes }),
           ...(raw.eap && { eap: plainEap(raw.eap) }),

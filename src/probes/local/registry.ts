@@ -62,6 +62,6 @@ export const registry = localProbe({
       ]),
     ),
     natTraversalLookalikes,
-    ...(eapMethods.length > 0 && { eapMethods: eapMethods.toSorted((a, b) => a - b) }),
+    ...(eapMethods.length > 0 && { eapMethods: [...new Set(eapMethods)].sort((a, b) => a - b) }),
   }),
 });

@@ -29,7 +29,7 @@ const answer = z.object({
       name: text(80),
       state: text(40),
       startMode: optionalText(40),
-      exitCode: z.number().nullish(),
+      exitCode: z.number().int().nullish(),
     }),
   ),
 });

@@ -7,6 +7,8 @@ export const sessionSchema = z.object({
   user: z.string(),
   system: z.boolean(),
   elevated: z.boolean(),
+  /** The caller's own. */
+  sid: z.string().optional(),
   /** Who is logged on, as `DOMAIN\\name`, as far as the caller may see it. Absent: not told. */
   people: z.array(z.string()).optional(),
   /** True where the caller is none of them: an administrator helping out, or SYSTEM. */
@@ -30,7 +32,7 @@ export const sessionSchema = z.object({
 const answer = z.object({
   user: text(256),
   sid: text(200),
-  integrity: text(40),
+  elevated: z.boolean(),
   people: listOf(z.object({ user: text(256), sid: text(200) }), 50),
   caption: text(200),
   version: text(40),
@@ -52,8 +54,8 @@ export const session = localProbe({
   normalise: (found): z.infer<typeof sessionSchema> => ({
     user: found.user,
     system: found.sid === 'S-1-5-18',
-    // Mandatory labels: 12288 is high, 16384 system. They are SIDs, so the same in every language.
-    elevated: found.integrity === 'S-1-16-12288' || found.integrity === 'S-1-16-16384',
+    ...(found.sid !== '' && { sid: found.sid }),
+    elevated: found.elevated || found.sid === 'S-1-5-18',
     windows: { caption: found.caption, version: found.version, build: found.build, ubr: found.ubr },
     ...(found.lastBoot !== '' && { lastBoot: found.lastBoot }),
     ...(found.installed !== '' && { installed: found.installed }),

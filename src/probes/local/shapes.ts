@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+import { domainToASCII } from 'node:url';
 import * as z from 'zod';
 import { cleanText } from '../../snapshot/clean.ts';
 
@@ -20,3 +22,13 @@ export const optionalText = (max = 400) =>
     .union([z.null(), text(max)])
     .optional()
     .transform((value) => (value === '' || value === null ? undefined : value));
+
+/** A server as a profile writes it: blanks around it, brackets, a port behind it or letters beyond ASCII are no part of its name. */
+export function serverName(written: string): string {
+  const name = written
+    .trim()
+    .replace(/^\[([0-9a-f:.]+)\](:\d{1,5})?$/i, '$1')
+    .replace(/^([^:]+):\d{1,5}$/, '$1')
+    .slice(0, 255);
+  return isIP(name) !== 0 || /^[\x21-\x7e]*$/.test(name) ? name : domainToASCII(name) || name;
+}

@@ -26,7 +26,11 @@ export const systemEventsSchema = z.object({
   lastStart: z.enum(['full', 'fast', 'hibernation']).optional(),
 });
 
-const event = { id: z.number().int(), at: isoTime, codes: listOf(text(20), 20) };
+const event = {
+  id: z.number().int(),
+  at: isoTime,
+  codes: listOf(z.string().regex(/^-?\d{1,10}$|^0x[0-9a-f]{1,8}$/i), 20),
+};
 const answer = z.object({
   sstp: listOf(z.object(event)),
   services: listOf(z.object({ ...event, service: text(80) })),
