@@ -91,13 +91,13 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
     adapters: Object.fromEntries(
       Object.entries(adapters).map(([name, one]) => [
         hide.adapter(name),
-        { ...one, description: hide.freeText(one.description) },
+        { ...one, description: hide.product(one.description) },
       ]),
     ),
   }),
   bindings: ({ foreign, ...same }, hide) => ({
     ...same,
-    foreign: mapValues(foreign, (one) => ({ ...one, name: hide.freeText(one.name) })),
+    foreign: mapValues(foreign, (one) => ({ ...one, name: hide.product(one.name) })),
   }),
   certificates: ({ machine, user, machineRoots, userOnlyRoots, ntAuth }, hide) => ({
     machine: personalCertificates(machine, hide),
@@ -137,7 +137,8 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
       ...rule,
       name: hide.freeText(rule.name),
       ...(rule.program !== undefined && { program: hide.freeText(rule.program) }),
-      ...(hide.strict && { remoteAddresses: rule.remoteAddresses.map((address) => hide.client(address)) }),
+      remoteAddresses: hide.ranges(rule.remoteAddresses),
+      ...(rule.service !== undefined && { service: hide.product(rule.service) }),
     })),
   }),
   'name-policy': ({ rules, suffixes, smartResolution }, hide) => ({
@@ -150,11 +151,11 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
     smartResolution,
   }),
   'port-owners': ({ ports }, hide) => ({
-    ports: mapValues(ports, (owners) => owners.map((owner) => hide.freeText(owner))),
+    ports: mapValues(ports, (owners) => owners.map((owner) => hide.product(owner))),
   }),
   'credential-guard': nothingPersonal,
   security: ({ products }, hide) => ({
-    products: Object.fromEntries(Object.entries(products).map(([name, one]) => [hide.freeText(name), one])),
+    products: Object.fromEntries(Object.entries(products).map(([name, one]) => [hide.product(name), one])),
   }),
   power: nothingPersonal,
   clock: nothingPersonal,
@@ -271,7 +272,8 @@ function personalCertificates(
 }
 
 function authority(name: string, hide: StandIns): string {
-  return hide.strict ? hide.named('subject', name) : name;
+  // Authorities that people make for themselves have their names in them.
+  return hide.strict ? hide.named('subject', name) : hide.freeText(name);
 }
 
 function byServer<Value, Other>(

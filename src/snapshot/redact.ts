@@ -29,7 +29,7 @@ export function redact(snapshot: Snapshot, level: RedactionLevel): Snapshot {
     request: {
       ...request,
       ...(request.server !== undefined && { server: hide.server(request.server) }),
-      ...(request.connection !== undefined && { connection: hide.connection(request.connection) }),
+      ...(request.connection !== undefined && { connection: hide.connectionOrId(request.connection) }),
     },
     probes: Object.fromEntries(
       probeIds.flatMap((id) => {

@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import { profilesSeen } from '../facts/connections.ts';
+import { covers } from '../ip-range.ts';
 import type { Snapshot } from './schema.ts';
 
 type Kind =
@@ -14,7 +16,7 @@ type Kind =
   | 'proxy'
   | 'portal'
   | 'connection'
-  | 'suffix'
+  | 'range'
   | 'subject'
   | 'certificate';
 
@@ -27,22 +29,54 @@ export class StandIns {
   readonly #counts = new Map<string, number>();
   readonly #serverAddresses: ReadonlySet<string>;
   readonly #servers: readonly string[];
-  readonly #connections: ReadonlySet<string>;
-  readonly #user: string | undefined;
-  readonly #host: string | undefined;
+  readonly #connections: ReadonlyMap<string, string>;
+  readonly #known: readonly (readonly [text: string, hide: () => string])[];
 
   constructor(
     snapshot: Snapshot,
     readonly strict: boolean,
   ) {
     this.#servers = serversIn(snapshot);
-    this.#connections = connectionsIn(snapshot);
+    this.#connections = new Map(connectionsIn(snapshot).map((name) => [name.toLowerCase(), name]));
     this.#serverAddresses = addressesOfServers(snapshot, this.#servers);
-    const session = snapshot.probes.session;
-    const [first, second] =
-      session?.status === 'ok' && !session.data.system ? session.data.user.split('\\') : [];
-    this.#host = second === undefined ? undefined : first;
-    this.#user = second ?? first;
+    this.#known = this.#namesIn(snapshot);
+  }
+
+  /** Everything that is hidden somewhere by its field, so that free text does not tell it: longest first. */
+  #namesIn(snapshot: Snapshot): [string, () => string][] {
+    const { probes } = snapshot;
+    const session = probes.session?.status === 'ok' ? probes.session.data : undefined;
+    const accounts = [...(session && !session.system ? [session.user] : []), ...(session?.people ?? [])];
+    const books = probes.phonebooks?.status === 'ok' ? Object.values(probes.phonebooks.data.books) : [];
+    const interfaces = probes.network?.status === 'ok' ? Object.values(probes.network.data.interfaces) : [];
+    const names: [string, () => string][] = [
+      ...accounts.flatMap((account): [string, () => string][] => {
+        const [first = '', second] = account.split('\\');
+        return second === undefined
+          ? [[first, () => this.named('user', first)]]
+          : [
+              [first, () => this.named('host', first)],
+              [second, () => this.named('user', second)],
+            ];
+      }),
+      ...books.flatMap(({ owner }): [string, () => string][] =>
+        owner === undefined ? [] : [[owner, () => this.named('user', owner)]],
+      ),
+      ...interfaces.flatMap(({ network }): [string, () => string][] =>
+        network ? [[network.name, () => this.named('net', network.name)]] : [],
+      ),
+      ...(this.strict
+        ? [
+            ...this.#servers.map((server): [string, () => string] => [server, () => this.server(server)]),
+            ...[...this.#serverAddresses].map((one): [string, () => string] => [one, () => this.server(one)]),
+            ...[...this.#connections.values()].map((one): [string, () => string] => [
+              one,
+              () => this.connection(one),
+            ]),
+          ]
+        : []),
+    ];
+    return names.filter(([text]) => text.length > 2).sort(([one], [other]) => other.length - one.length);
   }
 
   /** A name's ordinal. */
@@ -58,13 +92,22 @@ export class StandIns {
       : `${this.named('host', first)}\\${this.named('user', second)}`;
   }
 
+  /** Windows tells names of connections apart without regard to case, and so do events and lists. */
   connection(name: string): string {
-    return this.strict ? this.named('connection', name) : name;
+    return this.strict ? this.named('connection', name.toLowerCase()) : name;
   }
 
-  /** The interface of a tunnel that is up has the name of its connection; others are named by Windows. */
+  /** What a request names: a connection, or its id `scope/name` or `user:<sid>/name`. */
+  connectionOrId(wanted: string): string {
+    const [, scope, name] = /^(user|all-users|user:[^/]+)\/(.+)$/.exec(wanted) ?? [];
+    if (scope === undefined || name === undefined) return this.connection(wanted);
+    const [, sid] = /^user:(.+)$/.exec(scope) ?? [];
+    return `${sid === undefined ? scope : `user:${this.named('sid', sid)}`}/${this.connection(name)}`;
+  }
+
+  /** The interface of a tunnel that is up has the name of its connection; others are named by Windows or by people. */
   adapter(name: string): string {
-    return this.#connections.has(name) ? this.connection(name) : name;
+    return this.#connections.has(name.toLowerCase()) ? this.connection(name) : this.freeText(name);
   }
 
   /** An address stays an address and a name a name, since that alone is evidence. Ranges: RFC 5737, RFC 3849. */
@@ -76,21 +119,42 @@ export class StandIns {
       case 6:
         return this.#standIn('server-ipv6', server, (n) => `2001:db8::${n.toString(16)}`);
       default:
-        return this.#standIn('server', server.toLowerCase(), (n) => `server-${n}.invalid`);
+        return this.#domain(server, 'server');
     }
   }
 
+  /** Label by label from the right, so that what lies within a domain still does: `server-1.domain-2.domain-1.invalid`. */
+  #domain(name: string, kind: 'server' | 'domain'): string {
+    const labels = name.trim().toLowerCase().split('.').filter(Boolean);
+    const parts = labels.map((_, index) => {
+      const suffix = labels.slice(index).join('.');
+      const whole =
+        index === 0 && (kind === 'server' || this.#servers.some((one) => one.toLowerCase() === suffix));
+      return whole
+        ? this.#standIn('server', suffix, (n) => `server-${n}`)
+        : this.#standIn('domain', suffix, (n) => `domain-${n}`);
+    });
+    return [...parts, 'invalid'].join('.');
+  }
+
   /** A DNS domain. It says where somebody is or works, unless the name of the VPN server says as much. */
-  suffix(suffix: string): string {
-    const [dot, name] = /^(\.?)(.*)$/.exec(suffix)?.slice(1) ?? ['', suffix];
-    if (!name) return suffix;
-    const covered = this.#servers.filter((server) =>
-      `.${server}`.toLowerCase().endsWith(`.${name}`.toLowerCase()),
-    );
-    if (covered.length === 0)
-      return `${dot}${this.#standIn('suffix', name.toLowerCase(), (n) => `suffix-${n}.invalid`)}`;
-    // What covered the server's name has to cover its stand-in.
-    return this.strict ? `${dot}${this.server(covered[0] ?? '')}` : suffix;
+  suffix(written: string): string {
+    const suffix = written.trim();
+    const name = suffix.replace(/^\./, '').toLowerCase();
+    if (name === '') return suffix;
+    const covered = this.#servers.some((server) => `.${server.toLowerCase()}`.endsWith(`.${name}`));
+    if (covered && !this.strict) return suffix;
+    return `${suffix.startsWith('.') ? '.' : ''}${this.#domain(name, 'domain')}`;
+  }
+
+  /** Addresses of a firewall rule. What covers the server has to cover its stand-in, and nothing else of it is told. */
+  ranges(ranges: readonly string[]): string[] {
+    if (!this.strict) return [...ranges];
+    return ranges.flatMap((range) => {
+      const hit = [...this.#serverAddresses].filter((address) => covers(range, address));
+      if (hit.length > 0) return hit.map((address) => this.server(address));
+      return /[0-9]/.test(range) ? [this.named('range', range)] : [range];
+    });
   }
 
   /**
@@ -112,10 +176,15 @@ export class StandIns {
 
   /** Error texts and names of rules quote paths, accounts, addresses of devices and, where somebody was careless, secrets. */
   freeText(text: string): string {
-    const known = [this.#user, this.#host].filter(
-      (name) => name !== undefined && name.length > 2,
-    ) as string[];
-    const swept = secretShapes
+    return this.#known.reduce(
+      (result, [name, hide]) => result.replace(wholeWord(name), hide),
+      this.product(text).replace(/(?<![\d.])\d{1,3}(\.\d{1,3}){3}(?![\d.])/g, (found) => this.client(found)),
+    );
+  }
+
+  /** Names of products and programs: the same, but words stay that only happen to be somebody's name. */
+  product(text: string): string {
+    return secretShapes
       .reduce((result, shape) => result.replace(shape, '$1[hidden]'), text)
       .replace(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, (found) => this.named('mail', found))
       .replace(/S-1-(5-21|12-1)(-\d+)+/g, (found) => this.named('sid', found))
@@ -124,11 +193,6 @@ export class StandIns {
         /([\\/](?:Users|home|Documents and Settings)[\\/])([^\\/:"'|]+)/gi,
         (_, folder: string, user: string) => folder + this.named('user', user),
       );
-    return known.reduce(
-      (result, name) =>
-        result.replace(wholeWord(name), () => this.named(name === this.#user ? 'user' : 'host', name)),
-      swept,
-    );
   }
 
   #standIn(kind: string, value: string, name: (ordinal: number) => string): string {
@@ -151,9 +215,10 @@ const secretShapes: readonly RegExp[] = [
   /(\/\/)[^\s/@]+:[^\s/@]*(?=@)/g,
 ];
 
-function connectionsIn({ probes }: Snapshot): Set<string> {
-  const profiles = probes.profiles?.status === 'ok' ? Object.values(probes.profiles.data.connections) : [];
-  return new Set(profiles.map(({ name }) => name));
+function connectionsIn(snapshot: Snapshot): string[] {
+  const named = snapshot.request.connection;
+  const plain = named === undefined || named.includes('/') ? [] : [named];
+  return [...profilesSeen(snapshot).map(({ name }) => name), ...plain];
 }
 
 function serversIn({ probes, request }: Snapshot): string[] {

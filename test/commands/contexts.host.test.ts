@@ -57,17 +57,21 @@ if (stubbed && engine.host) {
     assert.is.not(ran.code, 4);
   });
 
-  test('SYSTEM without any phone book: exit code 4, since the answer is in the user’s session', async () => {
-    const { report, ran } = await checked(
-      folder,
-      { ...stubEnvironment('system'), VPN_DOCTOR_STUB_HOMES: '/nowhere', ProgramData: '/nowhere' },
-      '--skip',
-      'tcp-ports,server-tls,names',
-    );
-    assert.is(ran.code, 4);
-    assert.ok(report.context.needsUserSession);
-    assert.ok(report.context.blindTo.some((text) => text.includes('may stand elsewhere')));
-  });
+  // A folder that is not there, and one on a drive that is not there.
+  for (const homes of ['/nowhere', 'D:\\Users']) {
+    test(`SYSTEM without any phone book (${homes}): exit code 4, since the answer is in the user’s session`, async () => {
+      const { report, ran } = await checked(
+        folder,
+        { ...stubEnvironment('system'), VPN_DOCTOR_STUB_HOMES: homes, ProgramData: '/nowhere' },
+        '--skip',
+        'tcp-ports,server-tls,names',
+      );
+      assert.is(ran.code, 4);
+      assert.is(statusOf(report, 'phonebooks'), 'ok');
+      assert.ok(report.context.needsUserSession);
+      assert.ok(report.context.blindTo.some((text) => text.includes('may stand elsewhere')));
+    });
+  }
 
   test('ARM64 and a 32-bit PowerShell are told, and change nothing', async () => {
     const { report } = await checked(

@@ -98,6 +98,17 @@ async function spoilt(victims: typeof scripted, fault: Fault, timeout: number): 
   }
 }
 
+test('a number that no snapshot would take costs its script, not the report', async () => {
+  if (!stubbed) return;
+  const folder = installation();
+  const text =
+    "@{ services = @(@{ name = 'RasMan'; state = 'Running'; startMode = 'Auto'; exitCode = 1.5 }) }";
+  spoil(folder, localProbes.services, { text, status: [] });
+  const { report, ran } = await checked(folder, {}, ...local);
+  assert.is(statusOf(report, 'services'), 'misshapen');
+  assert.is.not(ran.code, 5);
+});
+
 test('the run ends within its deadline and a second, whatever hangs', async () => {
   if (!stubbed) return;
   const folder = installation();
