@@ -18,6 +18,7 @@ export const clockSkew = cause({
       all(is('clock.wrong', true), is('attempt.failed', true)),
       'This computer’s clock differs by more than five minutes from what web servers say.',
     ),
+    supports('strong', is('clock.wrong', true), 'This computer’s clock differs from what web servers say.'),
     supports(
       'strong',
       is('certificate.client', 'not-yet-valid'),
