@@ -27,8 +27,8 @@ export function consoleText(report: Report): string {
     ...section(
       'Connections:',
       connections.map(
-        ({ name, server, tunnel, verdict }) =>
-          `${verdictMarks[verdict]} ${name} (${tunnelNames[tunnel]}, ${server || 'no server'})`,
+        ({ name, owner, server, tunnel, verdict }) =>
+          `${verdictMarks[verdict]} ${name} (${tunnelNames[tunnel]}, ${server || 'no server'}${owner !== null && owner !== report.context.user ? `, of ${owner}` : ''})`,
       ),
     ),
     ...section('Causes:', causes.flatMap(causeLines)),
@@ -38,9 +38,12 @@ export function consoleText(report: Report): string {
     ),
     ...section(
       'Ways to the server:',
-      transports.map(({ tunnel, usable, requirements }) => {
+      transports.map(({ connectionId, tunnel, usable, requirements }) => {
         const rows = requirements.map(({ need, result }) => `${need}: ${result}`).join('; ');
-        return `${usableMarks[usable]} ${tunnelNames[tunnel]}: ${rows}`;
+        // With several connections each line has to say whose it is.
+        const whose =
+          connections.length > 1 ? `${connections.find(({ id }) => id === connectionId)?.name}, ` : '';
+        return `${usableMarks[usable]} ${whose}${tunnelNames[tunnel]}: ${rows}`;
       }),
     ),
     ...section('Not seen:', [

@@ -73,11 +73,11 @@ function view(report: Report) {
     unredacted: report.context.redaction === 'none',
     incomplete: !report.context.complete,
     actions: report.actions.map(({ by, text }) => ({ by: roleNames[by], text })),
-    connections: report.connections.map(({ name, server, tunnel, scope, verdict }) => ({
+    connections: report.connections.map(({ name, server, tunnel, scope, owner, verdict }) => ({
       name,
       server: server || 'not named',
       tunnel: tunnelNames[tunnel],
-      scope: scope === 'user' ? 'one user' : 'all users',
+      scope: scope === 'user' ? (owner ?? 'one user') : 'all users',
       verdict: verdictWords[verdict],
     })),
     causes: report.causes.map((cause) => causeView(cause, nameOf)),
