@@ -133,11 +133,7 @@ async function ikev2(end: UdpEnd, seed: Seed, signal: AbortSignal): Promise<Gate
       udp4500: portAnswer(marked, kindOf),
       ...(large && { large: portAnswer(large, kindOf) }),
     },
-    ...('answer' in plain
-      ? natOf(plain.answer, end, 500)
-      : 'answer' in marked
-        ? natOf(marked.answer, end, 4500)
-        : {}),
+    ...('answer' in plain ? natOf(plain.answer, end) : 'answer' in marked ? natOf(marked.answer, end) : {}),
   };
 }
 
@@ -190,11 +186,13 @@ function portAnswer<T>(
 function natOf(
   reply: InitReply,
   { address, local }: UdpEnd,
-  port: number,
 ): Pick<Gateway, 'clientBehindNat' | 'serverBehindNat' | 'fragmentation'> {
   const { spis, natSource, natDestination, kind } = reply;
   return {
-    ...(natSource && { serverBehindNat: !natSource.equals(endHash(spis, address, port)) }),
+    // The bytes are the same for both ports, so the gateway may repeat to one what it said to the other.
+    ...(natSource && {
+      serverBehindNat: ![500, 4500].some((port) => natSource.equals(endHash(spis, address, port))),
+    }),
     ...(natDestination && {
       clientBehindNat: !natDestination.equals(endHash(spis, local.address, local.port)),
     }),
