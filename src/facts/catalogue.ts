@@ -483,7 +483,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['public-address', 'web-access'],
     find: 'Run the check with Internet beacons on.',
   },
-  'proxy.configured': { label: 'A proxy is configured', from: ['proxy'], find: runAtWindows },
+  'proxy.configured': {
+    label: 'A proxy is configured',
+    from: ['proxy', 'session', 'phonebooks'],
+    find: runAtWindows,
+  },
   'dns.works': {
     label: 'Name resolution works here',
     from: ['names', 'network', 'profiles', 'phonebooks', 'devices'],

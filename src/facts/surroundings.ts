@@ -4,7 +4,7 @@ import type { NetworkState } from '../probes/local/network.ts';
 import type { WebAnswer } from '../probes/network/web-access.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes, Vantage } from './catalogue.ts';
-import { tunnelNames } from './connections.ts';
+import { needsUserSession, tunnelNames } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, follow, known, map, unknown } from './fact.ts';
 
@@ -155,9 +155,12 @@ export function webFacts(snapshot: Snapshot): WebFacts {
       );
     }),
     'clock.wrong': follow(web, clockWrong),
-    'proxy.configured': map(evidence(probes, 'proxy'), ({ user, machine }) =>
-      [user.server, user.autoConfigUrl, machine.server].some((setting) => setting !== undefined),
-    ),
+    'proxy.configured': follow(evidence(probes, 'proxy'), ({ user, machine }) => {
+      if (machine.server !== undefined) return known(true);
+      // The caller's own setting says nothing of the person whose VPN it is.
+      if (needsUserSession({ probes })) return unknown('the person’s proxy needs the user’s session');
+      return known(user.server !== undefined || user.autoConfigUrl !== undefined);
+    }),
   };
 }
 

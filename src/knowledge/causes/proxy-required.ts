@@ -1,4 +1,4 @@
-import { all, any, includes, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, any, includes, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 
 /** A proxy stands between the client and the server. */
@@ -13,10 +13,7 @@ export const proxyRequired = cause({
   blocking: true,
   evidence: [
     proves(
-      all(
-        any(is('events.sstpHttpStatus', 407), includes('events.sstp', 23)),
-        any(is('attempt.failed', true), not(isKnown('attempt.failed'))),
-      ),
+      all(any(is('events.sstpHttpStatus', 407), includes('events.sstp', 23)), is('attempt.failed', true)),
       'A proxy asked the SSTP driver for a sign-in, which it cannot give.',
     ),
     supports(

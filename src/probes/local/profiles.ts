@@ -123,6 +123,7 @@ export const profiles = localProbe({
   script: 'Get-VpnProfile',
   title: 'VPN profiles (user and all users)',
   deadlineMs: 10_000,
+  sees: 'The caller’s own and those for all users.',
   answer,
   normalise: ({ profiles: found }): z.infer<typeof profilesSchema> => ({
     connections: Object.fromEntries(

@@ -26,6 +26,7 @@ export const proxy = localProbe({
   script: 'Get-ProxySetting',
   title: 'Proxy settings (user and machine)',
   deadlineMs: 5000,
+  sees: 'The machine’s: everybody. The user’s: the caller’s own.',
   answer,
   normalise: ({
     userEnabled,
