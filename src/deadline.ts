@@ -1,6 +1,6 @@
 /**
  * A signal that aborts with any of the others, or when the time is over. AbortSignal.any and AbortSignal.timeout do the same, but Node 20
- * may collect them as garbage while somebody waits for them, and then they never abort. The timer keeps this one alive.
+ * may collect them as garbage while somebody waits for them, and then they never abort. The timer keeps this one alive, and, as theirs, holds no process up.
  */
 export function deadline(ms: number, ...others: readonly AbortSignal[]): AbortSignal {
   const controller = new AbortController();
@@ -10,6 +10,7 @@ export function deadline(ms: number, ...others: readonly AbortSignal[]): AbortSi
     controller.abort();
   };
   const timer = setTimeout(abort, ms);
+  timer.unref();
   for (const other of others) {
     if (other.aborted) abort();
     else other.addEventListener('abort', abort, { once: true });

@@ -5,7 +5,7 @@ Tells what is bound to the WAN Miniports, and which filters that are not Windows
 Get-NetAdapter and Get-NetAdapterBinding with hidden adapters. The WAN Miniports are found by their component id
 (ms_ndiswanip), since their names are translated and numbered. Reads only.
 .OUTPUTS
-One table: wanIp and wanIpv6 = list of component, enabled; null where there is no such adapter. foreign = list of component, name, adapter, wan.
+One table: wanIp and wanIpv6 = list of component, enabled; null where there is no such adapter. foreign = list of component, name, wan.
 #>
 [CmdletBinding()]
 param()
@@ -30,7 +30,7 @@ function Get-Bound([string] $Component) {
 
 # Microsoft's components are named ms_, those of Hyper-V vms_.
 $foreign = @($all | Where-Object { $_.Enabled -and $_.ComponentID -notlike 'ms_*' -and $_.ComponentID -notlike 'vms_*' } | ForEach-Object {
-        @{ component = [string]$_.ComponentID; name = [string]$_.DisplayName; adapter = [string]$_.Name; wan = $wan.ContainsKey([string]$_.Name) }
+        @{ component = [string]$_.ComponentID; name = [string]$_.DisplayName; wan = $wan.ContainsKey([string]$_.Name) }
     })
 
 @{ wanIp = Get-Bound 'ms_ndiswanip'; wanIpv6 = Get-Bound 'ms_ndiswanipv6'; foreign = $foreign }

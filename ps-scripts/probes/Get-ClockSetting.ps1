@@ -4,7 +4,7 @@ Tells the time zone and where this computer takes its time from.
 .DESCRIPTION
 From the registry: w32tm answers in the language of Windows, and fails while its service does not run. Reads only.
 .OUTPUTS
-One table: zone = key of the time zone (English in every language), automaticZone, source (NTP, NT5DS = from the domain, NoSync, AllSync), now (UTC of this computer).
+One table: zone = key of the time zone (English in every language), automaticZone, source (NTP, NT5DS = from the domain, NoSync, AllSync).
 #>
 [CmdletBinding()]
 param()
@@ -20,4 +20,4 @@ $updater = 'HKLM:\SYSTEM\CurrentControlSet\Services\tzautoupdate'
 # The service that follows the place: 3 = started on demand, 4 = off.
 if (Test-Path -LiteralPath $updater) { $automatic = [int](Get-ItemProperty -LiteralPath $updater).Start -eq 3 }
 
-@{ zone = [string]$zoneKey.TimeZoneKeyName; automaticZone = $automatic; source = $source; now = (Get-Date).ToUniversalTime().ToString('o') }
+@{ zone = [string]$zoneKey.TimeZoneKeyName; automaticZone = $automatic; source = $source }

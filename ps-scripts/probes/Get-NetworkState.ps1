@@ -47,7 +47,6 @@ try {
                 metric    = [long]$_.InterfaceMetric
                 automatic = [string]$_.AutomaticMetric -in 'Enabled', '1'
                 mtu       = [long]$_.NlMtu
-                connected = [string]$_.ConnectionState -in 'Connected', '1'
             }
         })
 }

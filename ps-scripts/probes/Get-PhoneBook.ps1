@@ -138,4 +138,4 @@ if (($system -or $administrator) -and (Test-Path -LiteralPath $list)) {
         catch { $books += @{ owner = ''; sid = $person.sid; allUsers = $false; own = $false; certain = $false; state = 'failed'; encoding = ''; strange = 0; entries = @() } }
     }
 }
-@{ system = $system; books = $books }
+@{ books = $books }

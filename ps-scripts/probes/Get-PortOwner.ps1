@@ -5,7 +5,7 @@ Tells which programs hold the local ports that a VPN needs.
 Get-NetTCPConnection and Get-NetUDPEndpoint for TCP 1723 and UDP 500, 1701, 4500; the owner by Get-Process. On a healthy computer these
 belong to the service host (svchost), or, 1723 and 1701, to nobody or the kernel (System). Reads only.
 .OUTPUTS
-One table: owners = list of protocol, port, process (name, or empty where it cannot be seen), pid.
+One table: owners = list of protocol, port, process (name, or empty where it cannot be seen).
 #>
 [CmdletBinding()]
 param()
@@ -20,7 +20,7 @@ function Test-NothingFound($Record) {
 function ConvertTo-Owner([string] $Protocol, $Found) {
     $id = [int]$Found.OwningProcess
     $process = Get-Process -Id $id -ErrorAction SilentlyContinue
-    @{ protocol = $Protocol; port = [int]$Found.LocalPort; pid = $id; process = [string]$process.ProcessName }
+    @{ protocol = $Protocol; port = [int]$Found.LocalPort; process = [string]$process.ProcessName }
 }
 
 $owners = @()

@@ -15,7 +15,6 @@ param([ValidateRange(1, 200)] [int] $MostPerStore = 40)
 
 $ErrorActionPreference = 'Stop'
 $began = Get-Date
-$fullLanguage = $ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage'
 
 # The flags of X509ChainStatusFlags, as text: they are the same in every language.
 function Get-ChainFlag($Certificate, [bool] $Machine) {
@@ -57,7 +56,6 @@ function ConvertTo-PlainCertificate($Certificate, [bool] $Machine) {
         anyPurpose    = -not $hasEku
         ekus          = $ekus
         sidExtension  = $sid
-        signature     = [string]$Certificate.SignatureAlgorithm.Value
         chain         = Get-ChainFlag $Certificate $Machine
     }
 }
@@ -85,5 +83,4 @@ if (Test-Path -LiteralPath $place) { $ntAuth = @(Get-ChildItem -LiteralPath $pla
     roots     = @(Get-Root 'Cert:\LocalMachine\Root')
     userRoots = @(Get-Root 'Cert:\CurrentUser\Root')
     ntAuth    = $ntAuth
-    chains    = $fullLanguage
 }

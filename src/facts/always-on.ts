@@ -1,7 +1,7 @@
 import { lookup } from '../lookup.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes } from './catalogue.ts';
-import { type Connection, needsUserSession } from './connections.ts';
+import { type Connection, needsUserSession, tunnelNames } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, follow, known, map, unknown } from './fact.ts';
 
@@ -43,11 +43,10 @@ export function alwaysOnFacts(snapshot: Snapshot, { id, name, entry, owner }: Co
 
 /** DNS suffixes that networks here have given; that of the tunnel itself is none of them. */
 function suffixesHere({ probes }: Snapshot): Fact<string[]> {
-  const profiles = evidence(probes, 'profiles');
-  const names = profiles.known ? Object.values(profiles.value.connections).map(({ name }) => name) : [];
+  const tunnels = tunnelNames({ probes });
   return map(evidence(probes, 'network'), ({ interfaces }) =>
     Object.entries(interfaces).flatMap(([name, { dnsSuffix }]) =>
-      dnsSuffix !== undefined && !names.includes(name) ? [dnsSuffix] : [],
+      dnsSuffix !== undefined && !tunnels.has(name) ? [dnsSuffix] : [],
     ),
   );
 }

@@ -11,7 +11,7 @@ interface UpdateRegression {
 }
 
 /** Keyed by KB number of the update that broke it. Sources: Microsoft's release health pages, public threads. */
-export const updateRegressions: Readonly<Record<string, UpdateRegression>> = {
+const updateRegressions: Readonly<Record<string, UpdateRegression>> = {
   // Windows 10 2004 to 21H2, Windows 11 21H2, Windows 10 1909 and 1809, Server 2022: IPsec with a vendor id failed.
   KB5009543: { tunnels: ['l2tp', 'ikev2'], since: '2022-01', mendedBy: ['KB5010793'] },
   KB5009566: { tunnels: ['l2tp', 'ikev2'], since: '2022-01', mendedBy: ['KB5010795'] },

@@ -29,12 +29,12 @@ import { smartCards, smartCardsSchema } from './local/smart-cards.ts';
 import { systemEvents, systemEventsSchema } from './local/system-events.ts';
 import { updates, updatesSchema } from './local/updates.ts';
 import { vpnApps, vpnAppsSchema } from './local/vpn-apps.ts';
-import { ike, ikeSchema } from './network/ike.ts';
-import { names, namesSchema } from './network/names.ts';
-import { publicAddress, publicAddressSchema } from './network/public-address.ts';
-import { serverTls, serverTlsSchema } from './network/server-tls.ts';
-import { tcpPorts, tcpPortsSchema } from './network/tcp-ports.ts';
-import { webAccess, webAccessSchema } from './network/web-access.ts';
+import { ike } from './network/ike.ts';
+import { names } from './network/names.ts';
+import { publicAddress } from './network/public-address.ts';
+import { serverTls } from './network/server-tls.ts';
+import { tcpPorts } from './network/tcp-ports.ts';
+import { webAccess } from './network/web-access.ts';
 import { outcomeSchema } from './outcome.ts';
 
 /**
@@ -117,12 +117,12 @@ const probeSchemas = {
   'server-route': outcomeSchema(serverRouteSchema),
   'server-ping': outcomeSchema(serverPingSchema),
   'server-trust': outcomeSchema(serverTrustSchema),
-  'web-access': outcomeSchema(webAccessSchema),
-  'public-address': outcomeSchema(publicAddressSchema),
-  names: outcomeSchema(namesSchema),
-  'tcp-ports': outcomeSchema(tcpPortsSchema),
-  'server-tls': outcomeSchema(serverTlsSchema),
-  ike: outcomeSchema(ikeSchema),
+  'web-access': outcomeSchema(webAccess.data),
+  'public-address': outcomeSchema(publicAddress.data),
+  names: outcomeSchema(names.data),
+  'tcp-ports': outcomeSchema(tcpPorts.data),
+  'server-tls': outcomeSchema(serverTls.data),
+  ike: outcomeSchema(ike.data),
 } satisfies Record<keyof typeof localProbes | keyof typeof networkProbes, z.ZodType>;
 
 export type ProbeId = keyof typeof probeSchemas;

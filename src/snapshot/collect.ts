@@ -220,7 +220,7 @@ class Run {
     const ask = { servers, beacons: this.options.beacons };
     // A probe ends itself at the limit, with what it has; one that does not is left behind soon after.
     const outcome = await within(probe.run(ask, limit), probe.deadlineMs + graceMs, this.#over).then(
-      (data): Outcome<unknown> => ({ status: 'ok', ms: elapsed(started), data: probe.data.parse(data) }),
+      (data): Outcome<unknown> => ({ status: 'ok', ms: elapsed(started), data }),
       (error: unknown) =>
         notDone(
           elapsed(started) >= probe.deadlineMs ? 'timeout' : 'failed',

@@ -60,17 +60,16 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
   services: nothingPersonal,
   registry: nothingPersonal,
   network: ({ interfaces, defaultRoutes, routes }, hide) => ({
-    interfaces: Object.fromEntries(
-      Object.entries(interfaces).map(([name, one]) => [
-        hide.adapter(name),
-        {
-          ...one,
-          addresses: one.addresses.map((address) => hide.client(address)),
-          dnsServers: one.dnsServers.map((address) => (isIP(address) === 6 ? hide.client(address) : address)),
-          ...(one.dnsSuffix !== undefined && { dnsSuffix: hide.suffix(one.dnsSuffix) }),
-          ...(one.network && { network: { ...one.network, name: hide.named('net', one.network.name) } }),
-        },
-      ]),
+    interfaces: mapEntries(
+      interfaces,
+      (name) => hide.adapter(name),
+      (one) => ({
+        ...one,
+        addresses: one.addresses.map((address) => hide.client(address)),
+        dnsServers: one.dnsServers.map((address) => (isIP(address) === 6 ? hide.client(address) : address)),
+        ...(one.dnsSuffix !== undefined && { dnsSuffix: hide.suffix(one.dnsSuffix) }),
+        ...(one.network && { network: { ...one.network, name: hide.named('net', one.network.name) } }),
+      }),
     ),
     defaultRoutes: defaultRoutes.map((route) => ({
       ...route,
@@ -78,21 +77,23 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
       nextHop: hide.client(route.nextHop),
     })),
     ...(routes && {
-      routes: Object.fromEntries(
-        Object.entries(routes).map(([prefix, route]) => [
-          hide.client(prefix),
-          { ...route, interface: hide.adapter(route.interface), nextHop: hide.client(route.nextHop) },
-        ]),
+      routes: mapEntries(
+        routes,
+        (prefix) => hide.client(prefix),
+        (route) => ({
+          ...route,
+          interface: hide.adapter(route.interface),
+          nextHop: hide.client(route.nextHop),
+        }),
       ),
     }),
   }),
   devices: ({ miniports, adapters }, hide) => ({
     miniports,
-    adapters: Object.fromEntries(
-      Object.entries(adapters).map(([name, one]) => [
-        hide.adapter(name),
-        { ...one, description: hide.product(one.description) },
-      ]),
+    adapters: mapEntries(
+      adapters,
+      (name) => hide.adapter(name),
+      (one) => ({ ...one, description: hide.product(one.description) }),
     ),
   }),
   bindings: ({ foreign, ...same }, hide) => ({
@@ -109,11 +110,10 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
   'system-events': nothingPersonal,
   'always-on': ({ triggers, disabled, person, active, deviceTunnel, managed }, hide) => {
     const named = <T extends { trustedNetworks: string[] }>(table: Readonly<Record<string, T>>) =>
-      Object.fromEntries(
-        Object.entries(table).map(([name, one]) => [
-          hide.connection(name),
-          { ...one, trustedNetworks: one.trustedNetworks.map((suffix) => hide.suffix(suffix)) },
-        ]),
+      mapEntries(
+        table,
+        (name) => hide.connection(name),
+        (one) => ({ ...one, trustedNetworks: one.trustedNetworks.map((suffix) => hide.suffix(suffix)) }),
       );
     return {
       triggers: named(triggers),
@@ -155,7 +155,7 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
   }),
   'credential-guard': nothingPersonal,
   security: ({ products }, hide) => ({
-    products: Object.fromEntries(Object.entries(products).map(([name, one]) => [hide.product(name), one])),
+    products: mapEntries(products, (name) => hide.product(name), nothingPersonal),
   }),
   power: nothingPersonal,
   clock: nothingPersonal,
@@ -164,9 +164,7 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
   'smart-cards': nothingPersonal,
   'vpn-apps': nothingPersonal,
   ipsec: ({ associations }, hide) => ({
-    associations: Object.fromEntries(
-      Object.entries(associations).map(([remote, one]) => [hide.server(remote), one]),
-    ),
+    associations: byServer(associations, hide, nothingPersonal),
   }),
   'server-name': ({ servers }, hide) => ({
     servers: byServer(servers, hide, ({ hosts, resolver }) => ({
@@ -202,9 +200,7 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
     ),
   }),
   ike: ({ servers }, hide) => ({
-    servers: byServer(servers, hide, (gateways) =>
-      Object.fromEntries(Object.entries(gateways).map(([address, one]) => [hide.server(address), one])),
-    ),
+    servers: byServer(servers, hide, (gateways) => byServer(gateways, hide, nothingPersonal)),
   }),
   'web-access': ({ beacons }, hide) => ({
     beacons: mapValues(beacons, (answer) =>
@@ -234,9 +230,7 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
   },
   'tcp-ports': ({ servers }, hide) => ({
     servers: byServer(servers, hide, (ports) =>
-      mapValues(ports, (addresses) =>
-        Object.fromEntries(Object.entries(addresses).map(([address, one]) => [hide.server(address), one])),
-      ),
+      mapValues(ports, (addresses) => byServer(addresses, hide, nothingPersonal)),
     ),
   }),
 };
@@ -276,19 +270,26 @@ function authority(name: string, hide: StandIns): string {
   return hide.strict ? hide.named('subject', name) : hide.freeText(name);
 }
 
+/** A table that is keyed by names or addresses of servers. */
 function byServer<Value, Other>(
-  servers: Readonly<Record<string, Value>>,
+  table: Readonly<Record<string, Value>>,
   hide: StandIns,
   change: (value: Value) => Other,
 ): Record<string, Other> {
-  return Object.fromEntries(
-    Object.entries(servers).map(([server, value]) => [hide.server(server), change(value)]),
-  );
+  return mapEntries(table, (server) => hide.server(server), change);
 }
 
 function mapValues<Value, Other>(
   table: Readonly<Record<string, Value>>,
   change: (value: Value) => Other,
 ): Record<string, Other> {
-  return Object.fromEntries(Object.entries(table).map(([key, value]) => [key, change(value)]));
+  return mapEntries(table, (key) => key, change);
+}
+
+function mapEntries<Value, Other>(
+  table: Readonly<Record<string, Value>>,
+  rename: (key: string) => string,
+  change: (value: Value) => Other,
+): Record<string, Other> {
+  return Object.fromEntries(Object.entries(table).map(([key, value]) => [rename(key), change(value)]));
 }

@@ -50,15 +50,9 @@ export class StandIns {
     const books = probes.phonebooks?.status === 'ok' ? Object.values(probes.phonebooks.data.books) : [];
     const interfaces = probes.network?.status === 'ok' ? Object.values(probes.network.data.interfaces) : [];
     const names: [string, () => string][] = [
-      ...accounts.flatMap((account): [string, () => string][] => {
-        const [first = '', second] = account.split('\\');
-        return second === undefined
-          ? [[first, () => this.named('user', first)]]
-          : [
-              [first, () => this.named('host', first)],
-              [second, () => this.named('user', second)],
-            ];
-      }),
+      ...accounts
+        .flatMap(accountParts)
+        .map(([kind, name]): [string, () => string] => [name, () => this.named(kind, name)]),
       ...books.flatMap(({ owner }): [string, () => string][] =>
         owner === undefined ? [] : [[owner, () => this.named('user', owner)]],
       ),
@@ -86,10 +80,9 @@ export class StandIns {
 
   /** `DOMAIN\name`, part by part. */
   account(account: string): string {
-    const [first = '', second] = account.split('\\');
-    return second === undefined
-      ? this.named('user', first)
-      : `${this.named('host', first)}\\${this.named('user', second)}`;
+    return accountParts(account)
+      .map(([kind, name]) => this.named(kind, name))
+      .join('\\');
   }
 
   /** Windows tells names of connections apart without regard to case, and so do events and lists. */
@@ -204,6 +197,17 @@ export class StandIns {
     this.#standIns.set(key, name(ordinal));
     return name(ordinal);
   }
+}
+
+/** `DOMAIN\\name`, or a name alone. */
+function accountParts(account: string): ['user' | 'host', string][] {
+  const [first = '', second] = account.split('\\');
+  return second === undefined
+    ? [['user', first]]
+    : [
+        ['host', first],
+        ['user', second],
+      ];
 }
 
 /** What a secret looks like in running text. The first group stays. */

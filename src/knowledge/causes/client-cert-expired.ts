@@ -1,8 +1,10 @@
-import { all, any, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, proves, rulesOut, step, supports } from '../cause.ts';
 import {
+  clockNotKnownWrong,
   keyInsteadOfCertificate,
   noCertificateInPlay,
+  noSuccessSince,
   othersFail,
   worksElsewhere,
 } from './shared-evidence.ts';
@@ -19,11 +21,7 @@ export const clientCertExpired = cause({
   blocking: true,
   evidence: [
     proves(
-      all(
-        is('certificate.client', 'expired'),
-        any(is('attempt.failed', true), not(isKnown('attempt.failed'))),
-        any(is('clock.wrong', false), not(isKnown('clock.wrong'))),
-      ),
+      all(is('certificate.client', 'expired'), noSuccessSince, clockNotKnownWrong),
       'The client certificate has run out.',
     ),
     supports('strong', is('certificate.client', 'expired'), 'The client certificate has run out.'),

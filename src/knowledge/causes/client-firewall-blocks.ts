@@ -1,6 +1,6 @@
-import { all, any, is, isKnown, nonEmpty, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, is, nonEmpty, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, step, supports } from '../cause.ts';
-import { othersFail, worksElsewhere } from './shared-evidence.ts';
+import { noSuccessSince, othersFail, worksElsewhere } from './shared-evidence.ts';
 
 /** This computer’s own firewall keeps the tunnel from going out. */
 export const clientFirewallBlocks = cause({
@@ -14,7 +14,7 @@ export const clientFirewallBlocks = cause({
   blocking: true,
   evidence: [
     proves(
-      all(nonEmpty('firewall.blocks'), any(is('attempt.failed', true), not(isKnown('attempt.failed')))),
+      all(nonEmpty('firewall.blocks'), noSuccessSince),
       'A rule of Windows Firewall blocks what this tunnel sends to this server.',
     ),
     supports(

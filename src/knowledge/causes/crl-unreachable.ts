@@ -1,5 +1,6 @@
-import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
+import { sstpCertificateHas, sstpCertificateLacks } from './shared-evidence.ts';
 import { useHotspot } from './steps.ts';
 
 /** It cannot be found out whether a certificate was withdrawn. */
@@ -15,12 +16,12 @@ export const crlUnreachable = cause({
   evidence: [
     supports(
       'strong',
-      all(is('attempt.tunnel', 'sstp'), includes('certificate.serverFlaws', 'revocation-unknown')),
+      sstpCertificateHas('revocation-unknown'),
       'Windows cannot find out from here whether the server’s certificate is revoked.',
     ),
     opposes(
       'strong',
-      all(is('attempt.tunnel', 'sstp'), not(includes('certificate.serverFlaws', 'revocation-unknown'))),
+      sstpCertificateLacks('revocation-unknown'),
       'Windows could check the revocation of the server’s certificate.',
     ),
     supports(

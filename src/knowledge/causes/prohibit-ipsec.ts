@@ -1,5 +1,6 @@
-import { all, any, is, isKnown, not } from '../../diagnosis/condition.ts';
+import { all, is } from '../../diagnosis/condition.ts';
 import { cause, proves, rulesOut, step, supports } from '../cause.ts';
+import { noSuccessSince } from './shared-evidence.ts';
 
 /** ProhibitIpSec = 1 makes L2TP dial without IPsec. */
 export const prohibitIpsec = cause({
@@ -13,13 +14,7 @@ export const prohibitIpsec = cause({
   tunnels: ['l2tp'],
   blocking: true,
   evidence: [
-    proves(
-      all(
-        is('registry.prohibitIpsec', true),
-        any(is('attempt.failed', true), not(isKnown('attempt.failed'))),
-      ),
-      'ProhibitIpSec is 1.',
-    ),
+    proves(all(is('registry.prohibitIpsec', true), noSuccessSince), 'ProhibitIpSec is 1.'),
     supports('strong', is('registry.prohibitIpsec', true), 'ProhibitIpSec is 1.'),
     rulesOut(is('registry.prohibitIpsec', false), 'ProhibitIpSec is absent or 0.'),
   ],

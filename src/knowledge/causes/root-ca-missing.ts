@@ -1,6 +1,6 @@
-import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { othersFail, worksElsewhere } from './shared-evidence.ts';
+import { othersFail, sstpCertificateHas, sstpCertificateLacks, worksElsewhere } from './shared-evidence.ts';
 
 /** This computer does not trust the authority behind the certificates. */
 export const rootCaMissing = cause({
@@ -25,14 +25,10 @@ export const rootCaMissing = cause({
     ),
     supports(
       'strong',
-      all(is('attempt.tunnel', 'sstp'), includes('certificate.serverFlaws', 'untrusted-root')),
+      sstpCertificateHas('untrusted-root'),
       'Windows does not trust the root of the server’s certificate.',
     ),
-    opposes(
-      'strong',
-      all(is('attempt.tunnel', 'sstp'), not(includes('certificate.serverFlaws', 'untrusted-root'))),
-      'Windows trusts the server’s certificate.',
-    ),
+    opposes('strong', sstpCertificateLacks('untrusted-root'), 'Windows trusts the server’s certificate.'),
     supports(
       'moderate',
       all(

@@ -1,6 +1,11 @@
-import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
-import { othersConnect, worksElsewhere } from './shared-evidence.ts';
+import {
+  othersConnect,
+  sstpCertificateHas,
+  sstpCertificateLacks,
+  worksElsewhere,
+} from './shared-evidence.ts';
 
 /** The server’s certificate is not made for this purpose. */
 export const serverCertEku = cause({
@@ -14,11 +19,11 @@ export const serverCertEku = cause({
   blocking: true,
   evidence: [
     proves(
-      all(is('attempt.tunnel', 'sstp'), includes('certificate.serverFlaws', 'wrong-purpose')),
+      sstpCertificateHas('wrong-purpose'),
       'The certificate that the server sends is not meant for servers.',
     ),
     rulesOut(
-      all(is('attempt.tunnel', 'sstp'), not(includes('certificate.serverFlaws', 'wrong-purpose'))),
+      sstpCertificateLacks('wrong-purpose'),
       'The certificate that the server sends is meant for servers.',
     ),
     supports(

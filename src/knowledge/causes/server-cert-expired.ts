@@ -1,6 +1,12 @@
-import { all, any, includes, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, includes, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, proves, rulesOut, step, supports } from '../cause.ts';
-import { othersConnect, worksElsewhere } from './shared-evidence.ts';
+import {
+  clockNotKnownWrong,
+  othersConnect,
+  sstpCertificateHas,
+  sstpCertificateLacks,
+  worksElsewhere,
+} from './shared-evidence.ts';
 
 /** The server’s certificate has run out. */
 export const serverCertExpired = cause({
@@ -14,11 +20,7 @@ export const serverCertExpired = cause({
   blocking: true,
   evidence: [
     proves(
-      all(
-        is('attempt.tunnel', 'sstp'),
-        includes('certificate.serverFlaws', 'expired'),
-        any(is('clock.wrong', false), not(isKnown('clock.wrong'))),
-      ),
+      all(sstpCertificateHas('expired'), clockNotKnownWrong),
       'The certificate that the server sends has run out.',
     ),
     supports(
@@ -26,10 +28,7 @@ export const serverCertExpired = cause({
       includes('certificate.serverFlaws', 'expired'),
       'The certificate at TCP 443 of the server has run out.',
     ),
-    rulesOut(
-      all(is('attempt.tunnel', 'sstp'), not(includes('certificate.serverFlaws', 'expired'))),
-      'The certificate that the server sends is in date.',
-    ),
+    rulesOut(sstpCertificateLacks('expired'), 'The certificate that the server sends is in date.'),
     supports(
       'moderate',
       all(

@@ -1,6 +1,6 @@
-import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
-import { worksElsewhere } from './shared-evidence.ts';
+import { sstpCertificateHas, sstpCertificateLacks, worksElsewhere } from './shared-evidence.ts';
 
 /** The server’s certificate is for another name than the one dialled. */
 export const serverCertName = cause({
@@ -14,11 +14,11 @@ export const serverCertName = cause({
   blocking: true,
   evidence: [
     proves(
-      all(is('attempt.tunnel', 'sstp'), includes('certificate.serverFlaws', 'wrong-name')),
+      sstpCertificateHas('wrong-name'),
       'The certificate that the server sends does not name the host that is dialled.',
     ),
     rulesOut(
-      all(is('attempt.tunnel', 'sstp'), not(includes('certificate.serverFlaws', 'wrong-name'))),
+      sstpCertificateLacks('wrong-name'),
       'The certificate that the server sends names the host that is dialled.',
     ),
     supports(

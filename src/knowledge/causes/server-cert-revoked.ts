@@ -1,6 +1,6 @@
-import { all, includes, is, oneOf } from '../../diagnosis/condition.ts';
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, proves, step, supports } from '../cause.ts';
-import { othersConnect, worksElsewhere } from './shared-evidence.ts';
+import { othersConnect, sstpCertificateHas, worksElsewhere } from './shared-evidence.ts';
 
 /** The server’s certificate was withdrawn. */
 export const serverCertRevoked = cause({
@@ -13,10 +13,7 @@ export const serverCertRevoked = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
-    proves(
-      all(is('attempt.tunnel', 'sstp'), includes('certificate.serverFlaws', 'revoked')),
-      'Windows found the server’s certificate revoked.',
-    ),
+    proves(sstpCertificateHas('revoked'), 'Windows found the server’s certificate revoked.'),
     supports(
       'moderate',
       all(

@@ -1,4 +1,5 @@
-import { all, any, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, any, type Condition, includes, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
+import type { CertificateFlaw } from '../../facts/catalogue.ts';
 import { type Evidence, opposes, type Strength } from '../cause.ts';
 
 /** For causes on this computer, in the profile, the account or the server: another network would not cure them. */
@@ -38,3 +39,18 @@ export const keyInsteadOfCertificate: Evidence = opposes(
   all(is('profile.l2tpAuthentication', 'psk'), oneOf('attempt.errorCode', [766, 786])),
   'The profile uses a pre-shared key for IPsec, no certificate.',
 );
+
+/** A setting proves nothing where the last dial went well in spite of it. Without any dial in the log it stands for itself. */
+export const noSuccessSince: Condition = any(is('attempt.failed', true), not(isKnown('attempt.failed')));
+
+/** A date proves nothing by a clock that is known to be wrong. */
+export const clockNotKnownWrong: Condition = any(is('clock.wrong', false), not(isKnown('clock.wrong')));
+
+/** What is wrong with the certificate at TCP 443 concerns a dial by SSTP; an IKEv2 gateway may have another one. */
+export function sstpCertificateHas(flaw: CertificateFlaw): Condition {
+  return all(is('attempt.tunnel', 'sstp'), includes('certificate.serverFlaws', flaw));
+}
+
+export function sstpCertificateLacks(flaw: CertificateFlaw): Condition {
+  return all(is('attempt.tunnel', 'sstp'), not(includes('certificate.serverFlaws', flaw)));
+}

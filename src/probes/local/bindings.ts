@@ -19,9 +19,7 @@ const bound = z.union([z.null(), z.array(z.object({ component: text(80), enabled
 const answer = z.object({
   wanIp: bound,
   wanIpv6: bound,
-  foreign: listOf(
-    z.object({ component: text(80), name: optionalText(200), adapter: text(256), wan: z.boolean() }),
-  ),
+  foreign: listOf(z.object({ component: text(80), name: optionalText(200), wan: z.boolean() })),
 });
 
 /** What is bound to WAN Miniport (IP) and (IPv6), and filters of other makers on any adapter. (KB 720) */

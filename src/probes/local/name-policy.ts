@@ -9,7 +9,6 @@ const ruleSchema = z.object({
   source: z.enum(['policy', 'local']),
   directAccess: z.boolean(),
 });
-export type NameRule = z.infer<typeof ruleSchema>;
 
 export const namePolicySchema = z.object({
   rules: z.array(ruleSchema),

@@ -61,7 +61,6 @@ const answer = z.object({
       metric: z.number().int(),
       automatic: z.boolean(),
       mtu: z.number().int(),
-      connected: z.boolean(),
     }),
   ),
   suffixes: listOf(z.object({ interface: text(256), suffix: text(256) })),

@@ -51,7 +51,6 @@ export type PhoneBook = z.infer<typeof bookSchema>;
 export const phonebooksSchema = z.object({ books: z.record(z.string(), bookSchema) });
 
 const answer = z.object({
-  system: z.boolean(),
   books: listOf(
     z.object({
       owner: optionalText(256),

@@ -10,7 +10,6 @@ const answer = z.object({
     z.object({
       protocol: z.enum(['tcp', 'udp']),
       port: z.number().int(),
-      pid: z.number().int(),
       process: optionalText(200),
     }),
   ),

@@ -23,7 +23,7 @@ const sentCertificateSchema = z.object({
   /** The certificate itself, base64 of DER: what Windows is asked about. */
   der: z.string().max(12_000).optional(),
 });
-export type SentCertificate = z.infer<typeof sentCertificateSchema>;
+type SentCertificate = z.infer<typeof sentCertificateSchema>;
 
 const tlsAnswerSchema = z.union([
   z.object({

@@ -5,7 +5,7 @@ import { failureOf, type NetworkFailure } from './failure.ts';
 
 /** When a packet is sent again, and when nobody waits any longer. Far from the minutes that real clients take, and polite. */
 const resendAtMs = [0, 500, 1500] as const;
-export const patienceMs = 3500;
+const patienceMs = 3500;
 
 export interface Heard<T> {
   readonly answer: T;
