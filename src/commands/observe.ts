@@ -9,6 +9,7 @@ import {
   beaconsOf,
   deadlineOf,
   type ObserveArguments,
+  proxyOf,
   requestOf,
   wantedProbes,
 } from './options.ts';
@@ -30,6 +31,7 @@ export async function observe(
       request: requestOf(argv),
       answers: answersOf(argv.answer),
       beacons: beaconsOf(argv),
+      proxy: proxyOf(argv),
       startLane: lanes.start,
       noPowerShell: lanes.why,
       wanted: wantedProbes(argv),

@@ -10,6 +10,8 @@ import {
   type BeaconKind,
   type Beacons,
   beaconKinds,
+  hostAndPort,
+  hostPortText,
   internetBeacons,
   noBeacons,
   replaceBeacons,
@@ -58,6 +60,11 @@ export const observeOptions = {
     default: true,
     describe: 'Ask hosts on the Internet (--no-internet-beacons: only those given with --beacon)',
   },
+  proxy: {
+    type: 'string',
+    describe: 'Try SSTP through this proxy (host:port) instead of the one that Windows is set to',
+    requiresArg: true,
+  },
   powershell: {
     type: 'string',
     describe: 'PowerShell to use, by full path, or replay:<recording>; for tests and development',
@@ -91,6 +98,7 @@ export interface ObserveArguments {
   readonly answer?: readonly string[] | undefined;
   readonly beacon?: readonly string[] | undefined;
   readonly internetBeacons: boolean;
+  readonly proxy?: string | undefined;
 }
 
 export function requestOf({ connection, server, tunnel, error }: ObserveArguments): Request {
@@ -189,7 +197,7 @@ export function beaconsOf({
     const value = rest.join('=');
     if (!kind || !validBeacon(kind, value)) {
       throw new InputError(
-        `--beacon "${text.slice(0, 80)}" is not understood. Use web=<url>, empty=<url>, address=<url>, name=<host>, dns=<address[:port]>.`,
+        `--beacon "${text.slice(0, 80)}" is not understood. Use web=<url>, empty=<url>, address=<url>, name=<host>, dns=<address[:port]>, stun=<host[:port]>, time=<host[:port]>, tls=<host[:port]>, nat64=<host>.`,
       );
     }
     return { kind, value };
@@ -203,11 +211,27 @@ function validBeacon(kind: BeaconKind, value: string): boolean {
       return (
         isIP(value.replace(/^\[(.+)\](:\d+)?$/, '$1')) !== 0 || /^\d+\.\d+\.\d+\.\d+:\d{1,5}$/.test(value)
       );
+    case 'stun':
+    case 'time':
+    case 'tls':
+      return hostAndPort(value, 1) !== undefined;
     case 'name':
+    case 'nat64':
       return /^[a-z0-9._-]{1,253}$/i.test(value);
     default:
       return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
   }
+}
+
+export function proxyOf({ proxy }: Pick<ObserveArguments, 'proxy'>): string | undefined {
+  if (proxy === undefined) return undefined;
+  const place = hostAndPort(proxy.replace(/^http:\/\//i, '').replace(/\/$/, ''), 80);
+  if (!place) {
+    throw new InputError(
+      `--proxy "${proxy.slice(0, 80)}" is no proxy. Give it like proxy.example.com:8080, without a user name or password.`,
+    );
+  }
+  return hostPortText(place);
 }
 
 export function deadlineOf({ timeout }: Pick<ObserveArguments, 'timeout'>): number {

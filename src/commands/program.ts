@@ -27,7 +27,7 @@ export async function run(args: readonly string[]): Promise<number> {
             describe: 'Name of one VPN connection; all are looked at otherwise',
           })
           .options({ ...observeOptions, ...reportOptions })
-          .conflicts('from', ['only', 'skip', 'powershell', 'beacon'])
+          .conflicts('from', ['only', 'skip', 'powershell', 'beacon', 'proxy'])
           .example('$0 check', 'all VPN connections of this computer')
           .example('$0 check --server vpn.example.com --tunnel sstp', 'a server, without a profile')
           .example('$0 check --from snapshot.json --html report.html', 'what a user sent'),

@@ -4,9 +4,10 @@ import type { Tunnel, WireTunnel } from '../knowledge/tunnels.ts';
 import type { ProbeId } from '../probes/catalogue.ts';
 import type { authMethods, connectionStatuses, encryptionLevels } from '../probes/local/profile-words.ts';
 import type { NetworkFailure } from '../probes/network/failure.ts';
-import type { PortResult } from '../probes/network/tcp-ports.ts';
 import type { Fact } from './fact.ts';
 
+/** `filtered`: no answer of any kind. `unreachable`: something said that there is no way. `by-proxy`: through the proxy only. */
+export type PortResult = 'open' | 'refused' | 'filtered' | 'unreachable' | 'by-proxy';
 export type ServiceState = 'running' | 'stopped' | 'disabled' | 'start-failed' | 'missing';
 export type MiniportState = 'ok' | 'disabled' | 'failed' | 'missing';
 export type Vantage = 'outside' | 'trusted-network' | 'through-tunnel';
@@ -112,6 +113,7 @@ export interface FactTypes {
   'certificate.rootForUserOnly': boolean;
   'certificate.serverFlaws': readonly CertificateFlaw[];
   'certificate.serverRootIsPrivate': boolean;
+  'certificate.serverFromInterceptor': boolean;
 
   // The network here.
   'link.up': boolean;
@@ -129,8 +131,16 @@ export interface FactTypes {
   'path.behindNat': boolean;
   'path.serverBehindNat': boolean;
   'path.proxyInWay': boolean;
+  'path.mapping': 'same' | 'varies';
+  'path.ipv4': boolean;
+  'path.nat64': boolean;
+  'udp.works': boolean;
+  'tls.intercepted': boolean;
   'proxy.configured': boolean;
+  'proxy.script': boolean;
+  'proxy.sstp': 'answered' | 'opened' | 'sign-in' | 'refused' | 'silent';
   'dns.works': boolean;
+  'dns.invents': boolean;
 
   // The server, from here.
   'name.resolves': boolean;
@@ -141,11 +151,16 @@ export interface FactTypes {
   'name.policyRule': boolean;
   'reach.tcp443': PortResult;
   'reach.tcp1723': PortResult;
-  'reach.udp500': 'answered' | 'silent';
-  'reach.udp4500': 'answered' | 'silent';
+  'reach.udp500': 'answered' | 'silent' | 'unreachable';
+  'reach.udp4500': 'answered' | 'silent' | 'unreachable';
   'reach.ikeLarge': 'answered' | 'silent';
   'reach.gre': 'answered';
-  'reach.sstp': 'answered';
+  'reach.pptpControl': 'answered' | 'refused' | 'silent';
+  'reach.tls': 'answered' | 'version' | 'closed' | 'no-tls' | 'silent';
+  'reach.sstp': 'answered' | 'unavailable' | 'other' | 'closed' | 'silent';
+  'ike.refused': boolean;
+  'ike.fragmentation': boolean;
+  'revocation.answers': boolean;
   'reach.ping': 'answered' | 'silent';
   'reach.serverAnswers': boolean;
 
@@ -379,7 +394,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'clock.wrong': {
     label: 'This computer’s clock is wrong',
-    from: ['web-access'],
+    from: ['web-access', 'time-servers'],
     find: 'Compare the clock, date and time zone with your phone.',
   },
   'clock.keptRight': {
@@ -423,6 +438,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['server-tls', 'server-trust', 'profiles', 'phonebooks', 'request', 'network', 'devices'],
     find: 'Run the check on the Windows client, where its own stores can be asked.',
   },
+  'certificate.serverFromInterceptor': {
+    label: 'The server’s certificate comes from whoever opens TLS here',
+    from: ['server-tls', 'public-tls', 'profiles', 'phonebooks', 'request'],
+    find: 'Run the check with Internet beacons on.',
+  },
   'certificate.serverRootIsPrivate': {
     label: 'The server’s certificate comes from an authority that this computer does not know',
     from: ['server-trust', 'profiles', 'phonebooks', 'request'],
@@ -464,13 +484,13 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'web.portal': {
     label: 'A sign-in page answers for other sites',
-    from: ['web-access', 'network', 'profiles', 'phonebooks', 'devices'],
+    from: ['web-access', 'network', 'profiles', 'phonebooks', 'devices', 'proxy', 'session'],
     find: 'Open http://neverssl.com in a browser.',
   },
   'web.cached': { label: 'A web page came out of a cache', from: ['web-access'], find: retest },
   'path.behindNat': {
     label: 'There is a NAT between here and the Internet',
-    from: ['public-address'],
+    from: ['public-address', 'stun', 'ike', 'network', 'profiles', 'phonebooks', 'devices'],
     find: 'Run the check with Internet beacons on.',
   },
   'path.serverBehindNat': {
@@ -483,6 +503,41 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['public-address', 'web-access'],
     find: 'Run the check with Internet beacons on.',
   },
+  'path.mapping': {
+    label: 'The NAT uses one outer port for all destinations, or another for each',
+    from: ['stun'],
+    find: 'Run the check with Internet beacons on.',
+  },
+  'path.ipv4': {
+    label: 'There is a way to the server’s IPv4 address',
+    from: ['tcp-ports', 'profiles', 'phonebooks', 'request'],
+    find: retest,
+  },
+  'path.nat64': {
+    label: 'This network translates IPv6 to IPv4 (NAT64)',
+    from: ['names'],
+    find: 'Run the check with Internet beacons on.',
+  },
+  'udp.works': {
+    label: 'UDP gets out of this network',
+    from: ['stun', 'time-servers', 'network', 'profiles', 'phonebooks', 'devices'],
+    find: 'Run the check with Internet beacons on.',
+  },
+  'tls.intercepted': {
+    label: 'Well-known web sites show certificates of an unknown authority',
+    from: ['public-tls'],
+    find: 'Open a well-known web site, click the lock, and see who issued its certificate.',
+  },
+  'proxy.script': {
+    label: 'A proxy script is configured',
+    from: ['proxy', 'session', 'phonebooks'],
+    find: runAtWindows,
+  },
+  'proxy.sstp': {
+    label: 'SSTP through the proxy',
+    from: ['sstp-by-proxy', 'profiles', 'phonebooks', 'request'],
+    find: 'Name the proxy with --proxy.',
+  },
   'proxy.configured': {
     label: 'A proxy is configured',
     from: ['proxy', 'session', 'phonebooks'],
@@ -491,6 +546,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'dns.works': {
     label: 'Name resolution works here',
     from: ['names', 'network', 'profiles', 'phonebooks', 'devices'],
+    find: 'Run the check with Internet beacons on.',
+  },
+  'dns.invents': {
+    label: 'The resolver finds names that do not exist',
+    from: ['names'],
     find: 'Run the check with Internet beacons on.',
   },
   'name.resolves': {
@@ -525,7 +585,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'reach.tcp443': {
     label: 'TCP 443 to the server',
-    from: ['tcp-ports', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
+    from: ['tcp-ports', 'sstp-by-proxy', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
     find: retest,
   },
   'reach.tcp1723': {
@@ -548,15 +608,38 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['ike', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
     find: retest,
   },
+  'reach.pptpControl': {
+    label: 'The PPTP service at the server',
+    from: ['pptp', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
+    find: retest,
+  },
   'reach.gre': {
     label: 'GRE (IP protocol 47) to the server',
     from: [],
     find: 'Dial the same PPTP profile over a phone hotspot: if it connects there, the network here drops GRE.',
   },
+  'reach.tls': {
+    label: 'TLS on port 443 of the server',
+    from: ['server-tls', 'sstp-by-proxy', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
+    find: retest,
+  },
   'reach.sstp': {
-    label: 'An SSTP service answers at the server',
-    from: [],
-    find: 'Dial an SSTP profile once: this version tests the port, not the service behind it.',
+    label: 'The SSTP service at the server',
+    from: ['server-tls', 'sstp-by-proxy', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
+    find: 'Dial an SSTP profile once, or run the check with --tunnel sstp.',
+  },
+  'ike.refused': {
+    label: 'The server answers IKE and refuses what this computer offers',
+    from: ['ike', 'attempts', 'profiles', 'phonebooks', 'request'],
+  },
+  'ike.fragmentation': {
+    label: 'The server can take large IKE messages in parts (RFC 7383)',
+    from: ['ike', 'profiles', 'phonebooks', 'request'],
+  },
+  'revocation.answers': {
+    label: 'The places answer where the server’s certificate can be checked for revocation',
+    from: ['revocation', 'server-tls', 'profiles', 'phonebooks', 'request'],
+    find: 'Run the check with Internet beacons on.',
   },
   'reach.ping': {
     label: 'Ping to the server',
@@ -567,6 +650,9 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     label: 'The server answers from here in some way',
     from: [
       'tcp-ports',
+      'pptp',
+      'server-tls',
+      'sstp-by-proxy',
       'server-ping',
       'ike',
       'ipsec',

@@ -5,7 +5,7 @@ import type { CertificateFlaw, ClientCertificate, FactTypes, Vantage } from './c
 import { type Connection, needsUserSession } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
-import { insideSilence } from './surroundings.ts';
+import { insideSilence } from './vantage.ts';
 
 type CertificateFacts = {
   [Name in Extract<keyof FactTypes, `certificate.${string}`>]: Fact<FactTypes[Name]>;
@@ -45,6 +45,7 @@ export function certificateFacts(
         ? unknown('the person’s certificates need the user’s session')
         : rootForUserOnly(snapshot, connection),
     'certificate.serverFlaws': serverFlaws(snapshot, connection.server, vantage),
+    'certificate.serverFromInterceptor': serverFromInterceptor(snapshot, connection.server),
     'certificate.serverRootIsPrivate': map(trustOf(snapshot, connection.server), ({ chain }) =>
       chain.includes('UntrustedRoot'),
     ),
@@ -163,8 +164,9 @@ function serverFlaws(snapshot: Snapshot, server: string, vantage: Fact<Vantage>)
   const answer = follow(evidence(snapshot.probes, 'server-tls'), ({ servers }) =>
     entryOf(servers, server, 'this server was not asked for its certificate'),
   );
-  return follow(answer, (said) => {
-    if ('failure' in said) return unknown('no TLS answer came from the server');
+  return follow(answer, (found) => {
+    const said = Object.values(found).find((one) => one.result === 'answered');
+    if (!said) return unknown('no TLS answer came from the server');
     const [own] = said.chain;
     if (!own) return unknown('the server sent no certificate');
     const now = Date.parse(snapshot.taken);
@@ -180,6 +182,23 @@ function serverFlaws(snapshot: Snapshot, server: string, vantage: Fact<Vantage>)
     if (!trust.known) return seen.length > 0 ? known(seen) : trust;
     return known([...seen, ...windowsFlaws(trust.value)]);
   });
+}
+
+/** The server's certificate comes from the very authority that vouches, wrongly, for web sites that everybody knows. */
+function serverFromInterceptor({ probes }: Snapshot, server: string): Fact<boolean> {
+  const chains = follow(evidence(probes, 'server-tls'), ({ servers }) =>
+    map(entryOf(servers, server, 'this server was not asked for its certificate'), (found) =>
+      Object.values(found).flatMap((one) => (one.result === 'answered' ? [one.chain] : [])),
+    ),
+  );
+  return follow(chains, (found) =>
+    follow(evidence(probes, 'public-tls'), ({ sites }) => {
+      const answered = Object.values(sites).flatMap((site) => (site.result === 'answered' ? [site] : []));
+      if (found.length === 0 || answered.length === 0) return unknown('there is nothing to compare');
+      const foreign = answered.filter((site) => !site.publicAuthority).flatMap(({ issuers }) => issuers);
+      return known(found.flat().some(({ issuer }) => foreign.includes(issuer)));
+    }),
+  );
 }
 
 function windowsFlaws({ chain, revocation }: { chain: readonly string[]; revocation: readonly string[] }) {

@@ -6,6 +6,7 @@ import { certificateFacts } from './certificates.ts';
 import { firewallFacts } from './client-firewall.ts';
 import type { Connection } from './connections.ts';
 import { eventFacts } from './events.ts';
+import { ikeFacts } from './ike.ts';
 import {
   bindingFacts,
   miniportFacts,
@@ -14,17 +15,21 @@ import {
   serviceFacts,
   systemFacts,
 } from './machine.ts';
+import { addressesOf, nameFacts } from './names.ts';
 import { profileFacts } from './profile.ts';
+import { reachFacts, serverAnswers } from './reach.ts';
 import { routeFacts } from './routes.ts';
-import { addressesOf, ikeFacts, nameFacts, reachFacts } from './server.ts';
-import { linkFacts, personFacts, vantageOf, webFacts } from './surroundings.ts';
+import { linkFacts, personFacts, webFacts } from './surroundings.ts';
+import { outlookOf, vantageOf } from './vantage.ts';
 
 /** Everything that is known about one connection on this computer, and about the computer itself. Pure. */
 export function deriveFacts(snapshot: Snapshot, connection: Connection): Facts {
   const attempt = attemptFacts(snapshot, connection);
   const vantage = vantageOf(snapshot);
   const tunnel = attempt['attempt.tunnel'];
-  const ike = ikeFacts(snapshot, connection.server, vantage);
+  const outlook = outlookOf(snapshot);
+  const ike = ikeFacts(snapshot, { server: connection.server, tunnel }, outlook);
+  const reach = reachFacts(snapshot, connection.server, outlook);
   const addresses = addressesOf(snapshot.probes, connection.server);
   return {
     ...attempt,
@@ -38,13 +43,14 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection): Facts {
     ...firewallFacts(snapshot, tunnel, addresses),
     ...alwaysOnFacts(snapshot, connection),
     ...eventFacts(snapshot, connection, tunnel),
-    ...certificateFacts(snapshot, connection, vantage, attempt['attempt.errorCode']),
+    ...certificateFacts(snapshot, connection, outlook, attempt['attempt.errorCode']),
     ...routeFacts(snapshot, connection),
     ...linkFacts(snapshot),
-    ...webFacts(snapshot),
+    ...webFacts(snapshot, outlook),
     ...nameFacts(snapshot, connection.server, vantage),
     ...ike,
-    ...reachFacts(snapshot, connection.server, vantage, ike),
+    ...reach,
+    'reach.serverAnswers': serverAnswers({ ...reach, ...ike }),
     ...personFacts(snapshot),
     vantage,
   };

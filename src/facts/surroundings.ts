@@ -1,42 +1,12 @@
-import { isThirdPartyVpnAdapter } from '../knowledge/third-party-adapters.ts';
-import { lookup } from '../lookup.ts';
 import type { NetworkState } from '../probes/local/network.ts';
 import type { WebAnswer } from '../probes/network/web-access.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes, Vantage } from './catalogue.ts';
-import { needsUserSession, tunnelNames } from './connections.ts';
+import { needsUserSession } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, follow, known, map, unknown } from './fact.ts';
-
-/**
- * Where this computer stands. With all traffic in a tunnel, or inside the company's network, silence from the server's
- * public address proves nothing, and everything that measures reach has to know.
- */
-export function vantageOf({ probes }: Snapshot): Fact<Vantage> {
-  return follow(evidence(probes, 'network'), (network) => {
-    const profiles = evidence(probes, 'profiles');
-    const connected = profiles.known
-      ? Object.values(profiles.value.connections).filter(({ status }) => status === 'connected')
-      : [];
-    const best = network.defaultRoutes[0]?.interface;
-    const tunnels = tunnelNames({ probes });
-    if (connected.some(({ name, splitTunneling }) => !splitTunneling || name === best))
-      return known('through-tunnel');
-    // Another person's tunnel, or another product's: its profile cannot be seen, its interface can.
-    if (best !== undefined && (tunnels.has(best) || isOtherVpn(probes, best))) return known('through-tunnel');
-    const physical = Object.entries(network.interfaces).filter(([name]) => !tunnels.has(name));
-    if (physical.some(([, { network: seen }]) => seen?.category === 'domain'))
-      return known('trusted-network');
-    return physical.some(([, { network: seen }]) => seen)
-      ? known('outside')
-      : unknown('Windows names no network');
-  });
-}
-
-function isOtherVpn(probes: Snapshot['probes'], name: string): boolean {
-  const devices = evidence(probes, 'devices');
-  return devices.known && isThirdPartyVpnAdapter(lookup(devices.value.adapters, name)?.description ?? '');
-}
+import { clientBehindNat } from './ike.ts';
+import { insideSilence } from './vantage.ts';
 
 type LinkFacts = {
   [Name in 'link.up' | 'link.address' | 'link.defaultRoute' | 'link.windowsSays']: Fact<FactTypes[Name]>;
@@ -90,36 +60,48 @@ function isPortalAnswer({ result, status = 0 }: WebAnswer): boolean {
   );
 }
 
-/** Why silence says nothing where this computer stands. */
-export function insideSilence(vantage: Exclude<Vantage, 'outside'>): string {
-  const place = vantage === 'through-tunnel' ? 'within a tunnel' : 'inside the company’s network';
-  return `from ${place} this proves nothing`;
-}
-
 /** Kerberos allows five minutes, and so do most checks of certificates that are minutes old. (RFC 4120 section 1.6) */
 const clockToleranceSeconds = 300;
 
-/** Real pages tell the time of day; a portal or a cache need not. */
-function clockWrong(answers: readonly WebAnswer[]): Fact<boolean> {
-  const ahead = answers.flatMap(({ result, cached, clockAheadSeconds }) =>
-    result === 'expected' && !cached && clockAheadSeconds !== undefined ? [clockAheadSeconds] : [],
-  );
-  if (ahead.length === 0) return unknown('no real page told the time');
+/** Real pages and time servers tell the time of day; a portal or a cache need not. */
+function clockWrong(probes: Snapshot['probes']): Fact<boolean> {
+  const web = evidence(probes, 'web-access');
+  const servers = evidence(probes, 'time-servers');
+  const pages = web.known
+    ? Object.values(web.value.beacons).filter(({ result, cached }) => result === 'expected' && !cached)
+    : [];
+  const ahead = [
+    ...pages.flatMap(({ clockAheadSeconds }) => clockAheadSeconds ?? []),
+    ...(servers.known
+      ? Object.values(servers.value.servers).flatMap((one) =>
+          'aheadSeconds' in one ? (one.aheadSeconds ?? []) : [],
+        )
+      : []),
+  ];
+  if (ahead.length === 0) return unknown('no real page and no time server told the time');
   return known(ahead.every((seconds) => Math.abs(seconds) > clockToleranceSeconds));
 }
 
 type WebFacts = {
   [Name in Extract<
     keyof FactTypes,
-    `web.${string}` | 'path.behindNat' | 'path.proxyInWay' | 'proxy.configured' | 'clock.wrong'
+    | `web.${string}`
+    | 'path.behindNat'
+    | 'path.mapping'
+    | 'path.proxyInWay'
+    | 'proxy.configured'
+    | 'proxy.script'
+    | 'udp.works'
+    | 'tls.intercepted'
+    | 'clock.wrong'
   >]: Fact<FactTypes[Name]>;
 };
 
-export function webFacts(snapshot: Snapshot): WebFacts {
+export function webFacts(snapshot: Snapshot, vantage: Fact<Vantage>): WebFacts {
   const { probes } = snapshot;
   const web = map(evidence(probes, 'web-access'), ({ beacons }) => Object.values(beacons));
   const publicAddress = evidence(probes, 'public-address');
-  const vantage = vantageOf(snapshot);
+  const script = proxyScript(snapshot);
   return {
     'web.works': follow(web, (answers) => {
       if (answers.length === 0) return unknown('no page was asked for');
@@ -137,14 +119,34 @@ export function webFacts(snapshot: Snapshot): WebFacts {
       if (vantage.known && vantage.value !== 'outside') return unknown(insideSilence(vantage.value));
       if (real && foreign.length > 0) return unknown('the two test pages disagree');
       if (real) return known(false);
+      // Where a script sends everything to a proxy, the network may well answer for what tries without.
+      const plain = answers.some(({ result }) => result === 'network-auth');
+      if (foreign.length > 0 && !plain && script.known && script.value)
+        return unknown('a proxy script is set, and nobody here can say what it makes of the web');
       return foreign.length > 0
         ? known(true)
         : unknown('no test page was answered by a sign-in page, and none arrived');
     }),
     'web.cached': map(web, (answers) => answers.some(({ cached }) => cached)),
-    'path.behindNat': follow(publicAddress, ({ own }) =>
-      own === undefined ? unknown('the public address is not known') : known(!own),
-    ),
+    'path.behindNat': behindNat(snapshot, vantage),
+    'path.mapping': follow(evidence(probes, 'stun'), ({ ipv4, ipv6 }) => {
+      const places = Object.values((ipv4 ?? ipv6)?.servers ?? {}).flatMap((seen) =>
+        seen.result === 'answered' ? [`${seen.address} ${seen.port}`] : [],
+      );
+      if (places.length < 2) return unknown('it takes the answers of two STUN servers');
+      return known(new Set(places).size === 1 ? 'same' : 'varies');
+    }),
+    'udp.works': udpWorks(snapshot, vantage),
+    'tls.intercepted': follow(evidence(probes, 'public-tls'), ({ sites }) => {
+      const trusted = Object.values(sites).flatMap((site) =>
+        site.result === 'answered' ? [site.publicAuthority] : [],
+      );
+      if (trusted.length === 0) return unknown('no well-known web site showed its certificate');
+      // One site alone may have trouble of its own.
+      return new Set(trusted).size > 1
+        ? unknown('the well-known web sites disagree')
+        : known(trusted.includes(false));
+    }),
     'path.proxyInWay': follow(publicAddress, ({ seenFrom }) => {
       const seen = Object.values(seenFrom).flatMap((answer) => ('address' in answer ? [answer] : []));
       const viaWeb = web.known && web.value.some(({ viaProxy }) => viaProxy);
@@ -154,14 +156,57 @@ export function webFacts(snapshot: Snapshot): WebFacts {
         viaWeb || seen.some(({ viaProxy }) => viaProxy) || new Set(seen.map((one) => one.address)).size > 1,
       );
     }),
-    'clock.wrong': follow(web, clockWrong),
+    'clock.wrong': clockWrong(probes),
     'proxy.configured': follow(evidence(probes, 'proxy'), ({ user, machine }) => {
       if (machine.server !== undefined) return known(true);
       // The caller's own setting says nothing of the person whose VPN it is.
       if (needsUserSession({ probes })) return unknown('the person’s proxy needs the user’s session');
       return known(user.server !== undefined || user.autoConfigUrl !== undefined);
     }),
+    'proxy.script': script,
   };
+}
+
+function proxyScript({ probes }: Snapshot): Fact<boolean> {
+  return follow(evidence(probes, 'proxy'), ({ user, machine }) => {
+    if (machine.autoConfigUrl !== undefined) return known(true);
+    if (needsUserSession({ probes })) return unknown('the person’s proxy needs the user’s session');
+    return known(user.autoConfigUrl !== undefined);
+  });
+}
+
+/** By whoever compared the address that we send from with the one that arrives: web pages, STUN servers, the VPN server itself. */
+function behindNat(snapshot: Snapshot, vantage: Fact<Vantage>): Fact<boolean> {
+  const { probes } = snapshot;
+  const publicAddress = evidence(probes, 'public-address');
+  const stun = evidence(probes, 'stun');
+  const byServer = vantage.known && vantage.value !== 'outside' ? undefined : clientBehindNat(snapshot);
+  const own = [
+    ...(byServer === undefined ? [] : [!byServer]),
+    ...(stun.known && stun.value.ipv4?.own !== undefined ? [stun.value.ipv4.own] : []),
+    ...(publicAddress.known && publicAddress.value.own !== undefined ? [publicAddress.value.own] : []),
+  ];
+  const [first] = own;
+  if (first === undefined) return unknown('nobody told from which address we arrive');
+  return known(!first);
+}
+
+/** Any answer over UDP from anywhere shows that UDP gets out; the resolver's do not count, they may come from this network. */
+function udpWorks(snapshot: Snapshot, vantage: Fact<Vantage>): Fact<boolean> {
+  const { probes } = snapshot;
+  const stun = evidence(probes, 'stun');
+  const time = evidence(probes, 'time-servers');
+  const answers = [
+    ...(stun.known
+      ? [stun.value.ipv4, stun.value.ipv6].flatMap((one) => Object.values(one?.servers ?? {}))
+      : []),
+    ...(time.known ? Object.values(time.value.servers) : []),
+  ];
+  if (answers.some(({ result }) => result === 'answered')) return known(true);
+  if (vantage.known && vantage.value !== 'outside') return unknown(insideSilence(vantage.value));
+  const silent = answers.filter(({ result }) => result === 'no-answer').length;
+  // One that is silent may be down, or blocked alone.
+  return silent >= 2 ? known(false) : unknown('too few servers were asked by UDP');
 }
 
 export function personFacts({ answers }: Snapshot) {

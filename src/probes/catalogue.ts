@@ -31,9 +31,15 @@ import { updates, updatesSchema } from './local/updates.ts';
 import { vpnApps, vpnAppsSchema } from './local/vpn-apps.ts';
 import { ike } from './network/ike.ts';
 import { names } from './network/names.ts';
+import { pptp } from './network/pptp.ts';
 import { publicAddress } from './network/public-address.ts';
+import { publicTls } from './network/public-tls.ts';
+import { revocation } from './network/revocation.ts';
 import { serverTls } from './network/server-tls.ts';
+import { sstpByProxy } from './network/sstp-by-proxy.ts';
+import { stun } from './network/stun.ts';
 import { tcpPorts } from './network/tcp-ports.ts';
+import { timeServers } from './network/time-servers.ts';
 import { webAccess } from './network/web-access.ts';
 import { outcomeSchema } from './outcome.ts';
 
@@ -78,13 +84,22 @@ export const serverScriptProbes = {
 };
 
 /** Network probes that need no server: they start in the same tick as PowerShell. */
-export const beaconProbes = { 'web-access': webAccess, 'public-address': publicAddress };
+export const beaconProbes = {
+  'web-access': webAccess,
+  'public-address': publicAddress,
+  stun,
+  'time-servers': timeServers,
+  'public-tls': publicTls,
+};
 
 /** Network probes of the servers. `names` also asks for control names, and runs without a server too. */
-export const serverProbes = { names, 'tcp-ports': tcpPorts, 'server-tls': serverTls, ike };
+export const serverProbes = { names, 'tcp-ports': tcpPorts, 'server-tls': serverTls, pptp, ike };
+
+/** Network probes that wait for others: for the proxy settings, and for the certificates of the server. */
+export const laterProbes = { 'sstp-by-proxy': sstpByProxy, revocation };
 
 export const localProbes = { ...machineProbes, ...serverScriptProbes } satisfies Record<string, LocalProbe>;
-const networkProbes = { ...beaconProbes, ...serverProbes };
+const networkProbes = { ...beaconProbes, ...serverProbes, ...laterProbes };
 
 /** What a snapshot holds: one outcome per probe. A snapshot may lack any of them. */
 const probeSchemas = {
@@ -122,7 +137,13 @@ const probeSchemas = {
   names: outcomeSchema(names.data),
   'tcp-ports': outcomeSchema(tcpPorts.data),
   'server-tls': outcomeSchema(serverTls.data),
+  pptp: outcomeSchema(pptp.data),
   ike: outcomeSchema(ike.data),
+  'sstp-by-proxy': outcomeSchema(sstpByProxy.data),
+  revocation: outcomeSchema(revocation.data),
+  stun: outcomeSchema(stun.data),
+  'time-servers': outcomeSchema(timeServers.data),
+  'public-tls': outcomeSchema(publicTls.data),
 } satisfies Record<keyof typeof localProbes | keyof typeof networkProbes, z.ZodType>;
 
 export type ProbeId = keyof typeof probeSchemas;

@@ -1,6 +1,6 @@
 import { needsUserSession } from '../facts/connections.ts';
 import { evidence } from '../facts/evidence.ts';
-import { vantageOf } from '../facts/surroundings.ts';
+import { vantageOf } from '../facts/vantage.ts';
 import { probeIds, probeTitles } from '../probes/catalogue.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { blindSpots } from './blind-spots.ts';

@@ -7,6 +7,7 @@ import { lookup } from '../lookup.ts';
 import type { ScriptRunner } from '../powershell/script-runner.ts';
 import {
   beaconProbes,
+  laterProbes,
   machineProbes,
   type ProbeId,
   type Probes,
@@ -16,8 +17,12 @@ import {
   serverScriptProbes,
 } from '../probes/catalogue.ts';
 import type { AskedServer, LocalProbe, Parameters } from '../probes/local/local-probe.ts';
-import type { Beacons } from '../probes/network/beacons.ts';
+import { type Beacons, mayAskThirdParties } from '../probes/network/beacons.ts';
+import type { SentCertificate } from '../probes/network/certificate.ts';
+import { endsBesideTunnel, type LocalEnds } from '../probes/network/interfaces.ts';
 import type { NetworkProbe, ServerAsk } from '../probes/network/network-probe.ts';
+import { proxyChoice } from '../probes/network/proxy-choice.ts';
+import { SystemResolver } from '../probes/network/resolution.ts';
 import { within } from '../probes/network/within.ts';
 import { notDone, type Outcome } from '../probes/outcome.ts';
 import { toolName, toolVersion } from '../version.ts';
@@ -28,6 +33,8 @@ export interface CollectOptions {
   readonly request: Request;
   readonly answers: Snapshot['answers'];
   readonly beacons: Beacons;
+  /** `host:port` of a proxy to take instead of the one that Windows is set to. */
+  readonly proxy: string | undefined;
   /** Starts a PowerShell lane; undefined where there is none, with the reason. */
   readonly startLane: (() => ScriptRunner) | undefined;
   readonly noPowerShell: string;
@@ -40,11 +47,21 @@ export interface CollectOptions {
   readonly onDone?: (probe: ProbeId, outcome: Outcome<unknown>) => void;
 }
 
-const { profiles, phonebooks } = machineProbes;
-const firstProbes = { profiles, phonebooks };
+const { profiles, phonebooks, proxy } = machineProbes;
+const firstProbes = { profiles, phonebooks, proxy };
 
 /** How long past its deadline a network probe is waited for. */
-const graceMs = 300;
+const graceMs = 100;
+
+/** All network probes end by then, counted from the first of their kind: those of the Internet, and those of the servers. */
+const networkPhaseMs = 6000;
+
+/** The probes that start together; all of them stop at one time. */
+interface NetworkPhase {
+  readonly started: number;
+  readonly end: AbortSignal;
+  readonly overdue: AbortSignal;
+}
 
 /** More servers than this are not probed in one run: it has to end in seconds. */
 const maxServers = 6;
@@ -65,12 +82,15 @@ class Run {
   readonly #taken = new Date();
   readonly #over: AbortSignal;
   readonly #stop = new AbortController();
+  readonly #resolver = new SystemResolver();
   readonly #left = Object.entries<LocalProbe>(machineProbes).filter(([id]) => !(id in firstProbes)) as [
     ProbeId,
     LocalProbe,
   ][];
   #main: ScriptRunner | undefined;
   #waiting: ScriptRunner | undefined;
+  #from: LocalEnds = {};
+  #networkMs = 0;
 
   constructor(private readonly options: CollectOptions) {
     if (options.cancelled.aborted) this.#stop.abort();
@@ -95,14 +115,21 @@ class Run {
     const { request, startLane } = this.options;
     this.#main = startLane?.();
     const profiles = this.#profiles(this.#main);
-    const early = Object.entries(beaconProbes).map(([id, probe]) => this.#network(id as ProbeId, probe, []));
+    // Asks the routing table only, and takes less than a millisecond.
+    this.#from = await endsBesideTunnel();
+    const phase = this.#phase();
+    const early = Object.entries(beaconProbes).map(([id, probe]) =>
+      this.#network(id as ProbeId, probe, [], phase),
+    );
     // A server that was named needs no profile: its probes start at once.
     const server = request.server;
     const named =
-      server === undefined ? undefined : this.#servers([{ server, tunnel: request.tunnel ?? 'automatic' }]);
+      server === undefined
+        ? undefined
+        : this.#servers([{ server, tunnel: request.tunnel ?? 'automatic' }], profiles);
     await profiles;
     const rest = this.#machineScripts(this.#main);
-    await Promise.all([...early, named ?? this.#servers(this.#connections()), rest]);
+    await Promise.all([...early, named ?? this.#servers(this.#connections(), profiles), rest]);
   }
 
   /** Whoever runs this, the servers are in one of these two: SYSTEM sees no profile of a person, only the phone books. */
@@ -123,13 +150,60 @@ class Run {
     return connectionsOf({ probes, request: this.options.request });
   }
 
-  async #servers(connections: readonly Pick<Connection, 'server' | 'tunnel'>[]): Promise<void> {
+  async #servers(
+    connections: readonly Pick<Connection, 'server' | 'tunnel'>[],
+    settings: Promise<void>,
+  ): Promise<void> {
     const asks = serverAsks(connections);
-    const names = this.#network('names', serverProbes.names, asks);
-    const ports = this.#network('tcp-ports', serverProbes['tcp-ports'], asks);
-    const tls = this.#network('server-tls', serverProbes['server-tls'], asks);
-    const ike = this.#network('ike', serverProbes.ike, asks);
-    await Promise.all([ports, ike, tls, names.then(() => this.#serverScripts(asks, tls))]);
+    const phase = this.#phase();
+    const ask = <Id extends keyof typeof serverProbes>(id: Id): Promise<void> =>
+      this.#network(id, serverProbes[id], asks, phase);
+    // Names first: whatever else asks for the server's address waits for the same answer.
+    const names = ask('names');
+    const tls = ask('server-tls');
+    const { 'sstp-by-proxy': byProxy, revocation } = laterProbes;
+    await Promise.all([
+      ask('tcp-ports'),
+      ask('ike'),
+      ask('pptp'),
+      settings.then(() =>
+        this.#network(
+          'sstp-by-proxy',
+          byProxy,
+          asks.map((one) => this.#withProxy(one)),
+          phase,
+        ),
+      ),
+      tls.then(() =>
+        this.#network(
+          'revocation',
+          revocation,
+          asks.map((one) => this.#withRevocation(one)),
+          phase,
+        ),
+      ),
+      names.then(() => this.#serverScripts(asks, tls)),
+    ]);
+  }
+
+  #withProxy(ask: ServerAsk): ServerAsk {
+    const { proxy: given } = this.options;
+    if (given !== undefined) return { ...ask, proxy: given };
+    const settings = this.#outcomes.get('proxy') as Probes['proxy'];
+    const choice = settings?.status === 'ok' ? proxyChoice(ask.host, settings.data) : 'direct';
+    return typeof choice === 'object' ? { ...ask, proxy: choice.proxy } : ask;
+  }
+
+  #withRevocation(ask: ServerAsk): ServerAsk {
+    const revocationUrls = this.#chainOf(ask.host).flatMap(({ revocation = [] }) => revocation);
+    return { ...ask, revocationUrls };
+  }
+
+  /** Certificates that the server sent, by whichever of its addresses. */
+  #chainOf(host: string): readonly SentCertificate[] {
+    const tls = this.#outcomes.get('server-tls') as Probes['server-tls'];
+    const answers = tls?.status === 'ok' ? Object.values(lookup(tls.data.servers, host) ?? {}) : [];
+    return answers.flatMap((answer) => ('chain' in answer ? [answer.chain] : []))[0] ?? [];
   }
 
   /**
@@ -150,11 +224,14 @@ class Run {
   /** What is known of a server by now. */
   #known(host: string): AskedServer {
     const address = this.#addressOf(host);
-    const tls = this.#outcomes.get('server-tls') as Probes['server-tls'];
-    const answer = tls?.status === 'ok' ? lookup(tls.data.servers, host) : undefined;
-    const chain = answer && 'chain' in answer ? answer.chain.flatMap(({ der }) => der ?? []) : undefined;
-    const offline = this.options.beacons.web.length === 0;
-    return { host, offline, ...(address !== undefined && { address }), ...(chain && { chain }) };
+    const chain = this.#chainOf(host).flatMap(({ der }) => der ?? []);
+    const offline = !mayAskThirdParties(this.options.beacons);
+    return {
+      host,
+      offline,
+      ...(address !== undefined && { address }),
+      ...(chain.length > 0 && { chain }),
+    };
   }
 
   #addressOf(host: string): string | undefined {
@@ -211,29 +288,53 @@ class Run {
     }
   }
 
-  async #network(id: ProbeId, probe: NetworkProbe, servers: readonly ServerAsk[]): Promise<void> {
+  async #network(
+    id: ProbeId,
+    probe: NetworkProbe,
+    servers: readonly ServerAsk[],
+    phase: NetworkPhase,
+  ): Promise<void> {
     if (!this.options.wanted.has(id)) return;
     const nothing = this.#nothingToAsk(id, servers);
     if (nothing) return this.#done(id, notDone('not-applicable', nothing));
     const started = performance.now();
-    const limit = deadline(probe.deadlineMs, this.#over);
-    const ask = { servers, beacons: this.options.beacons };
+    const limit = deadline(probe.deadlineMs, phase.end);
+    const ask = { servers, beacons: this.options.beacons, resolver: this.#resolver, from: this.#from };
     // A probe ends itself at the limit, with what it has; one that does not is left behind soon after.
-    const outcome = await within(probe.run(ask, limit), probe.deadlineMs + graceMs, this.#over).then(
+    const outcome = await within(probe.run(ask, limit), probe.deadlineMs + graceMs, phase.overdue).then(
       (data): Outcome<unknown> => ({ status: 'ok', ms: elapsed(started), data }),
       (error: unknown) =>
         notDone(
-          elapsed(started) >= probe.deadlineMs ? 'timeout' : 'failed',
+          limit.aborted ? 'timeout' : 'failed',
           error instanceof Error ? error.message : String(error),
           elapsed(started),
         ),
     );
+    this.#networkMs = Math.max(this.#networkMs, elapsed(phase.started));
     this.#done(id, outcome);
+  }
+
+  #phase(): NetworkPhase {
+    return {
+      started: performance.now(),
+      end: deadline(networkPhaseMs, this.#over),
+      overdue: deadline(networkPhaseMs + graceMs, this.#over),
+    };
   }
 
   #nothingToAsk(id: ProbeId, servers: readonly ServerAsk[]): string | undefined {
     const { beacons } = this.options;
     if (id === 'web-access' && beacons.web.length === 0) return 'no web beacon is set';
+    if (id === 'stun' && beacons.stun.length === 0) return 'no STUN server is set';
+    if (id === 'time-servers' && beacons.time.length === 0) return 'no time server is set';
+    if (id === 'public-tls' && beacons.tls.length === 0) return 'no web site to compare with is set';
+    if (id === 'pptp' && !servers.some(({ tcpPorts }) => tcpPorts.includes(1723)))
+      return 'no server is dialled by PPTP';
+    if (id === 'sstp-by-proxy' && !servers.some(({ tls, proxy }) => tls && proxy !== undefined))
+      return 'no proxy is known for a server that is dialled by SSTP';
+    if (id === 'revocation' && !mayAskThirdParties(beacons)) return 'nobody but the servers may be asked';
+    if (id === 'revocation' && !servers.some(({ revocationUrls = [] }) => revocationUrls.length > 0))
+      return 'no certificate came that says where to ask';
     if (id === 'public-address' && beacons.address.length === 0) return 'no address beacon is set';
     if (id === 'tcp-ports' && servers.length === 0) return 'there is no server to ask';
     if (id === 'server-tls' && !servers.some(({ tls }) => tls)) return 'no server is dialled by SSTP';
@@ -278,6 +379,8 @@ class Run {
         redaction: 'none',
         ...(info && { powershell: info }),
         ms: elapsed(this.#started),
+        networkMs: this.#networkMs,
+        ...((this.#from[4] ?? this.#from[6]) !== undefined && { besideTunnel: true }),
       },
       request,
       answers,

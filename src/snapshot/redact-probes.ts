@@ -2,7 +2,8 @@ import { isIP } from 'node:net';
 import type { ProbeId } from '../probes/catalogue.ts';
 import type { Certificate } from '../probes/local/certificates.ts';
 import type { PhoneBook } from '../probes/local/phonebooks.ts';
-import type { Resolution } from '../probes/network/names.ts';
+import type { Resolution } from '../probes/network/resolution.ts';
+import type { TlsAnswer } from '../probes/network/server-tls.ts';
 import type { Snapshot } from './schema.ts';
 import type { StandIns } from './stand-ins.ts';
 
@@ -185,18 +186,36 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
   'server-ping': ({ servers }, hide) => ({ servers: byServer(servers, hide, nothingPersonal) }),
   'server-trust': ({ servers }, hide) => ({ servers: byServer(servers, hide, nothingPersonal) }),
   'server-tls': ({ servers }, hide) => ({
-    servers: byServer(servers, hide, (answer) =>
-      'chain' in answer && hide.strict
-        ? {
-            ...answer,
-            chain: answer.chain.map(({ der: _, ...one }) => ({
-              ...one,
-              subject: hide.named('subject', one.subject),
-              issuer: hide.named('subject', one.issuer),
-              thumbprint: hide.named('certificate', one.thumbprint),
-            })),
-          }
-        : answer,
+    servers: byServer(servers, hide, (found) => byServer(found, hide, (answer) => tlsAnswer(answer, hide))),
+  }),
+  pptp: ({ servers }, hide) => ({
+    servers: byServer(servers, hide, (found) => byServer(found, hide, nothingPersonal)),
+  }),
+  'sstp-by-proxy': ({ servers }, hide) => ({
+    servers: byServer(servers, hide, (found) =>
+      'tls' in found && found.tls ? { ...found, tls: tlsAnswer(found.tls, hide) } : found,
+    ),
+  }),
+  revocation: ({ places }, hide) => ({
+    places: mapEntries(places, (url) => (hide.strict ? hide.named('list', url) : url), nothingPersonal),
+  }),
+  stun: (data, hide) =>
+    mapValues(
+      data,
+      (version) =>
+        version && {
+          ...version,
+          servers: mapValues(version.servers, (seen) =>
+            seen.result === 'answered' ? { ...seen, address: hide.client(seen.address) } : seen,
+          ),
+        },
+    ) as DataOf<'stun'>,
+  'time-servers': nothingPersonal,
+  'public-tls': ({ sites }, hide) => ({
+    sites: mapValues(sites, (site) =>
+      site.result === 'answered'
+        ? { ...site, issuers: site.issuers.map((one) => (hide.strict ? hide.named('subject', one) : one)) }
+        : site,
     ),
   }),
   ike: ({ servers }, hide) => ({
@@ -215,7 +234,7 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
       'address' in seen ? { ...seen, address: hide.client(seen.address) } : seen,
     ),
   }),
-  names: ({ servers, controls }, hide) => {
+  names: ({ servers, ...others }, hide) => {
     const answer = (resolution: Resolution): Resolution =>
       'addresses' in resolution
         ? { addresses: resolution.addresses.map((address) => hide.server(address)) }
@@ -225,7 +244,7 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
         system: answer(system),
         byResolver: mapValues(byResolver, answer),
       })),
-      controls,
+      ...others,
     };
   },
   'tcp-ports': ({ servers }, hide) => ({
@@ -263,6 +282,26 @@ function personalCertificates(
       ];
     }),
   );
+}
+
+/** What a server shows of itself is public; only strictly is it hidden, all lists of it by the same stand-ins. */
+function tlsAnswer(answer: TlsAnswer, hide: StandIns): TlsAnswer {
+  if (answer.result !== 'answered' || !hide.strict) return answer;
+  const { sstp } = answer;
+  return {
+    ...answer,
+    chain: answer.chain.map(({ der: _, revocation, ...one }) => ({
+      ...one,
+      subject: hide.named('subject', one.subject),
+      issuer: hide.named('subject', one.issuer),
+      thumbprint: hide.named('certificate', one.thumbprint),
+      ...(revocation && { revocation: revocation.map((url) => hide.named('list', url)) }),
+    })),
+    sstp:
+      'redirectHost' in sstp && sstp.redirectHost !== undefined
+        ? { ...sstp, redirectHost: hide.named('portal', sstp.redirectHost) }
+        : sstp,
+  };
 }
 
 function authority(name: string, hide: StandIns): string {

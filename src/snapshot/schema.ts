@@ -47,8 +47,11 @@ export const snapshotSchema = z.object({
         refused: z.boolean().optional(),
       })
       .optional(),
-    /** Wall time of the collection. */
+    /** Wall time of the collection, and of its network probes alone. */
     ms: z.number().nonnegative(),
+    networkMs: z.number().nonnegative().optional(),
+    /** True where a tunnel was up and the network probes went out beside it, by a physical interface. */
+    besideTunnel: z.boolean().optional(),
   }),
   request: requestSchema,
   answers: z.partialRecord(z.enum(questions), z.enum(['yes', 'no'])),

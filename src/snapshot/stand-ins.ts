@@ -18,6 +18,7 @@ type Kind =
   | 'connection'
   | 'range'
   | 'subject'
+  | 'list'
   | 'certificate';
 
 /**

@@ -170,15 +170,17 @@ const findings: Readonly<Record<string, readonly [Json, string]>> = {
         data: {
           servers: {
             'vpn.contoso.com': {
-              chain: [
-                {
-                  subject: 'CN=vpn.contoso.com',
-                  issuer: 'CN=Example Public CA 3, O=Example Trust',
-                  thumbprint: 'B7D2',
-                  notBefore: '2025-09-01T00:00:00.000Z',
-                  notAfter: '2026-10-01T00:00:00.000Z',
-                },
-              ],
+              '203.0.113.10': {
+                chain: [
+                  {
+                    subject: 'CN=vpn.contoso.com',
+                    issuer: 'CN=Example Public CA 3, O=Example Trust',
+                    thumbprint: 'B7D2',
+                    notBefore: '2025-09-01T00:00:00.000Z',
+                    notAfter: '2026-10-01T00:00:00.000Z',
+                  },
+                ],
+              },
             },
           },
         },

@@ -26,6 +26,21 @@ for (const name of sampleNames.filter((one) => one !== 'healthy')) {
   });
 }
 
+/** The server gives no answer to IKE, so nobody tells where it stands. */
+const ikeSilent: Json = {
+  data: {
+    servers: {
+      [host]: {
+        [server]: {
+          ikev1: { result: 'no-answer', failure: 'timeout', ms: 3500, reply: null },
+          serverBehindNat: null,
+          clientBehindNat: null,
+        },
+      },
+    },
+  },
+};
+
 /** Look-alikes: the same symptom, another truth. */
 const lookAlikes: readonly [title: string, base: string, patch: Json, first: string][] = [
   [
@@ -34,7 +49,7 @@ const lookAlikes: readonly [title: string, base: string, patch: Json, first: str
     {
       probes: {
         'tcp-ports': {
-          data: { servers: { [host]: { 1723: { [server]: { result: 'filtered', failure: 'timeout' } } } } },
+          data: { servers: { [host]: { 1723: { [server]: { result: 'no-answer', failure: 'timeout' } } } } },
         },
       },
     },
@@ -62,6 +77,7 @@ const lookAlikes: readonly [title: string, base: string, patch: Json, first: str
     {
       probes: {
         registry: { data: { values: { 'nat-traversal': { present: true, kind: 'dword', value: 2 } } } },
+        ike: ikeSilent,
       },
     },
     'ike-blocked',
@@ -69,7 +85,7 @@ const lookAlikes: readonly [title: string, base: string, patch: Json, first: str
   [
     '809, and it works elsewhere: the network, not the computer',
     'nat-t-registry',
-    { answers: { 'works-elsewhere': 'yes' } },
+    { answers: { 'works-elsewhere': 'yes' }, probes: { ike: ikeSilent } },
     'ike-blocked',
   ],
   [

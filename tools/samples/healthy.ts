@@ -13,6 +13,7 @@ const service = (status: string, startType: string, exitCode = 0) => ({
 });
 const works = { present: true, problem: 0 };
 const companyRoot = '9E4C2B7F10D86A35E1B94C07D2F8A6631B5E0C49';
+const crl = 'http://crl.example.net/ca3.crl';
 const publicRoot = '27AC61FB08D53E94C1A7602BE4D91F830C5A7E16';
 const book = { state: 'read', certain: true, encoding: 'ascii or utf-8', damaged: false };
 const entry = {
@@ -38,6 +39,7 @@ const healthy: Json = {
     redaction: 'standard',
     powershell: { driver: 'warm', version: '5.1.22621.4391', languageMode: 'FullLanguage' },
     ms: 1874,
+    networkMs: 203,
   },
   request: {},
   answers: {},
@@ -367,25 +369,37 @@ const healthy: Json = {
       data: {
         servers: {
           'vpn.contoso.com': {
-            protocol: 'TLSv1.3',
-            chain: [
-              {
-                subject: 'CN=vpn.contoso.com',
-                issuer: 'CN=Example Public CA 3, O=Example Trust',
-                thumbprint: 'B7D20F51C6934EA8127B0C9E5FD43A61908E2C7A',
-                notBefore: '2026-09-01T00:00:00.000Z',
-                notAfter: '2027-03-20T23:59:59.000Z',
-                ekus: ['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2'],
+            [server]: {
+              result: 'answered',
+              protocol: 'TLSv1.3',
+              chain: [
+                {
+                  subject: 'CN=vpn.contoso.com',
+                  issuer: 'CN=Example Public CA 3, O=Example Trust',
+                  thumbprint: 'B7D20F51C6934EA8127B0C9E5FD43A61908E2C7A',
+                  notBefore: '2026-09-01T00:00:00.000Z',
+                  notAfter: '2027-03-20T23:59:59.000Z',
+                  ekus: ['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2'],
+                  revocation: [crl],
+                },
+                {
+                  subject: 'CN=Example Public CA 3, O=Example Trust',
+                  issuer: 'CN=Example Public Root R1, O=Example Trust',
+                  thumbprint: '0C71F9A4E8D35B2690A7C1B84E6D2F35718A94DB',
+                  notBefore: '2021-01-01T00:00:00.000Z',
+                  notAfter: '2031-01-01T00:00:00.000Z',
+                },
+              ],
+              namesHost: true,
+              sstp: {
+                result: 'answered',
+                status: 200,
+                sstp: true,
+                software: 'Microsoft-HTTPAPI/2.0',
+                ms: 31,
               },
-              {
-                subject: 'CN=Example Public CA 3, O=Example Trust',
-                issuer: 'CN=Example Public Root R1, O=Example Trust',
-                thumbprint: '0C71F9A4E8D35B2690A7C1B84E6D2F35718A94DB',
-                notBefore: '2021-01-01T00:00:00.000Z',
-                notAfter: '2031-01-01T00:00:00.000Z',
-              },
-            ],
-            namesHost: true,
+              ms: 58,
+            },
           },
         },
       },
@@ -451,12 +465,81 @@ const healthy: Json = {
           'www.msftconnecttest.com': { addresses: ['198.51.100.20'] },
           'connectivitycheck.gstatic.com': { addresses: ['198.51.100.40'] },
         },
+        madeUp: { failure: 'dns-no-such-name' },
+        translated: { failure: 'dns-no-address' },
       },
     },
     'tcp-ports': {
       ...second,
       ms: 29,
-      data: { servers: { 'vpn.contoso.com': { 443: { [server]: { result: 'open', ms: 27 } } } } },
+      data: { servers: { 'vpn.contoso.com': { 443: { [server]: { result: 'answered', ms: 27 } } } } },
+    },
+    pptp: { status: 'not-applicable', ms: 0, reason: 'no server is dialled by PPTP' },
+    ike: {
+      ...second,
+      ms: 33,
+      data: {
+        servers: {
+          'vpn.contoso.com': {
+            [server]: {
+              ikev2: {
+                udp500: { result: 'answered', reply: 'accepted', ms: 29 },
+                udp4500: { result: 'answered', reply: 'accepted', ms: 30 },
+                large: { result: 'answered', reply: 'accepted', ms: 31 },
+              },
+              clientBehindNat: true,
+              serverBehindNat: false,
+              fragmentation: true,
+            },
+          },
+        },
+      },
+    },
+    'sstp-by-proxy': {
+      status: 'not-applicable',
+      ms: 0,
+      reason: 'no proxy is known for a server that is dialled by SSTP',
+    },
+    revocation: { ...second, ms: 64, data: { places: { [crl]: { result: 'answered', status: 200 } } } },
+    stun: {
+      ...second,
+      ms: 48,
+      data: {
+        ipv4: {
+          servers: {
+            'stun.l.google.com:19302': { result: 'answered', address: 'public-1', port: 51820, ms: 41 },
+            'stun.cloudflare.com:3478': { result: 'answered', address: 'public-1', port: 51820, ms: 24 },
+          },
+          own: false,
+        },
+      },
+    },
+    'time-servers': {
+      ...second,
+      ms: 36,
+      data: { servers: { 'time.windows.com:123': { result: 'answered', aheadSeconds: 0, ms: 35 } } },
+    },
+    'public-tls': {
+      ...second,
+      ms: 71,
+      data: {
+        sites: {
+          'www.microsoft.com:443': {
+            result: 'answered',
+            publicAuthority: true,
+            namesHost: true,
+            issuers: ['C=US, O=Microsoft Corporation, CN=Microsoft TLS G2 RSA CA OCSP 02'],
+            ms: 52,
+          },
+          'www.cloudflare.com:443': {
+            result: 'answered',
+            publicAuthority: true,
+            namesHost: true,
+            issuers: ['C=US, O=Google Trust Services, CN=WE1'],
+            ms: 44,
+          },
+        },
+      },
     },
   },
 };

@@ -7,8 +7,9 @@ const server = '203.0.113.10';
 const id = '9f1c2a40-5d1e-4a39-9a55-0c4f6b8d7e21';
 const web = 'http://www.msftconnecttest.com/connecttest.txt';
 const empty = 'http://connectivitycheck.gstatic.com/generate_204';
-const open = { [server]: { result: 'open', ms: 27 } };
-const filtered = { [server]: { result: 'filtered', failure: 'timeout', ms: 3502 } };
+const open = { [server]: { result: 'answered', ms: 27 } };
+const silent = { result: 'no-answer', failure: 'timeout', ms: 3502 };
+const filtered = { [server]: silent };
 const refused = { [server]: { result: 'refused', failure: 'refused', ms: 2041 } };
 
 /** A machine with the one profile that fails; the SSTP one is another story. */
@@ -31,6 +32,44 @@ const failed = (errorCode: number, tunnel: string | undefined, events: readonly 
     },
   },
 });
+/** Probes of the server that its profile does not need. */
+const notDialled = (reason: string) => ({ status: 'not-applicable', ms: 0, reason, data: null });
+const noIke = notDialled('no server is dialled by IKEv2 or L2TP');
+/** No profile dials by SSTP. */
+const noSstp = {
+  'server-trust': notDialled('there is no server of which this could be asked'),
+  'server-tls': notDialled('no server is dialled by SSTP'),
+  revocation: notDialled('no certificate came that says where to ask'),
+};
+const pptp = (answer: Json) => ({
+  status: 'ok',
+  ms: 31,
+  reason: null,
+  data: { servers: { [host]: { [server]: answer } } },
+});
+const pptpAnswers = pptp({ result: 'answered', resultCode: 1, vendor: 'Microsoft', ms: 28 });
+/** A server that is dialled by L2TP, and answers. */
+const l2tpAnswers = (serverBehindNat: boolean) => ({
+  data: {
+    servers: {
+      [host]: {
+        [server]: {
+          ikev2: null,
+          ikev1: { result: 'answered', reply: 'accepted', ms: 29 },
+          fragmentation: null,
+          serverBehindNat,
+        },
+      },
+    },
+  },
+});
+/** Where the server has no address, or nothing gets out, nothing of it can be asked. */
+const noServer = {
+  'server-trust': notDialled('there is no server of which this could be asked'),
+  'server-tls': { data: { servers: { [host]: { [server]: null } } } },
+  revocation: notDialled('no certificate came that says where to ask'),
+  ike: { data: { servers: { [host]: { [server]: null } } } },
+};
 const ports = (byPort: Json) => ({ data: { servers: { [host]: byPort } } });
 const notFound = { failure: 'dns-no-such-name' };
 const noAnswer = { failure: 'dns-timeout' };
@@ -40,6 +79,9 @@ const sick: Readonly<Record<string, Json>> = {
     probes: {
       profiles: profile({ tunnel: 'pptp', authentication: ['mschapv2'] }),
       attempts: failed(721, 'pptp', [20221, 20222, 20223, 20227]),
+      ...noSstp,
+      ike: noIke,
+      pptp: pptpAnswers,
       'tcp-ports': ports({ 1723: open }),
     },
   },
@@ -47,6 +89,9 @@ const sick: Readonly<Record<string, Json>> = {
     probes: {
       profiles: profile({ tunnel: 'pptp', authentication: ['mschapv2'] }),
       attempts: failed(807, 'pptp', [20221, 20222, 20227]),
+      ...noSstp,
+      ike: noIke,
+      pptp: pptp({ result: 'refused', failure: 'refused', ms: 2041, stage: 'connect' }),
       'tcp-ports': ports({ 1723: refused }),
     },
   },
@@ -94,6 +139,31 @@ const sick: Readonly<Record<string, Json>> = {
           },
         },
       },
+      ...noServer,
+      stun: {
+        data: {
+          ipv4: {
+            servers: Object.fromEntries(
+              ['stun.l.google.com:19302', 'stun.cloudflare.com:3478'].map((one) => [
+                one,
+                { ...silent, address: null, port: null },
+              ]),
+            ),
+            own: null,
+          },
+        },
+      },
+      'time-servers': { data: { servers: { 'time.windows.com:123': { ...silent, aheadSeconds: null } } } },
+      'public-tls': {
+        data: {
+          sites: Object.fromEntries(
+            ['www.microsoft.com:443', 'www.cloudflare.com:443'].map((one) => [
+              one,
+              { ...silent, publicAuthority: null, namesHost: null, issuers: null },
+            ]),
+          ),
+        },
+      },
       'tcp-ports': ports({ 443: { [server]: null } }),
       'server-ping': { status: 'not-applicable', reason: 'no server has an address to ask', data: null },
       'server-route': { status: 'not-applicable', reason: 'no server has an address to ask', data: null },
@@ -102,12 +172,16 @@ const sick: Readonly<Record<string, Json>> = {
   'nat-t-registry': {
     probes: {
       profiles: profile({ tunnel: 'l2tp', authentication: ['mschapv2'], l2tpAuthentication: 'psk' }),
+      ...noSstp,
+      ike: l2tpAnswers(true),
       attempts: failed(809, 'l2tp', [20221, 20222, 20227]),
     },
   },
   'ipsec-services-stopped': {
     probes: {
       profiles: profile({ tunnel: 'l2tp', authentication: ['mschapv2'], l2tpAuthentication: 'psk' }),
+      ...noSstp,
+      ike: l2tpAnswers(true),
       attempts: failed(789, 'l2tp', [20221, 20222, 20227]),
       registry: { data: { values: { 'nat-traversal': { present: true, kind: 'dword', value: 2 } } } },
       services: { data: { services: { PolicyAgent: { startType: 'disabled' } } } },
@@ -116,6 +190,8 @@ const sick: Readonly<Record<string, Json>> = {
   'prohibit-ipsec': {
     probes: {
       profiles: profile({ tunnel: 'l2tp', authentication: ['mschapv2'], l2tpAuthentication: 'psk' }),
+      ...noSstp,
+      ike: l2tpAnswers(false),
       attempts: failed(791, 'l2tp', [20221, 20227]),
       registry: {
         data: {
@@ -144,6 +220,7 @@ const sick: Readonly<Record<string, Json>> = {
           },
         },
       },
+      ...noServer,
       'tcp-ports': ports({ 443: { [server]: null } }),
       'server-ping': { status: 'not-applicable', reason: 'no server has an address to ask', data: null },
       'server-route': { status: 'not-applicable', reason: 'no server has an address to ask', data: null },
@@ -152,6 +229,7 @@ const sick: Readonly<Record<string, Json>> = {
   'rasman-stopped': {
     probes: {
       profiles: profile({}),
+      ...noSstp,
       attempts: failed(711, undefined, [20221, 20227]),
       services: {
         data: {
@@ -166,6 +244,7 @@ const sick: Readonly<Record<string, Json>> = {
   'miniport-broken': {
     probes: {
       profiles: profile({}),
+      ...noSstp,
       attempts: failed(633, undefined, [20221, 20227]),
       devices: { data: { miniports: { MS_AGILEVPNMINIPORT: { problem: 22 } } } },
     },
@@ -174,6 +253,9 @@ const sick: Readonly<Record<string, Json>> = {
     probes: {
       profiles: profile({ tunnel: 'pptp', authentication: ['pap', 'chap'], encryption: 'optional' }),
       attempts: failed(739, 'pptp', [20221, 20222, 20223, 20227]),
+      ...noSstp,
+      ike: noIke,
+      pptp: pptpAnswers,
       'tcp-ports': ports({ 1723: open }),
     },
   },
@@ -196,6 +278,25 @@ const sick: Readonly<Record<string, Json>> = {
           },
         },
       },
+      ike: noIke,
+      'server-tls': {
+        data: {
+          servers: {
+            [host]: {
+              [server]: {
+                ...silent,
+                stage: 'connect',
+                protocol: null,
+                chain: null,
+                namesHost: null,
+                sstp: null,
+              },
+            },
+          },
+        },
+      },
+      revocation: notDialled('no certificate came that says where to ask'),
+      'server-trust': notDialled('there is no server of which this could be asked'),
       'tcp-ports': ports({ 443: filtered }),
     },
   },

@@ -27,6 +27,11 @@ export const captivePortal = cause({
       all(is('link.windowsSays', 'local-only'), not(is('web.works', true))),
       'Windows sees only the local network.',
     ),
+    supports(
+      'moderate',
+      all(is('dns.invents', true), not(is('web.works', true))),
+      'The resolver here finds addresses for names that do not exist, as sign-in pages make it do.',
+    ),
     rulesOut(is('web.works', true), 'The real test page arrived, fresh and unchanged.'),
   ],
   fix: [

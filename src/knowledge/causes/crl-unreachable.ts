@@ -1,6 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { sstpCertificateHas, sstpCertificateLacks } from './shared-evidence.ts';
+import { sstpCertificateHas, sstpCertificateLacks, sstpInPlay } from './shared-evidence.ts';
 import { useHotspot } from './steps.ts';
 
 /** It cannot be found out whether a certificate was withdrawn. */
@@ -23,6 +23,26 @@ export const crlUnreachable = cause({
       'strong',
       sstpCertificateLacks('revocation-unknown'),
       'Windows could check the revocation of the server’s certificate.',
+    ),
+    supports(
+      'moderate',
+      all(sstpInPlay, is('revocation.answers', false)),
+      'None of the places answers where the server’s certificate says that its revocation can be asked.',
+    ),
+    supports(
+      'strong',
+      all(
+        sstpInPlay,
+        is('revocation.answers', false),
+        is('attempt.failed', true),
+        is('reach.sstp', 'answered'),
+      ),
+      'Everything else that SSTP needs is there, and the last attempt failed.',
+    ),
+    opposes(
+      'moderate',
+      is('revocation.answers', true),
+      'The places answer where the server’s certificate can be checked for revocation.',
     ),
     supports(
       'moderate',

@@ -21,10 +21,20 @@ export const greBlocked = cause({
     ),
     supports(
       'moderate',
+      all(is('reach.pptpControl', 'answered'), oneOf('attempt.errorCode', [619, 628, 629, 718, 721, 806])),
+      'The server answers PPTP’s control connection, so only the data are missing.',
+    ),
+    supports(
+      'moderate',
       all(is('person.worksElsewhere', true), oneOf('attempt.errorCode', [619, 628, 629, 718, 721, 806])),
       'The same profile works on another network.',
     ),
     supports('weak', is('path.behindNat', true), 'There is a NAT on the way, and many cannot pass GRE.'),
+    opposes(
+      'strong',
+      oneOf('reach.pptpControl', ['silent', 'refused']),
+      'Not even PPTP’s control connection comes about.',
+    ),
     rulesOut(is('reach.gre', 'answered'), 'GRE packets from the server arrive.'),
     opposes(
       'strong',

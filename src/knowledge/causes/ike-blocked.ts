@@ -1,5 +1,5 @@
 import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, rulesOut, step, supports } from '../cause.ts';
+import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
 import { failsElsewhere, othersFail } from './shared-evidence.ts';
 import { useSstp } from './steps.ts';
 
@@ -32,6 +32,22 @@ export const ikeBlocked = cause({
       all(is('reach.udp500', 'silent'), is('reach.serverAnswers', true)),
       'The server answers by TCP and is silent on UDP 500.',
     ),
+    supports(
+      'moderate',
+      all(is('reach.udp500', 'silent'), is('udp.works', true)),
+      'Other UDP gets out of this network and is answered.',
+    ),
+    supports(
+      'strong',
+      all(is('reach.udp500', 'silent'), is('reach.udp4500', 'answered')),
+      'The server answers on UDP 4500 and is silent on UDP 500, where every dial begins.',
+    ),
+    opposes(
+      'moderate',
+      is('udp.works', false),
+      'No UDP at all gets out of this network, so it is not IKE alone.',
+    ),
+    opposes('strong', is('reach.udp500', 'answered'), 'The server answers on UDP 500.'),
     rulesOut(
       all(is('reach.udp500', 'answered'), is('reach.udp4500', 'answered')),
       'The server answers IKE on both ports.',

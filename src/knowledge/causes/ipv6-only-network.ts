@@ -1,6 +1,7 @@
 import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
-import { failsElsewhere } from './shared-evidence.ts';
+import { cause, opposes, proves, step, supports } from '../cause.ts';
+import { transportCauses } from './groups.ts';
+import { failsElsewhere, noSuccessSince } from './shared-evidence.ts';
 
 /** The network has no way for IPv4 to a server that has only IPv4. */
 export const ipv6OnlyNetwork = cause({
@@ -13,6 +14,21 @@ export const ipv6OnlyNetwork = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
+    proves(
+      all(is('path.ipv4', false), is('web.works', true), is('reach.serverAnswers', false), noSuccessSince),
+      'The web works from here, this computer knows no way for IPv4, and the server has no other address that answers.',
+    ),
+    supports(
+      'strong',
+      all(is('path.ipv4', false), is('reach.serverAnswers', false)),
+      'This computer knows no way to the server’s IPv4 address.',
+    ),
+    supports(
+      'weak',
+      all(is('path.nat64', true), is('profile.serverIsAddress', true)),
+      'This network translates from IPv6 to IPv4 by way of names, and the profile dials an address.',
+    ),
+    opposes('strong', is('path.ipv4', true), 'There is a way for IPv4 from here.'),
     supports(
       'strong',
       all(
@@ -58,5 +74,6 @@ export const ipv6OnlyNetwork = cause({
       text: 'Give the server an IPv6 address and an AAAA record, and offer IKEv2 or SSTP: PPTP does not go over IPv6.',
     }),
   ],
+  masks: [...transportCauses],
   references: ['rfc7050'],
 });

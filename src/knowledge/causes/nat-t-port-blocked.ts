@@ -35,6 +35,11 @@ export const natTPortBlocked = cause({
       ),
       'The server answers on UDP 500, there is a NAT on the way, and the same profile works on another network.',
     ),
+    opposes(
+      'moderate',
+      all(is('path.behindNat', false), is('path.serverBehindNat', false)),
+      'There is no NAT on the way, so the talk stays on UDP 500.',
+    ),
     rulesOut(is('reach.udp4500', 'answered'), 'The server answers on UDP 4500.'),
     opposes('strong', is('reach.udp500', 'silent'), 'Not even UDP 500 gets an answer.'),
     failsElsewhere('moderate'),

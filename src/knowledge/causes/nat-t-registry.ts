@@ -1,5 +1,6 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
+import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
+import { noSuccessSince } from './shared-evidence.ts';
 import { useSstp } from './steps.ts';
 
 /** L2TP to a server behind NAT needs a registry value that Windows does not set. */
@@ -14,6 +15,25 @@ export const natTRegistry = cause({
   tunnels: ['l2tp'],
   blocking: true,
   evidence: [
+    proves(
+      all(
+        is('path.serverBehindNat', true),
+        oneOf('registry.natTraversal', ['absent', 'off', 'misspelt', 'wrong-type']),
+        not(is('person.worksElsewhere', true)),
+        noSuccessSince,
+      ),
+      'The server itself tells that it stands behind a NAT, and the value that this needs is not set.',
+    ),
+    supports(
+      'strong',
+      all(is('path.serverBehindNat', true), is('attempt.failed', true)),
+      'The server itself tells that it stands behind a NAT.',
+    ),
+    opposes(
+      'strong',
+      is('path.serverBehindNat', false),
+      'The server tells that there is no NAT in front of it, so the value is not needed.',
+    ),
     supports(
       'strong',
       all(is('registry.natTraversal', 'misspelt'), is('attempt.failed', true)),

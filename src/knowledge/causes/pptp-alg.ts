@@ -14,6 +14,12 @@ export const pptpAlg = cause({
   blocking: true,
   evidence: [
     supports(
+      'strong',
+      all(is('reach.tcp1723', 'open'), is('reach.pptpControl', 'silent')),
+      'TCP 1723 connects, but nobody behind it speaks PPTP: something on the way took the connection.',
+    ),
+    opposes('weak', is('reach.pptpControl', 'answered'), 'PPTP’s first message is answered from here.'),
+    supports(
       'moderate',
       all(is('attempt.errorCode', 722), is('reach.tcp1723', 'open')),
       'The control connection works and packets arrive damaged.',

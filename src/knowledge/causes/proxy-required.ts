@@ -1,5 +1,6 @@
-import { all, any, includes, is, oneOf } from '../../diagnosis/condition.ts';
+import { all, any, includes, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
+import { noSuccessSince, sstpInPlay } from './shared-evidence.ts';
 
 /** A proxy stands between the client and the server. */
 export const proxyRequired = cause({
@@ -16,6 +17,20 @@ export const proxyRequired = cause({
       all(any(is('events.sstpHttpStatus', 407), includes('events.sstp', 23)), is('attempt.failed', true)),
       'A proxy asked the SSTP driver for a sign-in, which it cannot give.',
     ),
+    proves(
+      all(sstpInPlay, is('proxy.sstp', 'sign-in'), noSuccessSince),
+      'The proxy wants a sign-in before it lets anything through, which Windows’ SSTP client cannot give.',
+    ),
+    supports(
+      'strong',
+      all(sstpInPlay, oneOf('proxy.sstp', ['sign-in', 'refused', 'silent'])),
+      'The proxy does not let the connection to the server through.',
+    ),
+    supports(
+      'strong',
+      all(is('reach.tcp443', 'by-proxy'), not(is('attempt.tunnel', 'sstp'))),
+      'The server can be reached through the proxy only, and this tunnel cannot use one.',
+    ),
     supports(
       'strong',
       all(is('proxy.configured', true), oneOf('reach.tcp443', ['filtered', 'refused', 'unreachable'])),
@@ -27,9 +42,14 @@ export const proxyRequired = cause({
       all(is('path.proxyInWay', true), is('attempt.failed', true)),
       'A proxy handles web traffic on the way.',
     ),
-    opposes('strong', is('reach.tcp443', 'open'), 'TCP 443 to the server opens without a proxy.'),
+    opposes(
+      'strong',
+      all(is('reach.tcp443', 'open'), not(oneOf('proxy.sstp', ['sign-in', 'refused', 'silent']))),
+      'TCP 443 to the server opens without a proxy.',
+    ),
+    rulesOut(all(sstpInPlay, is('proxy.sstp', 'answered')), 'The SSTP service answers through the proxy.'),
     rulesOut(
-      all(is('proxy.configured', false), is('path.proxyInWay', false)),
+      all(is('proxy.configured', false), is('path.proxyInWay', false), not(isKnown('proxy.sstp'))),
       'No proxy is configured, and none is in the way.',
     ),
   ],

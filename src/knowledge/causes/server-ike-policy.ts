@@ -16,6 +16,17 @@ export const serverIkePolicy = cause({
   evidence: [
     supports(
       'moderate',
+      is('ike.refused', true),
+      'The server answers IKE and refuses everything that a Windows client offers as it comes.',
+    ),
+    supports(
+      'strong',
+      all(is('ike.refused', true), is('attempt.failed', true)),
+      'And the last attempt failed.',
+    ),
+    opposes('strong', is('ike.refused', false), 'The server takes what a Windows client offers as it comes.'),
+    supports(
+      'moderate',
       all(is('person.otherUsersFail', true), oneOf('attempt.errorCode', [788, 13868, 13802])),
       'Other people are refused too.',
     ),

@@ -1,6 +1,6 @@
-import { all, includes, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
-import { othersConnect, worksElsewhere } from './shared-evidence.ts';
+import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
+import { noSuccessSince, othersConnect, sstpInPlay, worksElsewhere } from './shared-evidence.ts';
 
 /** TCP 443 answers, but no SSTP service is behind it. */
 export const serverNotSstp = cause({
@@ -14,6 +14,28 @@ export const serverNotSstp = cause({
   tunnels: ['sstp'],
   blocking: true,
   evidence: [
+    proves(
+      all(
+        sstpInPlay,
+        oneOf('reach.sstp', ['unavailable', 'other']),
+        is('web.portal', false),
+        not(is('tls.intercepted', true)),
+        not(includes('certificate.serverFlaws', 'wrong-name')),
+        noSuccessSince,
+      ),
+      'TLS comes up, and what is behind it answers SSTP’s own request with something else.',
+    ),
+    supports(
+      'strong',
+      all(sstpInPlay, oneOf('reach.sstp', ['unavailable', 'other'])),
+      'The answer to SSTP’s own request is not one that an SSTP server gives.',
+    ),
+    supports(
+      'moderate',
+      all(sstpInPlay, oneOf('reach.sstp', ['closed', 'silent'])),
+      'TLS comes up, and SSTP’s own request gets no answer.',
+    ),
+    rulesOut(is('reach.sstp', 'answered'), 'The SSTP service answers from here.'),
     supports(
       'strong',
       oneOf('events.sstpHttpStatus', [404, 405, 501, 503]),

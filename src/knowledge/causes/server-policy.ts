@@ -14,6 +14,11 @@ export const serverPolicy = cause({
   blocking: true,
   evidence: [
     supports(
+      'strong',
+      is('reach.pptpControl', 'refused'),
+      'The server answers PPTP and refuses this computer before any sign-in.',
+    ),
+    supports(
       'moderate',
       all(
         is('person.otherUsersFail', true),

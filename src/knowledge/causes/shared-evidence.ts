@@ -51,6 +51,9 @@ export function sstpCertificateHas(flaw: CertificateFlaw): Condition {
   return all(is('attempt.tunnel', 'sstp'), includes('certificate.serverFlaws', flaw));
 }
 
+/** SSTP is what was dialled, or what the profile would dial. Other tunnels do not care what stands at TCP 443. */
+export const sstpInPlay: Condition = any(is('attempt.tunnel', 'sstp'), is('profile.tunnel', 'sstp'));
+
 export function sstpCertificateLacks(flaw: CertificateFlaw): Condition {
   return all(is('attempt.tunnel', 'sstp'), not(includes('certificate.serverFlaws', flaw)));
 }

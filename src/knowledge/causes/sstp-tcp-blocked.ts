@@ -28,6 +28,7 @@ export const sstpTcpBlocked = cause({
       'The same profile works on another network.',
     ),
     rulesOut(is('reach.tcp443', 'open'), 'TCP 443 to the server connects.'),
+    rulesOut(is('proxy.sstp', 'answered'), 'The SSTP service answers through the proxy.'),
     opposes(
       'moderate',
       is('person.otherUsersFail', true),

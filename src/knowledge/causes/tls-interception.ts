@@ -1,6 +1,6 @@
-import { all, includes, is, nonEmpty, oneOf } from '../../diagnosis/condition.ts';
-import { cause, step, supports } from '../cause.ts';
-import { failsElsewhere, othersFail } from './shared-evidence.ts';
+import { all, includes, is, nonEmpty, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, proves, step, supports } from '../cause.ts';
+import { failsElsewhere, noSuccessSince, othersFail, sstpInPlay } from './shared-evidence.ts';
 import { useHotspot } from './steps.ts';
 
 /** A proxy or security product puts its own certificate in place of the server’s. */
@@ -15,6 +15,25 @@ export const tlsInterception = cause({
   tunnels: ['sstp'],
   blocking: true,
   evidence: [
+    proves(
+      all(sstpInPlay, is('certificate.serverFromInterceptor', true), noSuccessSince),
+      'The authority that vouches for the VPN server here also vouches for well-known web sites, which it has no right to.',
+    ),
+    supports(
+      'strong',
+      all(sstpInPlay, is('certificate.serverFromInterceptor', true)),
+      'The server’s certificate comes from whoever opens web traffic here.',
+    ),
+    supports(
+      'moderate',
+      all(sstpInPlay, is('tls.intercepted', true), not(is('certificate.serverFromInterceptor', false))),
+      'Well-known web sites show certificates of an unknown authority on this network.',
+    ),
+    opposes(
+      'moderate',
+      is('certificate.serverFromInterceptor', false),
+      'The server’s certificate does not come from anybody who opens web traffic here.',
+    ),
     supports(
       'strong',
       includes('events.sstp', 6),

@@ -1,6 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { worksElsewhere } from './shared-evidence.ts';
+import { sstpInPlay, worksElsewhere } from './shared-evidence.ts';
 
 /** Client and server have no TLS version or cipher in common. */
 export const tlsProtocolMismatch = cause({
@@ -14,6 +14,17 @@ export const tlsProtocolMismatch = cause({
   tunnels: ['sstp'],
   blocking: true,
   evidence: [
+    supports(
+      'strong',
+      all(sstpInPlay, is('reach.tls', 'version')),
+      'The server ends the handshake: it wants another version or cipher.',
+    ),
+    supports(
+      'moderate',
+      all(sstpInPlay, is('reach.tls', 'closed')),
+      'TCP 443 connects, and the server ends the connection when TLS begins.',
+    ),
+    opposes('moderate', is('reach.tls', 'answered'), 'TLS with the server comes up from here.'),
     supports(
       'strong',
       all(is('tls.clientOff', true), is('attempt.tunnel', 'sstp')),

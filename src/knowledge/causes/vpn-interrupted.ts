@@ -1,6 +1,6 @@
 import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { failsElsewhere } from './shared-evidence.ts';
+import { failsElsewhere, sstpInPlay } from './shared-evidence.ts';
 import { useSstp } from './steps.ts';
 
 /** A device on the way tears the connection down after it has begun. */
@@ -14,6 +14,11 @@ export const vpnInterrupted = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
+    supports(
+      'moderate',
+      all(sstpInPlay, oneOf('reach.tls', ['closed', 'silent'])),
+      'TCP 443 connects, and the connection ends or falls silent when TLS begins.',
+    ),
     supports(
       'moderate',
       all(is('person.worksElsewhere', true), oneOf('attempt.errorCode', [806, 807, 629])),

@@ -26,6 +26,21 @@ export const webOnlyNetwork = cause({
       'The server answers on TCP 443 only: TCP 1723 and other traffic to it get no answer.',
     ),
     supports(
+      'strong',
+      all(
+        is('web.works', true),
+        is('udp.works', false),
+        any(is('reach.udp500', 'silent'), is('reach.tcp1723', 'filtered')),
+      ),
+      'Web pages arrive, and no UDP gets out, neither to the server nor to anybody else.',
+    ),
+    supports(
+      'moderate',
+      all(is('udp.works', false), is('reach.tcp443', 'open'), is('reach.udp500', 'silent')),
+      'The server answers on TCP 443, and no UDP is answered by anybody.',
+    ),
+    rulesOut(is('udp.works', true), 'Other UDP gets out of this network and is answered.'),
+    supports(
       'weak',
       all(
         is('web.works', true),

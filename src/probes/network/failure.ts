@@ -17,7 +17,13 @@ export const networkFailures = [
   'dns-refused',
   'dns-timeout',
   'tls',
+  /** The other side wants another version or cipher of TLS. */
+  'tls-version',
+  /** The other side closed the connection instead of an answer. */
+  'closed',
   'malformed',
+  /** The run ended first: nobody knows. */
+  'stopped',
   'other',
 ] as const;
 export type NetworkFailure = (typeof networkFailures)[number];
@@ -54,7 +60,12 @@ export function failureOf(error: unknown): NetworkFailure {
   const known = lookup(byCode, code);
   if (known) return known;
   if (error instanceof Error && error.name === 'AbortError') return 'timeout';
-  if (/^(ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)|SSL|TLS/.test(code)) return 'tls';
+  // TLS alerts 70, 40, 47 (RFC 8446 section 6.2), and OpenSSL's own refusals.
+  if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|HANDSHAKE_FAILURE|NO_SHARED_CIPHER|VERSION_TOO_LOW/.test(code))
+    return 'tls-version';
+  // What answered does not speak TLS.
+  if (/WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST/.test(code)) return 'malformed';
+  if (/^(ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)|SSL|TLS|EPROTO/.test(code)) return 'tls';
   if (code.startsWith('HPE_')) return 'malformed';
   return 'other';
 }

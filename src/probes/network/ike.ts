@@ -1,6 +1,5 @@
-import { isIP } from 'node:net';
 import * as z from 'zod';
-import { failureOf, networkFailures } from './failure.ts';
+import { failureOf } from './failure.ts';
 import { offeredGroups, Seed } from './ike/groups.ts';
 import {
   type AcceptedReply,
@@ -12,9 +11,10 @@ import {
 } from './ike/ikev1.ts';
 import { type InitReply, initReply, initRequest } from './ike/ikev2.ts';
 import { endHash } from './ike/nat-detection.ts';
-import { addressesOf } from './names.ts';
+import type { LocalEnds } from './interfaces.ts';
 import { networkProbe } from './network-probe.ts';
-import { type Heard, UdpEnd, type Unheard } from './udp.ts';
+import { type Heard, UdpEnd } from './udp.ts';
+import { type Unanswered, unanswered, unansweredSchema } from './verdict.ts';
 
 /** What came back from one port. Whatever it says, an answer proves the way there and an IKE service. */
 const portSchema = z.union([
@@ -26,11 +26,7 @@ const portSchema = z.union([
     notify: z.number().int().optional(),
     ms: z.number().nonnegative(),
   }),
-  z.object({
-    result: z.literal('no-answer'),
-    failure: z.enum(networkFailures),
-    ms: z.number().nonnegative(),
-  }),
+  unansweredSchema,
 ]);
 type PortAnswer = z.infer<typeof portSchema>;
 
@@ -68,15 +64,15 @@ export const ike = networkProbe({
   title: 'IKE on UDP 500 and 4500',
   deadlineMs: 9000,
   data: ikeSchema,
-  run: async ({ servers }, signal) => ({
+  run: async ({ servers, resolver, from }, signal) => ({
     servers: Object.fromEntries(
       await Promise.all(
         servers
           .filter(({ ike: versions }) => versions.length > 0)
           .map(async ({ host, ike: versions }) => {
-            const addresses = onePerFamily(await addressesOf(host, signal));
+            const addresses = await resolver.onePerVersion(host, signal);
             const gateways = addresses.map(
-              async (address) => [address, await gateway(address, versions, signal)] as const,
+              async (address) => [address, await gateway({ address, from }, versions, signal)] as const,
             );
             return [host, Object.fromEntries(await Promise.all(gateways))] as const;
           }),
@@ -85,33 +81,49 @@ export const ike = networkProbe({
   }),
 });
 
-/** A pool behind one name answers alike; one packet to each family is enough, and polite. */
-function onePerFamily(addresses: readonly string[]): string[] {
-  return [4, 6].flatMap((family) => addresses.find((address) => isIP(address) === family) ?? []);
+/** One gateway, the local port from which it is asked, and what all values of this run are made of. */
+interface Peer {
+  readonly address: string;
+  readonly end: UdpEnd;
+  readonly seed: Seed;
+  readonly signal: AbortSignal;
 }
 
-async function gateway(address: string, versions: readonly (1 | 2)[], signal: AbortSignal): Promise<Gateway> {
+async function gateway(
+  { address, from }: { address: string; from: LocalEnds },
+  versions: readonly (1 | 2)[],
+  signal: AbortSignal,
+): Promise<Gateway> {
   let end: UdpEnd;
   try {
-    end = await UdpEnd.open(address, Seed.port(address));
+    end = await UdpEnd.open(address, { from, port: Seed.port(address) });
   } catch (error) {
-    return unreachable(versions, { result: 'no-answer', failure: failureOf(error), ms: 0 });
+    return unreachable(versions, unanswered(failureOf(error), 0));
   }
   const seed = new Seed(address, `${end.local.address} ${end.local.port}`);
+  const peer = { address, end, seed, signal };
   try {
     const [second, first] = await Promise.all([
-      versions.includes(2) ? ikev2(end, seed, signal) : {},
-      versions.includes(1) ? mainMode(end, seed, signal) : undefined,
+      versions.includes(2) ? ikev2(peer) : {},
+      versions.includes(1) ? mainMode(peer) : undefined,
     ]);
     if (!first) return second;
     // Main Mode has to go on for it and leaves more behind at the gateway: only where IKEv2 has not told already.
     const known = 'serverBehindNat' in second;
-    const nat =
-      !known && first.heard?.kind === 'accepted' ? await mainModeNat(end, seed, first.heard, signal) : {};
+    const nat = !known && first.heard?.kind === 'accepted' ? await mainModeNat(peer, first.heard) : {};
     return { ikev1: first.answer, ...nat, ...second };
   } finally {
     end.close();
   }
+}
+
+function ask<T>(
+  { address, end, signal }: Peer,
+  port: number,
+  packet: Buffer,
+  read: (datagram: Buffer) => T | undefined,
+): Promise<Heard<T> | Unanswered> {
+  return end.ask({ address, port, packet, read }, signal);
 }
 
 function unreachable(versions: readonly (1 | 2)[], answer: PortAnswer): Gateway {
@@ -121,19 +133,19 @@ function unreachable(versions: readonly (1 | 2)[], answer: PortAnswer): Gateway 
   };
 }
 
-async function ikev2(end: UdpEnd, seed: Seed, signal: AbortSignal): Promise<Gateway> {
+async function ikev2(peer: Peer): Promise<Gateway> {
   const [plain, marked] = await Promise.all([
-    initExchange(end, 500, seed, Buffer.alloc(0), signal),
-    initExchange(end, 4500, seed, nonEspMarker, signal),
+    initExchange(peer, 500, Buffer.alloc(0)),
+    initExchange(peer, 4500, nonEspMarker),
   ]);
-  const large = 'answer' in plain ? await largeExchange(end, seed, signal) : undefined;
+  const large = 'answer' in plain ? await largeExchange(peer) : undefined;
   return {
     ikev2: {
       udp500: portAnswer(plain, kindOf),
       udp4500: portAnswer(marked, kindOf),
       ...(large && { large: portAnswer(large, kindOf) }),
     },
-    ...('answer' in plain ? natOf(plain.answer, end) : 'answer' in marked ? natOf(marked.answer, end) : {}),
+    ...('answer' in plain ? natOf(plain.answer, peer) : 'answer' in marked ? natOf(marked.answer, peer) : {}),
   };
 }
 
@@ -141,15 +153,16 @@ async function ikev2(end: UdpEnd, seed: Seed, signal: AbortSignal): Promise<Gate
  * One request; once more where the gateway wants a public value of another group. A cookie proves as much as any answer, and a gateway
  * that sends one has enough half-open associations: it gets none of ours.
  */
-async function initExchange(end: UdpEnd, port: number, seed: Seed, marker: Buffer, signal: AbortSignal) {
+async function initExchange(peer: Peer, port: number, marker: Buffer) {
+  const { seed, address } = peer;
   const spi = seed.spi('ikev2');
   const read = (datagram: Buffer): InitReply | undefined =>
     datagram.subarray(0, marker.length).equals(marker)
       ? initReply(datagram.subarray(marker.length), spi)
       : undefined;
-  const request = { seed, server: end.address, group: offeredGroups[0] as number };
+  const request = { seed, server: address, group: offeredGroups[0] as number };
   const send = (more: { group?: number }) =>
-    end.ask(port, Buffer.concat([marker, initRequest({ ...request, ...more })]), read, signal);
+    ask(peer, port, Buffer.concat([marker, initRequest({ ...request, ...more })]), read);
   const first = await send({});
   if (!('answer' in first)) return first;
   const { kind, group } = first.answer;
@@ -163,10 +176,11 @@ async function initExchange(end: UdpEnd, port: number, seed: Seed, marker: Buffe
  * A first message that no path carries in one piece. Certificates make later messages as large, and networks that drop IP fragments
  * swallow those. It has an SPI of its own, so that a late answer to the small one is not taken for its own.
  */
-function largeExchange(end: UdpEnd, seed: Seed, signal: AbortSignal) {
-  const request = initRequest({ seed, server: end.address, group: offeredGroups[0], padding: 1600 });
+function largeExchange(peer: Peer) {
+  const { seed, address } = peer;
+  const request = initRequest({ seed, server: address, group: offeredGroups[0], padding: 1600 });
   const spi = request.subarray(0, 8);
-  return end.ask(500, request, (datagram) => initReply(datagram, spi), signal);
+  return ask(peer, 500, request, (datagram) => initReply(datagram, spi));
 }
 
 function kindOf({ kind, notify }: InitReply) {
@@ -174,18 +188,16 @@ function kindOf({ kind, notify }: InitReply) {
 }
 
 function portAnswer<T>(
-  heard: Heard<T> | Unheard,
+  heard: Heard<T> | Unanswered,
   describe: (answer: T) => { reply: 'accepted' | 'refused' | 'cookie' | 'other-group'; notify?: number },
 ): PortAnswer {
-  return 'answer' in heard
-    ? { result: 'answered', ...describe(heard.answer), ms: heard.ms }
-    : { result: 'no-answer', failure: heard.failure, ms: heard.ms };
+  return 'answer' in heard ? { result: 'answered', ...describe(heard.answer), ms: heard.ms } : heard;
 }
 
 /** A hash that is not the one of the address that we dial, or that we dial from, means that somebody translated it. */
 function natOf(
   reply: InitReply,
-  { address, local }: UdpEnd,
+  { address, end: { local } }: Peer,
 ): Pick<Gateway, 'clientBehindNat' | 'serverBehindNat' | 'fragmentation'> {
   const { spis, natSource, natDestination, kind } = reply;
   return {
@@ -200,13 +212,9 @@ function natOf(
   };
 }
 
-async function mainMode(
-  end: UdpEnd,
-  seed: Seed,
-  signal: AbortSignal,
-): Promise<{ answer: PortAnswer; heard: MainModeReply | undefined }> {
-  const spi = seed.spi('ikev1');
-  const heard = await end.ask(500, mainModeRequest(seed), (datagram) => mainModeReply(datagram, spi), signal);
+async function mainMode(peer: Peer): Promise<{ answer: PortAnswer; heard: MainModeReply | undefined }> {
+  const spi = peer.seed.spi('ikev1');
+  const heard = await ask(peer, 500, mainModeRequest(peer.seed), (datagram) => mainModeReply(datagram, spi));
   const answer = portAnswer(heard, (said) => ({
     reply: said.kind,
     ...('notify' in said && said.notify !== undefined && { notify: said.notify }),
@@ -215,22 +223,21 @@ async function mainMode(
 }
 
 async function mainModeNat(
-  end: UdpEnd,
-  seed: Seed,
+  peer: Peer,
   reply: AcceptedReply,
-  signal: AbortSignal,
 ): Promise<Pick<Gateway, 'clientBehindNat' | 'serverBehindNat'>> {
-  const { address: client, port: clientPort } = end.local;
-  const packet = mainModeNatRequest(seed, reply, { server: end.address, client, clientPort });
+  const { address: server, seed } = peer;
+  const { address: client, port: clientPort } = peer.end.local;
+  const packet = mainModeNatRequest(seed, reply, { server, client, clientPort });
   if (!packet) return {};
   const spi = reply.spis.subarray(0, 8);
-  const heard = await end.ask(500, packet, (datagram) => natHashesIn(datagram, spi), signal);
+  const heard = await ask(peer, 500, packet, (datagram) => natHashesIn(datagram, spi));
   if (!('answer' in heard)) return {};
   const [us, ...itself] = heard.answer;
   const same = (hash: Buffer | undefined, address: string, port: number): boolean =>
     hash?.equals(endHash(reply.spis, address, port, reply.hash)) === true;
   return {
     clientBehindNat: !same(us, client, clientPort),
-    ...(itself.length > 0 && { serverBehindNat: !itself.some((hash) => same(hash, end.address, 500)) }),
+    ...(itself.length > 0 && { serverBehindNat: !itself.some((hash) => same(hash, server, 500)) }),
   };
 }

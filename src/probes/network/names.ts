@@ -1,20 +1,14 @@
-import { lookup, Resolver } from 'node:dns/promises';
+import { randomBytes } from 'node:crypto';
+import { Resolver } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import * as z from 'zod';
-import { failureOf, networkFailures } from './failure.ts';
+import { failureOf, type NetworkFailure } from './failure.ts';
 import { networkProbe } from './network-probe.ts';
+import { type Resolution, resolutionSchema } from './resolution.ts';
 import { within } from './within.ts';
 
-/** The system gives up after 10 s only; nobody waits that long for a name. */
-const systemMs = 5000;
 /** Asked twice, one second each. */
 const serverMs = 1000;
-
-const resolutionSchema = z.union([
-  z.object({ addresses: z.array(z.string()).min(1) }),
-  z.object({ failure: z.enum(networkFailures) }),
-]);
-export type Resolution = z.infer<typeof resolutionSchema>;
 
 export const namesSchema = z.object({
   /** Keyed by server name; address literals are not looked up. */
@@ -29,53 +23,58 @@ export const namesSchema = z.object({
   ),
   /** Names that exist, keyed by name: do resolvers work here at all? Empty when beacons are off. */
   controls: z.record(z.string(), resolutionSchema),
+  /** A name that cannot exist: whoever finds an address for it invents answers. Absent when beacons are off. */
+  madeUp: resolutionSchema.optional(),
+  /** IPv6 addresses of a name that has none: a resolver that finds some translates to IPv4 (RFC 7050). Absent when beacons are off. */
+  translated: resolutionSchema.optional(),
 });
 
-/** Looks up the server's name by the system and by single resolvers, and control names that are known to exist. */
+/** Looks up the server's name by the system and by single resolvers, and names that are known to exist, or not to. */
 export const names = networkProbe({
   title: 'Name resolution (system and single resolvers)',
   deadlineMs: 6000,
   data: namesSchema,
-  run: async ({ servers, beacons }, signal) => {
+  run: async ({ servers, beacons, resolver }, signal) => {
     const hosts = servers.map(({ host }) => host).filter((host) => isIP(host) === 0);
-    const [found, controls] = await Promise.all([
+    const [control] = beacons.names;
+    const [translator] = beacons.nat64;
+    const [found, controls, madeUp, translated] = await Promise.all([
       keyed(hosts, async (host) => {
         const [system, byResolver] = await Promise.all([
-          bySystem(host, signal),
-          keyed(beacons.dnsServers, (resolver) => byServer(host, resolver, signal)),
+          resolver.resolve(host, signal),
+          keyed(beacons.dnsServers, (server) => byServer(host, server, signal)),
         ]);
         return { system, byResolver };
       }),
-      keyed(beacons.names, (name) => bySystem(name, signal)),
+      keyed(beacons.names, (name) => resolver.resolve(name, signal)),
+      control === undefined
+        ? undefined
+        : directly(`${randomBytes(8).toString('hex')}.${control}`, [4, 6], signal),
+      translator === undefined ? undefined : directly(translator, [6], signal),
     ]);
-    return { servers: found, controls };
+    return { servers: found, controls, ...(madeUp && { madeUp }), ...(translated && { translated }) };
   },
 });
 
-/** Resolves by the system's own resolver. */
-async function bySystem(host: string, signal: AbortSignal): Promise<Resolution> {
-  try {
-    const found = await within(lookup(host, { all: true }), systemMs, signal);
-    return found.length > 0 ? { addresses: found.map((one) => one.address) } : { failure: 'dns-no-address' };
-  } catch (error) {
-    const failure = failureOf(error);
-    return { failure: failure === 'timeout' ? 'dns-timeout' : failure };
-  }
+/** Asks one resolver. A name without IPv6 is normal: what IPv4 says decides. */
+function byServer(host: string, server: string, signal: AbortSignal): Promise<Resolution> {
+  return directly(host, [4, 6], signal, server);
 }
 
-/** Addresses of a server, for the probes that need one before the names probe is done. At most four: a pool answers alike. */
-export async function addressesOf(host: string, signal: AbortSignal): Promise<readonly string[]> {
-  if (isIP(host)) return [host];
-  const resolution = await bySystem(host, signal);
-  return 'addresses' in resolution ? [...new Set(resolution.addresses)].slice(0, 4) : [];
-}
-
-async function byServer(host: string, server: string, signal: AbortSignal): Promise<Resolution> {
+/** Asks the system's resolvers, or another, past hosts file and cache, and past the few threads that Node has for the system's own way. */
+async function directly(
+  host: string,
+  versions: readonly (4 | 6)[],
+  signal: AbortSignal,
+  server?: string,
+): Promise<Resolution> {
   const resolver = new Resolver({ timeout: serverMs, tries: 2 });
   try {
-    resolver.setServers([server]);
+    if (server !== undefined) resolver.setServers([server]);
     const answers = await within(
-      Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]),
+      Promise.allSettled(
+        versions.map((version) => (version === 4 ? resolver.resolve4(host) : resolver.resolve6(host))),
+      ),
       2 * serverMs + 500,
       signal,
     );
@@ -84,7 +83,6 @@ async function byServer(host: string, server: string, signal: AbortSignal): Prom
     const failures = answers.flatMap((answer) =>
       answer.status === 'rejected' ? [failureOf(answer.reason)] : [],
     );
-    // A name without IPv6 is normal: what IPv4 says decides.
     return { failure: asDns(failures[0] ?? 'dns-no-address') };
   } catch (error) {
     return { failure: asDns(failureOf(error)) };
@@ -94,7 +92,7 @@ async function byServer(host: string, server: string, signal: AbortSignal): Prom
 }
 
 /** A resolver that refuses the packet or lets it vanish has not answered, whatever the socket said. */
-function asDns(failure: Resolution extends infer R ? (R extends { failure: infer F } ? F : never) : never) {
+function asDns(failure: NetworkFailure): NetworkFailure {
   return failure === 'timeout' || failure === 'refused' ? 'dns-timeout' : failure;
 }
 

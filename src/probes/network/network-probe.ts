@@ -1,11 +1,16 @@
 import type * as z from 'zod';
 import type { Beacons } from './beacons.ts';
+import type { LocalEnds } from './interfaces.ts';
+import type { SystemResolver } from './resolution.ts';
 
 /** What a network probe is given: the servers to look at, and what may be asked of the Internet. */
 export interface NetworkAsk {
   /** Host names or address literals of the VPN servers; none for probes of the network itself. */
   readonly servers: readonly ServerAsk[];
   readonly beacons: Beacons;
+  readonly resolver: SystemResolver;
+  /** Addresses to send from, so that what is asked does not go through a tunnel. */
+  readonly from: LocalEnds;
 }
 
 export interface ServerAsk {
@@ -15,6 +20,10 @@ export interface ServerAsk {
   readonly tls: boolean;
   /** Versions of IKE that are dialled there: 1 for L2TP, 2 for IKEv2. */
   readonly ike: readonly (1 | 2)[];
+  /** `host:port` of the proxy that Windows would send SSTP through. */
+  readonly proxy?: string;
+  /** Where its certificate says that revocation can be asked. */
+  readonly revocationUrls?: readonly string[];
 }
 
 /** One kind of evidence that Node collects by itself. `run` gives up at the signal and answers what it has by then. */

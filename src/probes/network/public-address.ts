@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
-import { networkInterfaces } from 'node:os';
 import * as z from 'zod';
 import { failureOf, networkFailures } from './failure.ts';
+import { type LocalEnds, ownAddresses } from './interfaces.ts';
 import { networkProbe } from './network-probe.ts';
 import { getPage } from './web-access.ts';
 
@@ -24,9 +24,9 @@ export const publicAddress = networkProbe({
   title: 'Public address and proxy on the way',
   deadlineMs: 4000,
   data: publicAddressSchema,
-  run: async ({ beacons }, signal) => {
+  run: async ({ beacons, from }, signal) => {
     const seen = await Promise.all(
-      beacons.address.map(async (url) => [url, await ask(url, signal)] as const),
+      beacons.address.map(async (url) => [url, await ask(url, from, signal)] as const),
     );
     const address = seen.flatMap(([, answer]) => ('address' in answer ? [answer.address] : []))[0];
     return {
@@ -36,17 +36,13 @@ export const publicAddress = networkProbe({
   },
 });
 
-async function ask(url: string, signal: AbortSignal): Promise<Seen> {
+async function ask(url: string, from: LocalEnds, signal: AbortSignal): Promise<Seen> {
   try {
-    const { response, body } = await getPage(new URL(url), signal);
+    const { response, body } = await getPage(new URL(url), { from, signal });
     const address = body.trim();
     if (response.statusCode !== 200 || isIP(address) === 0) return { failure: 'malformed' };
     return { address, viaProxy: response.headers.via !== undefined };
   } catch (error) {
     return { failure: failureOf(error) };
   }
-}
-
-function ownAddresses(): string[] {
-  return Object.values(networkInterfaces()).flatMap((all) => (all ?? []).map((one) => one.address));
 }

@@ -2,6 +2,9 @@ import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
 import { deadline } from '../../deadline.ts';
 import { failureOf, type NetworkFailure } from './failure.ts';
+import { type LocalEnds, localAddressTowards } from './interfaces.ts';
+import { stopwatch } from './stopwatch.ts';
+import { type Unanswered, unanswered } from './verdict.ts';
 
 /** When a packet is sent again, and when nobody waits any longer. Far from the minutes that real clients take, and polite. */
 const resendAtMs = [0, 500, 1500] as const;
@@ -12,60 +15,66 @@ export interface Heard<T> {
   readonly ms: number;
 }
 
-/** No answer: silence, or why nothing could be sent. */
-export interface Unheard {
-  readonly failure: NetworkFailure;
-  readonly ms: number;
+export interface UdpPlace {
+  readonly from: LocalEnds;
+  /** Local port that is wished for; any where it is absent or taken. */
+  readonly port?: number;
+}
+
+interface UdpQuestion<T> {
+  readonly address: string;
+  readonly port: number;
+  readonly packet: Buffer;
+  readonly read: (datagram: Buffer) => T | undefined;
 }
 
 /**
- * One local port that talks to several ports of one address. Not connected, so that no system reports an ICMP "port unreachable" to
+ * One local port that talks to any number of others. Not connected, so that no system reports an ICMP "port unreachable" to
  * it: Windows does not tell Node, and what only some systems tell would make the same network look different.
  */
 export class UdpEnd {
   private constructor(
-    readonly address: string,
     readonly local: { readonly address: string; readonly port: number },
     private readonly socket: Socket,
   ) {}
 
-  /** Opens the port that is wished for, or any where that is taken. Fails where there is no way to the address. */
-  static async open(address: string, wishedPort: number): Promise<UdpEnd> {
-    const local = await localAddressTowards(address);
-    const socket = await bound(address, wishedPort).catch(() => bound(address, 0));
+  /** Opens a port from which `address` can be reached. Fails where there is no way to it. */
+  static async open(address: string, { from, port = 0 }: UdpPlace): Promise<UdpEnd> {
+    const wished = from[isIPv6(address) ? 6 : 4];
+    const local = await localAddressTowards(address, wished);
+    const socket = await bound(address, port, wished).catch(() => bound(address, 0, wished));
     socket.on('error', () => {});
-    return new UdpEnd(address, { address: local, port: socket.address().port }, socket);
+    return new UdpEnd({ address: local, port: socket.address().port }, socket);
   }
 
-  /** Sends a packet to a port, and again while nothing comes back from there that `read` makes something of. */
+  /** Sends a packet, and again while nothing comes back from that port that `read` makes something of. */
   ask<T>(
-    port: number,
-    packet: Buffer,
-    read: (datagram: Buffer) => T | undefined,
+    { address, port, packet, read }: UdpQuestion<T>,
     signal: AbortSignal,
-  ): Promise<Heard<T> | Unheard> {
-    const started = performance.now();
-    const elapsed = (): number => Math.round(performance.now() - started);
+  ): Promise<Heard<T> | Unanswered> {
+    const elapsed = stopwatch();
     return new Promise((resolve) => {
       const limit = deadline(patienceMs, signal);
       let failure: NetworkFailure = 'timeout';
       const send = (): void =>
-        this.socket.send(packet, port, this.address, (error) => {
+        this.socket.send(packet, port, address, (error) => {
           if (error) failure = failureOf(error);
         });
       const timers = resendAtMs.map((at) => setTimeout(send, at));
-      const done = (result: Heard<T> | Unheard): void => {
+      const done = (result: Heard<T> | Unanswered): void => {
         for (const timer of timers) clearTimeout(timer);
         this.socket.off('message', onMessage);
         limit.removeEventListener('abort', onLimit);
         resolve(result);
       };
-      const onMessage = (datagram: Buffer, from: RemoteInfo): void => {
-        if (from.port !== port) return;
+      const onMessage = (datagram: Buffer, sender: RemoteInfo): void => {
+        if (sender.port !== port) return;
         const answer = read(datagram);
         if (answer !== undefined) done({ answer, ms: elapsed() });
       };
-      const onLimit = (): void => done({ failure, ms: elapsed() });
+      // Whoever ended the run early has not shown that nobody answers.
+      const onLimit = (): void =>
+        done(unanswered(signal.aborted && failure === 'timeout' ? 'stopped' : failure, elapsed()));
       this.socket.on('message', onMessage);
       limit.addEventListener('abort', onLimit, { once: true });
       if (limit.aborted) onLimit();
@@ -77,35 +86,14 @@ export class UdpEnd {
   }
 }
 
-function socketFor(address: string): Socket {
-  return createSocket(isIPv6(address) ? 'udp6' : 'udp4');
-}
-
-/** The address that this computer would send from: connecting a UDP socket sends nothing. */
-function localAddressTowards(address: string): Promise<string> {
+function bound(towards: string, port: number, address: string | undefined): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    const socket = socketFor(address);
-    const fail = (error: Error): void => {
-      socket.close();
-      reject(error);
-    };
-    socket.once('error', fail);
-    socket.connect(9, address, () => {
-      const local = socket.address().address;
-      socket.close();
-      resolve(local);
-    });
-  });
-}
-
-function bound(address: string, port: number): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = socketFor(address);
+    const socket = createSocket(isIPv6(towards) ? 'udp6' : 'udp4');
     socket.once('error', (error) => {
       socket.close();
       reject(error);
     });
-    socket.bind(port, () => {
+    socket.bind({ port, ...(address !== undefined && { address }) }, () => {
       socket.removeAllListeners('error');
       resolve(socket);
     });

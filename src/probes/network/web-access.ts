@@ -4,6 +4,8 @@ import * as z from 'zod';
 import { deadline } from '../../deadline.ts';
 import type { WebBeacon } from './beacons.ts';
 import { failureOf, networkFailures } from './failure.ts';
+import { redirectHost } from './http-head.ts';
+import type { LocalEnds } from './interfaces.ts';
 import { networkProbe } from './network-probe.ts';
 
 const requestMs = 3000;
@@ -15,13 +17,13 @@ export const webAccessSchema = z.object({
     z.string(),
     z.object({
       /**
-       * `expected`: the real page. `redirect` and `other-page`: somebody else answered. `network-auth`: status 511
-       * (RFC 6585 section 6), a portal that says so.
+       * `expected`: the real page. `redirect` and `other-page`: somebody else answered. `network-auth`: a portal that says so
+       * itself, by status 511 (RFC 6585 section 6) or in the words of RFC 8908 ("captive": true).
        */
       result: z.enum(['expected', 'redirect', 'other-page', 'network-auth', 'failed']),
       status: z.number().int().optional(),
       failure: z.enum(networkFailures).optional(),
-      /** Host that a redirect points to: the portal's, usually. */
+      /** Host that a redirect, or the portal's own answer, points to. */
       redirectHost: z.string().max(255).optional(),
       /** True where the answer shows that it came out of a cache although we asked for a fresh one. */
       cached: z.boolean(),
@@ -39,25 +41,28 @@ export const webAccess = networkProbe({
   title: 'Web access (sign-in page, cache)',
   deadlineMs: 4000,
   data: webAccessSchema,
-  run: async ({ beacons }, signal) => ({
+  run: async ({ beacons, from }, signal) => ({
     beacons: Object.fromEntries(
-      await Promise.all(beacons.web.map(async (beacon) => [beacon.url, await ask(beacon, signal)] as const)),
+      await Promise.all(
+        beacons.web.map(async (beacon) => [beacon.url, await ask(beacon, from, signal)] as const),
+      ),
     ),
   }),
 });
 
-async function ask(beacon: WebBeacon, signal: AbortSignal): Promise<WebAnswer> {
+async function ask(beacon: WebBeacon, from: LocalEnds, signal: AbortSignal): Promise<WebAnswer> {
   const url = new URL(beacon.url);
   url.searchParams.set('fresh', Date.now().toString(36));
   try {
-    const { response, body } = await getPage(url, signal);
+    const { response, body } = await getPage(url, { from, signal });
     const status = response.statusCode ?? 0;
     const ahead = clockAhead(response.headers.date);
-    const redirectHost = hostOf(response.headers.location, url);
+    const portal = captivePortal(response.headers['content-type'], body);
+    const host = redirectHost(portal?.url ?? response.headers.location, url.href);
     return {
-      result: judge(beacon, status, body),
+      result: portal?.captive ? 'network-auth' : judge(beacon, status, body),
       status,
-      ...(redirectHost !== undefined && { redirectHost }),
+      ...(host !== undefined && { redirectHost: host }),
       cached:
         Number(response.headers.age ?? 0) > 0 || /\bHIT\b/i.test(String(response.headers['x-cache'] ?? '')),
       viaProxy: response.headers.via !== undefined,
@@ -80,13 +85,27 @@ function judge({ expect }: WebBeacon, status: number, body: string): WebAnswer['
   return right ? 'expected' : 'other-page';
 }
 
-function hostOf(location: string | undefined, base: URL): string | undefined {
-  if (location === undefined || !URL.canParse(location, base.href)) return undefined;
-  return new URL(location, base).hostname.slice(0, 255);
+const captiveSchema = z.object({ captive: z.boolean(), 'user-portal-url': z.string().optional() });
+
+/** What a network says of itself in the words of RFC 8908 section 5; undefined where the answer is something else. */
+function captivePortal(
+  contentType: string | undefined,
+  body: string,
+): { readonly captive: boolean; readonly url: string | undefined } | undefined {
+  if (!/^application\/captive\+json\b/i.test(contentType ?? '')) return undefined;
+  try {
+    const said = captiveSchema.parse(JSON.parse(body));
+    return { captive: said.captive, url: said['user-portal-url'] };
+  } catch {
+    return undefined;
+  }
 }
 
 /** Fetches one page without following redirects; the body is cut at 4 KB. No proxy is used: the network itself is tested. */
-export function getPage(url: URL, signal: AbortSignal): Promise<{ response: IncomingMessage; body: string }> {
+export function getPage(
+  url: URL,
+  { from, signal, method = 'GET' }: { from: LocalEnds; signal: AbortSignal; method?: 'GET' | 'HEAD' },
+): Promise<{ response: IncomingMessage; body: string }> {
   return new Promise((resolve, reject) => {
     const get = url.protocol === 'https:' ? httpsGet : httpGet;
     const limit = deadline(requestMs, signal);
@@ -94,6 +113,9 @@ export function getPage(url: URL, signal: AbortSignal): Promise<{ response: Inco
       url,
       {
         agent: false,
+        method,
+        // With one IP version bound to an interface, only that one is asked.
+        ...(from[4] !== undefined && { family: 4, localAddress: from[4] }),
         signal: limit,
         headers: {
           'Cache-Control': 'no-cache',

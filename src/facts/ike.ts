@@ -1,0 +1,113 @@
+import type * as z from 'zod';
+import type { Tunnel } from '../knowledge/tunnels.ts';
+import { lookup } from '../lookup.ts';
+import type { Probes } from '../probes/catalogue.ts';
+import type { ikeSchema } from '../probes/network/ike.ts';
+import type { Snapshot } from '../snapshot/schema.ts';
+import type { FactTypes, Vantage } from './catalogue.ts';
+import { evidence } from './evidence.ts';
+import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
+import { addressesOf } from './names.ts';
+import { insideSilence } from './vantage.ts';
+
+type Reached = 'answered' | 'silent' | 'unreachable';
+type IkeFacts = {
+  [Name in
+    | 'reach.udp500'
+    | 'reach.udp4500'
+    | 'reach.ikeLarge'
+    | 'ike.refused'
+    | 'ike.fragmentation'
+    | 'path.serverBehindNat']: Fact<FactTypes[Name]>;
+};
+
+/**
+ * What of IKE gets through to the server. An answer on a port proves it, whatever it says; one address that answers is enough. Silence
+ * counts only from outside, and may as well be a gateway that says nothing to strangers: rules have to weigh that.
+ */
+export function ikeFacts(
+  { probes }: Snapshot,
+  { server, tunnel }: { server: string; tunnel: Fact<Tunnel> },
+  vantage: Fact<Vantage>,
+): IkeFacts {
+  const gateways = follow(evidence(probes, 'ike'), ({ servers }) =>
+    map(entryOf(servers, server, 'this server was not asked'), (found) => Object.values(found)),
+  );
+  const up = associations(probes, server);
+  const port = (
+    answersOf: (gateway: Gateway) => readonly (PortAnswer | undefined)[],
+    proven: boolean,
+  ): Fact<Reached> =>
+    proven
+      ? known('answered')
+      : follow(gateways, (all) =>
+          reached(
+            all.flatMap(answersOf).filter((one) => one !== undefined),
+            vantage,
+          ),
+        );
+  return {
+    'reach.udp500': port(({ ikev1, ikev2 }) => [ikev1, ikev2?.udp500], up.length > 0),
+    'reach.udp4500': port(
+      ({ ikev2 }) => [ikev2?.udp4500],
+      up.some(({ natTraversal }) => natTraversal),
+    ),
+    'reach.ikeLarge': follow(
+      port(({ ikev2 }) => [ikev2?.large], false),
+      (large) => (large === 'unreachable' ? unknown('the large message could not be sent') : known(large)),
+    ),
+    'ike.refused': follow(gateways, (all) => {
+      const version = tunnel.known && tunnel.value === 'l2tp' ? 'ikev1' : 'ikev2';
+      const answers = all.flatMap(({ ikev1, ikev2 }) =>
+        version === 'ikev1' ? [ikev1] : [ikev2?.udp500, ikev2?.udp4500],
+      );
+      const said = answers.flatMap((answer) => (answer?.result === 'answered' ? [answer.reply] : []));
+      return said.length > 0
+        ? known(said.every((reply) => reply === 'refused'))
+        : unknown('the server gave no answer to IKE');
+    }),
+    'ike.fragmentation': follow(gateways, (all) => {
+      const said = all.flatMap(({ fragmentation }) => fragmentation ?? []);
+      return said.length > 0 ? known(said.some((able) => able)) : unknown('the server did not get that far');
+    }),
+    'path.serverBehindNat': follow(gateways, (all) => {
+      const said = all.flatMap(({ serverBehindNat }) => serverBehindNat ?? []);
+      if (said.length === 0) return unknown('no answer to IKE told where the server stands');
+      // Within a tunnel or the company's network the server may be reached by another of its addresses.
+      return vantage.known && vantage.value !== 'outside'
+        ? unknown(insideSilence(vantage.value))
+        : known(said.includes(true));
+    }),
+  };
+}
+
+type Gateway = z.infer<typeof ikeSchema>['servers'][string][string];
+type PortAnswer = NonNullable<Gateway['ikev1']>;
+
+function reached(answers: readonly PortAnswer[], vantage: Fact<Vantage>): Fact<Reached> {
+  if (answers.some(({ result }) => result === 'answered')) return known('answered');
+  const failures = answers.flatMap((answer) => ('failure' in answer ? [answer.failure] : []));
+  if (failures.length === 0) return unknown('this port was not asked');
+  if (vantage.known && vantage.value !== 'outside') return unknown(insideSilence(vantage.value));
+  if (failures.includes('timeout')) return known('silent');
+  return failures.every((failure) => failure === 'network-unreachable' || failure === 'host-unreachable')
+    ? known('unreachable')
+    : unknown('the packet could not be sent, or the check ended first');
+}
+
+/** Whether the server has told by IKE that this computer is behind a NAT: it compared addresses (RFC 7296 section 2.23). */
+export function clientBehindNat({ probes }: Snapshot): boolean | undefined {
+  const found = evidence(probes, 'ike');
+  if (!found.known) return undefined;
+  const said = Object.values(found.value.servers).flatMap((gateways) =>
+    Object.values(gateways).flatMap(({ clientBehindNat: nat }) => nat ?? []),
+  );
+  return said.length > 0 ? said.includes(true) : undefined;
+}
+
+/** IKE associations with the server that are up: they prove that its UDP ports answer; none proves nothing. (RFC 3948) */
+function associations(probes: Probes, server: string) {
+  const found = evidence(probes, 'ipsec');
+  if (!found.known) return [];
+  return addressesOf(probes, server).flatMap((address) => lookup(found.value.associations, address) ?? []);
+}

@@ -1,0 +1,120 @@
+import { isIP } from 'node:net';
+import { lookup } from '../lookup.ts';
+import type { Probes } from '../probes/catalogue.ts';
+import type { Resolution } from '../probes/network/resolution.ts';
+import type { Snapshot } from '../snapshot/schema.ts';
+import type { FactTypes, Vantage } from './catalogue.ts';
+import { evidence } from './evidence.ts';
+import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
+import { insideSilence } from './vantage.ts';
+
+type NameFacts = {
+  [Name in Extract<keyof FactTypes, `name.${string}` | `dns.${string}` | 'path.nat64'>]: Fact<
+    FactTypes[Name]
+  >;
+};
+
+/** What the name of the server resolves to, by the system and by others, and whether names resolve here at all. */
+export function nameFacts({ probes }: Snapshot, server: string, vantage: Fact<Vantage>): NameFacts {
+  const names = evidence(probes, 'names');
+  const literal = isIP(server) !== 0;
+  const entry = follow(names, ({ servers }) =>
+    entryOf(servers, server, server === '' ? 'no server is named' : 'this name was not looked up'),
+  );
+  const elsewhere = follow(entry, ({ byResolver }): Fact<readonly Resolution[]> => {
+    const answers = Object.values(byResolver);
+    return answers.length > 0 ? known(answers) : unknown('no other resolver was asked');
+  });
+  return {
+    // An address needs no resolving: the requirement is met.
+    'name.resolves': literal
+      ? known(true)
+      : follow(entry, ({ system }) => onlyOutside('addresses' in system, vantage)),
+    'name.failure': literal
+      ? unknown('the server is given as an address')
+      : follow(entry, ({ system }) =>
+          'failure' in system
+            ? follow(onlyOutside(false, vantage), () => known(system.failure))
+            : unknown('the name resolves'),
+        ),
+    'name.elsewhere': follow(elsewhere, (answers) => {
+      if (answers.some((answer) => 'addresses' in answer)) return known('found');
+      const definite = answers.some(
+        (answer) => 'failure' in answer && /no-such-name|no-address/.test(answer.failure),
+      );
+      return definite ? known('not-found') : unknown('no other resolver answered');
+    }),
+    'name.sameElsewhere': follow(entry, ({ system }) =>
+      follow(elsewhere, (answers) => {
+        const others = answers.flatMap((answer) => ('addresses' in answer ? answer.addresses : []));
+        if (!('addresses' in system) || others.length === 0) return unknown('there is nothing to compare');
+        return known(system.addresses.some((address) => others.includes(address)));
+      }),
+    ),
+    'name.hostsEntry': literal
+      ? known(false)
+      : follow(evidence(probes, 'server-name'), ({ servers }) =>
+          map(
+            entryOf(servers, server, 'the hosts file was not searched for this name'),
+            ({ hosts }) => hosts.length > 0,
+          ),
+        ),
+    'name.policyRule':
+      literal || server === ''
+        ? unknown('no name is dialled')
+        : map(evidence(probes, 'name-policy'), ({ rules }) =>
+            rules.some((rule) => rule.names.some((pattern) => covers(pattern, server))),
+          ),
+    'dns.works': follow(names, ({ controls, servers }) => {
+      const answers = Object.values(controls);
+      const any = [...answers, ...Object.values(servers).map(({ system }) => system)];
+      if (any.some((answer) => 'addresses' in answer)) return known(true);
+      // "No such name" is an answer too: a resolver that says so works.
+      if (
+        any.some((answer) => 'failure' in answer && answer.failure === 'dns-no-such-name') &&
+        answers.length === 0
+      ) {
+        return unknown('no name that is known to exist was looked up');
+      }
+      return answers.length > 0
+        ? onlyOutside(false, vantage)
+        : unknown('no name that is known to exist was looked up');
+    }),
+    // A resolver that finds what cannot exist answers for others, too: a sign-in page's, or one that sells misspelt names.
+    'dns.invents': follow(names, ({ madeUp }) => {
+      if (!madeUp) return unknown('no name that cannot exist was looked up');
+      if ('addresses' in madeUp) return known(true);
+      return /no-such-name|no-address/.test(madeUp.failure)
+        ? known(false)
+        : unknown('the resolver gave no clear answer about a name that cannot exist');
+    }),
+    'path.nat64': follow(names, ({ translated }) => {
+      if (!translated) return unknown('the resolver was not asked for it');
+      if ('addresses' in translated) return known(true);
+      return /no-such-name|no-address/.test(translated.failure)
+        ? known(false)
+        : unknown('the resolver gave no clear answer');
+    }),
+  };
+}
+
+/** A rule's name: `.corp.example` is a domain and all in it, `vpn.corp.example` one name, `.` everything. (MS-GPNRPT) */
+function covers(pattern: string, name: string): boolean {
+  const [rule, host] = [pattern.toLowerCase(), name.toLowerCase()];
+  return rule.startsWith('.') ? `.${host}`.endsWith(rule === '.' ? '' : rule) : rule === host;
+}
+
+/** Good news counts everywhere, bad news only from outside: a company's own resolver need not know public names. */
+function onlyOutside(good: boolean, vantage: Fact<Vantage>): Fact<boolean> {
+  return !good && vantage.known && vantage.value !== 'outside'
+    ? unknown(insideSilence(vantage.value))
+    : known(good);
+}
+
+/** Addresses by which the server is known here. */
+export function addressesOf(probes: Probes, server: string): readonly string[] {
+  if (isIP(server) !== 0) return [server];
+  const names = evidence(probes, 'names');
+  const entry = names.known ? lookup(names.value.servers, server) : undefined;
+  return entry && 'addresses' in entry.system ? entry.system.addresses : [];
+}

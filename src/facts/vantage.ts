@@ -1,0 +1,59 @@
+import { isThirdPartyVpnAdapter } from '../knowledge/third-party-adapters.ts';
+import { lookup } from '../lookup.ts';
+import type { NetworkState } from '../probes/local/network.ts';
+import type { Snapshot } from '../snapshot/schema.ts';
+import type { Vantage } from './catalogue.ts';
+import { tunnelNames } from './connections.ts';
+import { evidence } from './evidence.ts';
+import { type Fact, follow, known, unknown } from './fact.ts';
+
+/**
+ * From where the network probes looked: beside a tunnel, if they could be bound to a physical interface, otherwise from where this
+ * computer stands.
+ */
+export function outlookOf(snapshot: Snapshot): Fact<Vantage> {
+  const vantage = vantageOf(snapshot);
+  if (!snapshot.context.besideTunnel || !vantage.known || vantage.value !== 'through-tunnel') return vantage;
+  return follow(evidence(snapshot.probes, 'network'), (network) =>
+    physicalNetwork(network, tunnelNames(snapshot)),
+  );
+}
+
+/**
+ * Where this computer stands. With all traffic in a tunnel, or inside the company's network, silence from the server's
+ * public address proves nothing, and everything that measures reach has to know.
+ */
+export function vantageOf({ probes }: Snapshot): Fact<Vantage> {
+  return follow(evidence(probes, 'network'), (network) => {
+    const profiles = evidence(probes, 'profiles');
+    const connected = profiles.known
+      ? Object.values(profiles.value.connections).filter(({ status }) => status === 'connected')
+      : [];
+    const best = network.defaultRoutes[0]?.interface;
+    const tunnels = tunnelNames({ probes });
+    if (connected.some(({ name, splitTunneling }) => !splitTunneling || name === best))
+      return known('through-tunnel');
+    // Another person's tunnel, or another product's: its profile cannot be seen, its interface can.
+    if (best !== undefined && (tunnels.has(best) || isOtherVpn(probes, best))) return known('through-tunnel');
+    return physicalNetwork(network, tunnels);
+  });
+}
+
+function physicalNetwork({ interfaces }: NetworkState, tunnels: ReadonlySet<string>): Fact<Vantage> {
+  const physical = Object.entries(interfaces).filter(([name]) => !tunnels.has(name));
+  if (physical.some(([, { network: seen }]) => seen?.category === 'domain')) return known('trusted-network');
+  return physical.some(([, { network: seen }]) => seen)
+    ? known('outside')
+    : unknown('Windows names no network');
+}
+
+function isOtherVpn(probes: Snapshot['probes'], name: string): boolean {
+  const devices = evidence(probes, 'devices');
+  return devices.known && isThirdPartyVpnAdapter(lookup(devices.value.adapters, name)?.description ?? '');
+}
+
+/** Why silence says nothing where this computer stands. */
+export function insideSilence(vantage: Exclude<Vantage, 'outside'>): string {
+  const place = vantage === 'through-tunnel' ? 'within a tunnel' : 'inside the company’s network';
+  return `from ${place} this proves nothing`;
+}

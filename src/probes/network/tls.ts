@@ -1,0 +1,45 @@
+import { isIP, type Socket } from 'node:net';
+import { connect, type TLSSocket } from 'node:tls';
+import { deadline } from '../../deadline.ts';
+import { failureOf } from './failure.ts';
+import { stopwatch } from './stopwatch.ts';
+import { type Unanswered, unanswered } from './verdict.ts';
+
+/** After the connection is there: a handshake and one request, as MS-SSTP's servers answer them from far away. */
+export const tlsMs = 2500;
+
+/**
+ * TLS over a connection that is open, with the host's name in the first message (SNI; RFC 6066 section 3: names only). Nothing of the
+ * certificate is judged: what it is worth is for others to say, and a refusal here would hide it. Old versions are taken for the
+ * same reason.
+ */
+export function handshake(
+  socket: Socket,
+  host: string,
+  signal: AbortSignal,
+): Promise<{ readonly secured: TLSSocket; readonly ms: number } | Unanswered> {
+  return new Promise((resolve) => {
+    const elapsed = stopwatch();
+    const limit = deadline(tlsMs, signal);
+    const secured = connect({
+      socket,
+      rejectUnauthorized: false,
+      minVersion: 'TLSv1',
+      ciphers: 'DEFAULT@SECLEVEL=0',
+      ...(isIP(host) === 0 && { servername: host }),
+    });
+    const done = (result: { secured: TLSSocket; ms: number } | Unanswered): void => {
+      limit.removeEventListener('abort', onLimit);
+      secured.off('close', onClose);
+      if (!('secured' in result)) secured.destroy();
+      resolve(result);
+    };
+    const onLimit = (): void => done(unanswered(signal.aborted ? 'stopped' : 'timeout', elapsed()));
+    const onClose = (): void => done(unanswered('closed', elapsed()));
+    limit.addEventListener('abort', onLimit, { once: true });
+    secured.on('error', (error) => done(unanswered(failureOf(error), elapsed())));
+    secured.once('close', onClose);
+    secured.once('secureConnect', () => done({ secured, ms: elapsed() }));
+    if (limit.aborted) onLimit();
+  });
+}

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { type NetworkFailure, networkFailures } from './failure.ts';
+
+/**
+ * Why a question to the network has no answer. `refused`: somebody said no (TCP RST). `no-answer`: silence, for as long as anybody
+ * waits. `error`: nothing could be asked, or what came back is of another kind. Over UDP nobody is ever told of a refusal: Windows
+ * keeps ICMP from Node, so there it is silence everywhere.
+ */
+export const unansweredSchema = z.object({
+  result: z.enum(['refused', 'no-answer', 'error']),
+  failure: z.enum(networkFailures),
+  ms: z.number().nonnegative(),
+});
+export type Unanswered = z.infer<typeof unansweredSchema>;
+
+export function unanswered(failure: NetworkFailure, ms: number): Unanswered {
+  return { result: verdictOf(failure), failure, ms: Math.round(ms) };
+}
+
+function verdictOf(failure: NetworkFailure): Unanswered['result'] {
+  switch (failure) {
+    case 'refused':
+    case 'reset':
+      return 'refused';
+    case 'timeout':
+      return 'no-answer';
+    default:
+      return 'error';
+  }
+}
