@@ -14,6 +14,11 @@ export const profileIpsecPolicy = cause({
   blocking: true,
   evidence: [
     supports(
+      'strong',
+      all(is('ike.refused', false), oneOf('attempt.errorCode', [788, 13802, 13868])),
+      'The server takes one of the usual proposals, and refused what this profile offered.',
+    ),
+    supports(
       'moderate',
       all(is('profile.customIpsecPolicy', true), oneOf('attempt.errorCode', [788, 13802, 13868])),
       'The profile has its own proposal, and the server refused it.',

@@ -1,4 +1,4 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
 import { othersConnect } from './shared-evidence.ts';
 
@@ -19,9 +19,10 @@ export const serverIkePolicy = cause({
       is('ike.refused', true),
       'The server answers IKE and refuses everything that a Windows client offers as it comes.',
     ),
+    // By 13868 the error code itself says as much, and leaves open whose settings have to change.
     supports(
       'strong',
-      all(is('ike.refused', true), is('attempt.failed', true)),
+      all(is('ike.refused', true), is('attempt.failed', true), not(is('attempt.errorCode', 13868))),
       'And the last attempt failed.',
     ),
     opposes('strong', is('ike.refused', false), 'The server takes what a Windows client offers as it comes.'),

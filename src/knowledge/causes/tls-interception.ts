@@ -29,8 +29,9 @@ export const tlsInterception = cause({
       all(sstpInPlay, is('tls.intercepted', true), not(is('certificate.serverFromInterceptor', false))),
       'Well-known web sites show certificates of an unknown authority on this network.',
     ),
+    // Filters spare well-known sites often enough.
     opposes(
-      'moderate',
+      'weak',
       is('certificate.serverFromInterceptor', false),
       'The server’s certificate does not come from anybody who opens web traffic here.',
     ),
