@@ -86,7 +86,7 @@ export class World {
   /** Replaces the network: what is not said is as in an open one. The router forgets all connections. */
   async set(network: Network = {}): Promise<void> {
     await this.#endOfNetwork();
-    writeFileSync(join(this.#etc, 'resolv.conf'), resolvConf(network));
+    writeFileSync(join(this.#etc('client'), 'resolv.conf'), resolvConf(network));
     await Promise.all([
       this.#sh('client', clientScript(network)),
       this.#nft(network).then(() => this.#sh('router', routerScript(network))),
@@ -140,7 +140,8 @@ export class World {
     for (const daemon of this.#daemons) daemon.kill();
     for (const child of this.#running) child.kill('SIGKILL');
     for (const where of everywhere) this.#remove(this.#name(where));
-    for (const folder of [this.#etc, this.folder]) rmSync(folder, { recursive: true, force: true });
+    for (const folder of [...named.map((where) => this.#etc(where)), this.folder])
+      rmSync(folder, { recursive: true, force: true });
   }
 
   #remove(namespace: string): void {
@@ -167,13 +168,17 @@ export class World {
   }
 
   /** What lies here `ip netns exec` puts over /etc. */
-  get #etc(): string {
-    return `/etc/netns/${this.#name('client')}`;
+  #etc(where: Where): string {
+    return `/etc/netns/${this.#name(where)}`;
   }
 
   #cable(): void {
     const [client, router, server] = everywhere.map((where) => this.#name(where));
-    mkdirSync(this.#etc, { recursive: true });
+    for (const where of named) {
+      mkdirSync(this.#etc(where), { recursive: true });
+      // A file that is not there yet would not be put over the machine's own.
+      writeFileSync(join(this.#etc(where), 'resolv.conf'), resolvConf({}));
+    }
     const cable = (link: string, other: string | undefined): string =>
       `link add ${link} netns ${router} type veth peer name eth0 netns ${other}`;
     execFileSync('ip', ['-batch', '-'], {
@@ -246,6 +251,9 @@ export class World {
 }
 
 const everywhere = ['client', 'router', 'server'] as const;
+
+/** Those that ask for names. */
+const named = ['client', 'server'] as const;
 
 const atOnce = [
   // The kernel would by itself tell only now and then that it refuses a packet.
