@@ -1,3 +1,4 @@
+import { existsSync, writeFileSync } from 'node:fs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import * as at from './world/addresses.ts';
@@ -6,6 +7,7 @@ import { type Certificate, createCertificates } from './world/certificates.ts';
 import {
   ikeOfAnotherVersion,
   l2tpRequest,
+  pptpCall,
   pptpRequest,
   sntpRequest,
   sntpTime,
@@ -35,6 +37,10 @@ const world = await World.create();
 test.after(() => world.remove());
 const certificates = await createCertificates(world.folder);
 const large = 'x'.repeat(100_000);
+const pptpSpeaker = `${world.folder}/speaker`;
+writeFileSync(pptpSpeaker, `#!/bin/sh\necho called > ${world.folder}/called\nexec sleep 60\n`, {
+  mode: 0o755,
+});
 const [dns, , sstp, web, time] = await Promise.all([
   startDnsmasq(world),
   startDnsmasq(world, { other: true, names: { 'vpn.test': ['198.51.100.9'] } }),
@@ -45,7 +51,7 @@ const [dns, , sstp, web, time] = await Promise.all([
   startCoturn(world),
   startStrongSwan(world),
   startXl2tpd(world),
-  startPptpd(world),
+  startPptpd(world, { ppp: pptpSpeaker }),
   startTinyproxy(world),
   startTinyproxy(world, { password: true }),
   startSoftEther(world),
@@ -136,14 +142,28 @@ inNetwork('TCP servers answer: PPTP, both proxies, SoftEther', {}, async () => {
     { ...proxy, text: to('public.test:443') },
     { ...proxy, text: to('web-a.test:80') },
     { ...proxy, port: proxyPorts.withPassword, text: to('public.test:443') },
-    { ...vpnTls, host: at.vpn2.ipv4, name: 'vpn2.test' },
+    {
+      ...vpnTls,
+      host: at.vpn2.ipv4,
+      name: 'vpn2.test',
+      text: 'GET / HTTP/1.1\r\n\r\n',
+      anyCertificate: true,
+    },
   );
   assert.match(pptp?.hex ?? '', /^009c00011a2b3c4d0002/);
   assert.match(open?.text ?? '', /^HTTP\/1\.\d 200 /);
   assert.match(otherPort?.text ?? '', /^HTTP\/1\.\d 403 /);
   assert.match(password?.text ?? '', /^HTTP\/1\.\d 407 /);
-  // Nobody of the laboratory has signed its certificate.
-  assert.is(softEther?.error, 'DEPTH_ZERO_SELF_SIGNED_CERT');
+  assert.match(softEther?.text ?? '', /^HTTP\/1\.1 403 Forbidden\r\n/);
+});
+
+inNetwork('a call by PPTP is taken, and a program of our own speaks in it', {}, async () => {
+  const call = { kind: 'tcp', host: at.vpn.ipv4, port: 1723, hex: pptpRequest + pptpCall } as const;
+  assert.match((await asked(call)).hex ?? '', /^009c/);
+  const limit = performance.now() + 2000;
+  while (!existsSync(`${world.folder}/called`) && performance.now() < limit)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.ok(existsSync(`${world.folder}/called`));
 });
 
 inNetwork('certificates: what a client that trusts the public authority says to each', {}, async () => {

@@ -14,6 +14,8 @@ export interface Question {
   readonly resolver?: string;
   readonly name?: string;
   readonly family?: 0 | 4 | 6;
+  /** Whether TLS takes any certificate. */
+  readonly anyCertificate?: boolean;
   readonly waitMs?: number;
 }
 
@@ -43,6 +45,7 @@ const nothing = {
   resolver: '',
   name: '',
   family: 0,
+  anyCertificate: false,
   waitMs: 2000,
 } as const satisfies Omit<Question, 'kind'>;
 

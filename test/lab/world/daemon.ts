@@ -19,6 +19,8 @@ export class Daemon {
   readonly #namespace: string;
   readonly #closed: Promise<void>;
   #said = '';
+  /** Its number, and that of its group, may be another program's by now. */
+  #over = false;
 
   private constructor(namespace: string, { command, args, environment }: DaemonSpec) {
     this.#name = command;
@@ -39,8 +41,13 @@ export class Daemon {
       });
     }
     this.#closed = new Promise((resolve) => {
-      this.#child.once('exit', () => resolve());
-      this.#child.once('error', () => resolve());
+      const over = (): void => {
+        this.kill();
+        this.#over = true;
+        resolve();
+      };
+      this.#child.once('exit', over);
+      this.#child.once('error', over);
     });
   }
 
@@ -49,7 +56,7 @@ export class Daemon {
     const daemon = new Daemon(namespace, spec);
     const limit = performance.now() + (spec.limitMs ?? 10_000);
     while (!spec.ready(daemon)) {
-      if (daemon.#ended) throw daemon.#failure('ended at once');
+      if (daemon.#over) throw daemon.#failure('ended at once');
       if (performance.now() > limit) {
         daemon.kill();
         throw daemon.#failure('was not ready in time');
@@ -70,7 +77,6 @@ export class Daemon {
     const clock = setTimeout(() => this.kill(), 2000);
     await this.#closed;
     clearTimeout(clock);
-    this.kill();
   }
 
   /** Ends it and its children at once. */
@@ -92,10 +98,6 @@ export class Daemon {
     );
   }
 
-  get #ended(): boolean {
-    return this.#child.pid === undefined || this.#child.exitCode !== null || this.#child.signalCode !== null;
-  }
-
   /** Until `ip netns exec` has entered the namespace, /proc shows the sockets of this machine. */
   #entered(pid: number): boolean {
     try {
@@ -107,7 +109,7 @@ export class Daemon {
 
   #signal(signal: NodeJS.Signals): void {
     const { pid } = this.#child;
-    if (pid === undefined) return;
+    if (pid === undefined || this.#over) return;
     try {
       process.kill(-pid, signal);
     } catch {

@@ -12,6 +12,9 @@ export const stunRequest = `000100002112a442${'0a'.repeat(12)}`;
 /** PPTP Start-Control-Connection-Request (RFC 2637, section 2.1). */
 export const pptpRequest = `009c00011a2b3c4d0001000001000000000000030000000300000000${'00'.repeat(128)}`;
 
+/** PPTP Outgoing-Call-Request (RFC 2637, section 2.7). */
+export const pptpCall = `00a800011a2b3c4d000700000001000100000960009896800000000300000003004000${'00'.repeat(133)}`;
+
 /** L2TP Start-Control-Connection-Request (RFC 2661, section 6.1). */
 export const l2tpRequest = l2tp([
   '80080000000000' + '01',

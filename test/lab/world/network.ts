@@ -24,7 +24,7 @@ export interface Network {
   readonly mtu?: number;
   /** Nobody is told that a packet was too large. */
   readonly icmpSilent?: boolean;
-  /** Per cent of packets that get lost in each direction, evenly spread. */
+  /** How many of a hundred packets get lost in each direction, evenly spread: a whole number. */
   readonly loss?: number;
   /** How much longer a round trip takes. */
   readonly delayMs?: number;

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
 import type { Daemon } from './daemon.ts';
@@ -6,8 +6,10 @@ import type { World } from './world.ts';
 
 /** Makes one of `programs/` ready to run without a loader, which would take longer than the rest. */
 export function compiled(world: World, name: string): string {
-  const source = readFileSync(join(import.meta.dirname, 'programs', `${name}.ts`), 'utf8');
   const path = join(world.folder, `${name}.mjs`);
+  // Written once: another process may be reading it.
+  if (existsSync(path)) return path;
+  const source = readFileSync(join(import.meta.dirname, 'programs', `${name}.ts`), 'utf8');
   writeFileSync(path, transformSync(source, { loader: 'ts', format: 'esm', target: 'node20' }).code);
   return path;
 }

@@ -32,6 +32,13 @@ export interface RunOptions {
   readonly limitMs?: number;
 }
 
+// Interrupted by a person, the tests still clean up: that happens at `exit`, which a signal alone would not lead to.
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  process.once(signal, () => process.exit(code));
+
 /**
  * A client, a router and the servers, each in a network namespace of its own and with no way out. Any number of worlds
  * can be there at the same time. `set` says what the network is like; the servers are in `servers/`.

@@ -16,6 +16,7 @@ interface Options {
   readonly resolver: string;
   readonly name: string;
   readonly family: number;
+  readonly anyCertificate: boolean;
   readonly waitMs: number;
 }
 
@@ -68,7 +69,7 @@ function udp(): Promise<unknown> {
 function tls(): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const socket = connectTls(
-      { host, port, servername: options.name || host, ...(options.name === '' && { servername: '' }) },
+      { host, port, servername: options.name, rejectUnauthorized: !options.anyCertificate },
       () => {
         const { subject, issuer } = socket.getPeerCertificate();
         const certificate = { subject: subject.CN, issuer: issuer.CN };
