@@ -1,4 +1,5 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import * as at from './world/addresses.ts';
@@ -38,7 +39,10 @@ test.after(() => world.remove());
 const certificates = await createCertificates(world.folder);
 const large = 'x'.repeat(100_000);
 const pptpSpeaker = `${world.folder}/speaker`;
-writeFileSync(pptpSpeaker, `#!/bin/sh\necho called > ${world.folder}/called\nexec sleep 60\n`, {
+/** An LCP Configure-Request (RFC 1661, section 6) as a terminal carries it (RFC 1662, section 4), and nothing more. */
+const lcpRequest =
+  '\\176\\377\\175\\043\\300\\041\\175\\041\\175\\041\\175\\040\\175\\052\\175\\045\\175\\046\\125\\146\\167\\210\\320\\272\\176';
+writeFileSync(pptpSpeaker, `#!/bin/sh\nstty raw -echo\nprintf '${lcpRequest}'\nexec sleep 60\n`, {
   mode: 0o755,
 });
 const [dns, , sstp, web, time] = await Promise.all([
@@ -157,13 +161,19 @@ inNetwork('TCP servers answer: PPTP, both proxies, SoftEther', {}, async () => {
   assert.match(softEther?.text ?? '', /^HTTP\/1\.1 403 Forbidden\r\n/);
 });
 
-inNetwork('a call by PPTP is taken, and a program of our own speaks in it', {}, async () => {
-  const call = { kind: 'tcp', host: at.vpn.ipv4, port: 1723, hex: pptpRequest + pptpCall } as const;
-  assert.match((await asked(call)).hex ?? '', /^009c/);
-  const limit = performance.now() + 2000;
-  while (!existsSync(`${world.folder}/called`) && performance.now() < limit)
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  assert.ok(existsSync(`${world.folder}/called`));
+test('GRE of a call: through, through a NAT that knows PPTP, and not', async () => {
+  const called = async (network: Network): Promise<string> => {
+    await world.set(network);
+    const program = join(import.meta.dirname, 'world', 'programs', 'pptp-call.pl');
+    return (await world.run('client', 'perl', [program, at.vpn.ipv4, pptpRequest, pptpCall])).stdout;
+  };
+  // What the server's PPP says, behind a header with the number that we have given the call.
+  const through = /^3001880b000e0001[0-9a-f]{8}ff03c0210101000a050655667788$/;
+  assert.match(await called({}), through);
+  assert.match(await called({ clientNat: 'nat', pptpPassthrough: true }), through);
+  assert.match(await called({ clientNat: 'nat', pptpPassthrough: true, serverBehindNat: true }), through);
+  assert.is(await called({ clientNat: 'nat' }), '');
+  assert.is(await called({ firewallTowardsClient: ['ip protocol gre drop'] }), '');
 });
 
 inNetwork('certificates: what a client that trusts the public authority says to each', {}, async () => {

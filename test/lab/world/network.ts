@@ -7,6 +7,8 @@ export type Portal = 'redirect' | 'other-page' | '511' | 'capport';
 export interface Network {
   /** `nat` keeps the client's port where it can; with `symmetric` each destination sees another one. */
   readonly clientNat?: 'none' | 'nat' | 'symmetric';
+  /** The NAT reads PPTP along and knows its calls; without that, GRE does not pass it. */
+  readonly pptpPassthrough?: boolean;
   /** What is dialled at the VPN server's address arrives at another one of its own. */
   readonly serverBehindNat?: boolean;
   /**
@@ -14,6 +16,8 @@ export interface Network {
    * and the port behind `portal` and `serverBehindNat`.
    */
   readonly firewall?: readonly string[];
+  /** The same for packets towards the client: GRE, for example, comes from the server unasked. */
+  readonly firewallTowardsClient?: readonly string[];
   /** Fragments of IP packets get lost, in both directions. */
   readonly dropFragments?: boolean;
   /** Whether the client has IPv4; it has. */
@@ -59,6 +63,7 @@ table inet world {
     type filter hook prerouting priority -450
     ${lines(network.dropFragments ? ['ip frag-off & 0x3fff != 0 drop', 'exthdr frag exists drop'] : [])}
   }
+  ${network.pptpPassthrough ? pptpHelper : ''}
   chain destination {
     type nat hook prerouting priority -100
     ${lines(destinationNat(network))}
@@ -70,9 +75,12 @@ table inet world {
   chain client {
     ${lines(network.firewall ?? [])}
   }
+  chain towardsClient {
+    ${lines(network.firewallTowardsClient ?? [])}
+  }
   chain forwarded {
     type filter hook forward priority 0
-    ${lines([...loss(network), ...rate(network), `${fromClient} jump client`])}
+    ${lines([...loss(network), ...rate(network), `${fromClient} jump client`, `${towardsClient} jump towardsClient`])}
   }
   chain own {
     type filter hook output priority 0
@@ -81,6 +89,16 @@ table inet world {
 }
 `;
 }
+
+/** The kernel reads along on the control connection, and maps the calls' numbers. */
+const pptpHelper = `ct helper pptp {
+    type "pptp" protocol tcp
+    l3proto ip
+  }
+  chain helpers {
+    type filter hook prerouting priority -150
+    tcp dport 1723 ct helper set "pptp"
+  }`;
 
 function destinationNat({ serverBehindNat, hijackDns, portal: mode }: Network): string[] {
   const rules: string[] = [];
