@@ -74,19 +74,21 @@ const asked = (question: Question, trust?: string): Promise<Answer> => ask(world
 const askedAll = (...questions: readonly Question[]): Promise<Answer[]> =>
   Promise.all(questions.map((question) => asked(question)));
 
-const sntp = { kind: 'udp', host: at.time.ipv4, port: 123, hex: sntpRequest(), waitMs: 300 } as const;
+const sntp = { kind: 'udp', host: at.time.ipv4, port: 123, hex: sntpRequest() } as const;
 const ike = {
   kind: 'udp',
   host: at.vpn.ipv4,
   port: 500,
   hex: ikeOfAnotherVersion,
-  waitMs: 300,
 } as const;
-const page = { kind: 'http', host: at.webA.ipv4, port: 80, path: '/connecttest.txt', waitMs: 500 } as const;
+const page = { kind: 'http', host: at.webA.ipv4, port: 80, path: '/connecttest.txt' } as const;
+/** How long is waited for an answer that should not come. */
+const waitMs = 500;
 const vpnTls = { kind: 'tls', host: at.vpn.ipv4, port: 443, name: 'vpn.test', text: sstpRequest } as const;
 
-test('everything starts within four seconds', () => {
-  assert.ok(startedMs < 4000, `${Math.round(startedMs)} ms`);
+test('everything starts in seconds', () => {
+  // Less than one where the machine has nothing else to do.
+  assert.ok(startedMs < 10_000, `${Math.round(startedMs)} ms`);
 });
 
 inNetwork('the web hosts have their pages, and see the client', {}, async () => {
@@ -212,7 +214,7 @@ inNetwork('what may sit in an SSTP server’s place', {}, async () => {
   for (const [mode, expected] of modes) {
     const responder = await startSstpResponder(world, { certificate: certificates.good, mode });
     const { text, closed, silent, error } = await asked(
-      { ...vpnTls, waitMs: 500 },
+      { ...vpnTls, ...(mode === 'silent' && { waitMs }) },
       certificates.publicCaPath,
     );
     assert.match(text ?? (closed && 'closed') ?? (silent && 'silent') ?? error ?? '', expected, mode);
@@ -268,10 +270,10 @@ inNetwork(
   },
   async () => {
     const [dropped, reset, rejected, silent, let80] = await askedAll(
-      { kind: 'tcp', host: at.vpn.ipv4, port: 1723, waitMs: 500 },
+      { kind: 'tcp', host: at.vpn.ipv4, port: 1723, waitMs },
       { kind: 'tcp', host: at.publicTls.ipv4, port: 443 },
       ike,
-      { ...ike, port: 4500 },
+      { ...ike, port: 4500, waitMs },
       page,
     );
     assert.equal([dropped?.silent, reset?.error, rejected?.error], [true, 'ECONNREFUSED', 'ECONNREFUSED']);
@@ -281,7 +283,7 @@ inNetwork(
 
 inNetwork('fragments get lost, and other packets do not', { dropFragments: true }, async () => {
   const large = { ...sntp, hex: sntpRequest(3000) };
-  const [small, lost] = await askedAll(sntp, large);
+  const [small, lost] = await askedAll(sntp, { ...large, waitMs });
   assert.ok(small?.hex);
   assert.is(lost?.silent, true);
   await world.set();
@@ -298,31 +300,32 @@ test('a narrow way: found out in both directions, or a black hole', async () => 
     [200, 200],
   );
   await world.set({ mtu: 1300, icmpSilent: true });
-  const [lostUp, lostDown, small] = await askedAll(up, down, page);
+  const [lostUp, lostDown, small] = await askedAll({ ...up, waitMs }, { ...down, waitMs }, page);
   assert.equal([lostUp?.silent, lostDown?.silent, small?.status], [true, true, 200]);
 });
 
 inNetwork('half of the packets get lost in each direction', { loss: 50 }, async () => {
-  // Three of six arrive, and of their three answers the one in the middle.
-  const answers = await askedAll(sntp, sntp, sntp, sntp, sntp, sntp);
-  assert.is(answers.filter(({ hex }) => hex).length, 1);
+  const answers = await askedAll(...Array.from({ length: 8 }, () => ({ ...sntp, waitMs })));
+  // Two of eight, where nothing else is on its way.
+  const answered = answers.filter(({ hex }) => hex).length;
+  assert.ok(answered > 0 && answered < 6, `${answered}`);
 });
 
 inNetwork('a long way', { delayMs: 200, ipv6: true }, async () => {
   const answers = await askedAll(sntp, { ...sntp, host: at.time.ipv6 });
   for (const { hex, ms } of answers) {
     assert.ok(hex);
-    assert.ok(ms >= 200 && ms < 400, `${ms} ms`);
+    assert.ok(ms >= 200 && ms < 1000, `${ms} ms`);
   }
-  const { status, ms } = await asked({ ...page, waitMs: 2000 });
+  const { status, ms } = await asked(page);
   assert.is(status, 200);
   assert.ok(ms >= 400, `${ms} ms: a connection, and a page`);
 });
 
 inNetwork('IKE above a rate gets lost', { rate: 1 }, async () => {
-  const answers = await askedAll(ike, ike, ike, ike, ike, ike);
+  const answers = await askedAll(...Array.from({ length: 8 }, () => ({ ...ike, waitMs })));
   const answered = answers.filter(({ hex }) => hex).length;
-  assert.ok(answered > 0 && answered < 6, `${answered}`);
+  assert.ok(answered > 0 && answered < 8, `${answered}`);
 });
 
 test('a sign-in page in each of its ways', async () => {

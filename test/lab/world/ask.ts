@@ -46,7 +46,7 @@ const nothing = {
   name: '',
   family: 0,
   anyCertificate: false,
-  waitMs: 2000,
+  waitMs: 5000,
 } as const satisfies Omit<Question, 'kind'>;
 
 /** Asks from the client. `trust` is a file with an authority that is believed in addition. */

@@ -25,16 +25,12 @@ export class Daemon {
   private constructor(namespace: string, { command, args, environment }: DaemonSpec) {
     this.#name = command;
     this.#namespace = namespace;
-    // A process group of its own, so that its children end with it; and it ends where the tests themselves are killed.
-    this.#child = spawn(
-      'ip',
-      ['netns', 'exec', namespace, 'setpriv', '--pdeathsig', 'KILL', command, ...args],
-      {
-        detached: true,
-        stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...process.env, ...environment },
-      },
-    );
+    // A process group of its own: its children end with it.
+    this.#child = spawn('ip', ['netns', 'exec', namespace, command, ...args], {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...environment },
+    });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.on('data', (chunk) => {
         this.#said = (this.#said + String(chunk)).slice(-20_000);

@@ -32,13 +32,6 @@ export interface RunOptions {
   readonly limitMs?: number;
 }
 
-// Interrupted by a person, the tests still clean up: that happens at `exit`, which a signal alone would not lead to.
-for (const [signal, code] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const)
-  process.once(signal, () => process.exit(code));
-
 /**
  * A client, a router and the servers, each in a network namespace of its own and with no way out. Any number of worlds
  * can be there at the same time. `set` says what the network is like; the servers are in `servers/`.
@@ -51,10 +44,25 @@ export class World {
   readonly #daemons = new Set<Daemon>();
   readonly #running = new Set<ChildProcess>();
   #ofNetwork: Daemon[] = [];
-  readonly #onExit = (): void => this.remove();
+  readonly #heir: ChildProcess;
 
   private constructor() {
-    process.once('exit', this.#onExit);
+    // However this process ends, its end of the pipe closes, and then the heir takes the world down.
+    this.#heir = spawn(
+      'sh',
+      [
+        '-c',
+        heirScript(
+          everywhere.map((where) => this.#name(where)),
+          this.folder,
+        ),
+      ],
+      {
+        detached: true,
+        stdio: ['pipe', 'ignore', 'ignore'],
+      },
+    );
+    this.#heir.unref();
   }
 
   /** Builds a world with this network. */
@@ -143,7 +151,7 @@ export class World {
 
   /** Takes everything down: programs, namespaces and files. */
   remove(): void {
-    process.off('exit', this.#onExit);
+    this.#heir.kill('SIGKILL');
     for (const daemon of this.#daemons) daemon.kill();
     for (const child of this.#running) child.kill('SIGKILL');
     for (const where of everywhere) this.#remove(this.#name(where));
@@ -298,6 +306,21 @@ const serverSetUp = [
   'END',
   `ip -6 route add default via ${routerWan.ipv6}`,
 ].join('\n');
+
+/** A shell's lines that do nothing until nobody holds the other end of the input, and then what `remove` does. */
+function heirScript(namespaces: readonly string[], folder: string): string {
+  return lines([
+    'read -r never',
+    ...namespaces.flatMap((name) => [
+      `for pid in $(ip netns pids ${name}); do kill -9 $pid; done`,
+      `ip netns del ${name}`,
+      `rm -rf /etc/netns/${name}`,
+    ]),
+    `rm -rf '${folder}'`,
+  ]);
+}
+
+const lines = (all: readonly string[]): string => all.join('\n');
 
 /** The numbers of the processes in a namespace: all of them were started by its world or by one of its daemons. */
 function processesIn(namespace: string): number[] {

@@ -1,4 +1,4 @@
-# Places a call by PPTP and says what comes by GRE: its first packet in hexadecimal, or nothing within half a second.
+# Places a call by PPTP and says what comes by GRE: its first packet in hexadecimal, or nothing within a second.
 # Arguments: the server, the request for a connection and the request for a call in hexadecimal.
 use strict;
 use warnings;
@@ -19,6 +19,6 @@ my $lcp = pack 'H*', 'ff03c0210101000a050612345678';
 send $gre, pack('n n n n N', 0x3001, 0x880b, length $lcp, $id, 0) . $lcp, 0, pack_sockaddr_in(0, inet_aton $server);
 my $readable = '';
 vec($readable, fileno $gre, 1) = 1;
-exit unless select $readable, undef, undef, 0.5;
+exit unless select $readable, undef, undef, 1;
 sysread $gre, my $packet, 2000;
 print unpack 'H*', substr $packet, 20;
