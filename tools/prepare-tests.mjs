@@ -1,6 +1,6 @@
 // Makes ready what the suites need beyond npm packages, and says plainly what it could not have.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import './precompile-templates.mjs';
 
@@ -17,10 +17,27 @@ const has = (command) => run(process.platform === 'win32' ? 'where' : 'which', [
 /** Wine runs the programs of this processor only. */
 const wine = linux && process.arch === 'x64';
 
+const labCommands = [
+  'ip',
+  'nft',
+  'conntrack',
+  'dnsmasq',
+  'nginx',
+  'turnserver',
+  'pptpd',
+  'xl2tpd',
+  'tinyproxy',
+  'vpnserver',
+  'tshark',
+  'openssl',
+  'perl',
+];
+const labFiles = ['/usr/lib/ipsec/charon', '/usr/lib/ipsec/starter', '/dev/net/tun'];
+
 /** The suites' needs. `packages` are Debian's; a need that more than packages fill says when these are `installed`. */
 const tools = {
   lab: {
-    ready: () => linux && root && ['ip', 'nft', 'dnsmasq'].every(has) && existsSync('/usr/lib/ipsec/charon'),
+    ready: () => linux && root && labCommands.every(has) && labFiles.every(existsSync),
     packages: [
       'iproute2',
       'nftables',
@@ -28,6 +45,16 @@ const tools = {
       'strongswan-charon',
       'strongswan-starter',
       'libstrongswan-standard-plugins',
+      'conntrack',
+      'nginx-light',
+      'coturn',
+      'pptpd',
+      'xl2tpd',
+      'tinyproxy',
+      'softether-vpnserver',
+      'tshark',
+      'openssl',
+      'perl',
     ],
   },
   browser: { ready: () => has('chromium') || has('chromium-browser'), packages: ['chromium'] },
@@ -72,8 +99,23 @@ function installPackages() {
   }
   console.log(`installing ${packages.join(', ')}`);
   run('apt-get', ['update', '-qq']);
-  const installed = run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+  const installed = withoutDaemons(() =>
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]),
+  );
   if (installed.status !== 0) console.log(`apt-get failed: ${installed.stderr.trim().split('\n').at(-1)}`);
+}
+
+/** Packages bring daemons that would start at once: this file is how Debian is told not to. Nobody can be asked anything. */
+function withoutDaemons(install) {
+  const policy = '/usr/sbin/policy-rc.d';
+  const ours = !existsSync(policy);
+  if (ours) writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  try {
+    process.env.DEBIAN_FRONTEND = 'noninteractive';
+    return install();
+  } finally {
+    if (ours) rmSync(policy, { force: true });
+  }
 }
 
 /** The engine host is needed where there is no PowerShell; `dotnet build` does nothing when nothing has changed. */
