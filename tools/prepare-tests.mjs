@@ -20,11 +20,17 @@ const wine = linux && process.arch === 'x64';
 /** The suites' needs. `packages` are Debian's; a need that more than packages fill says when these are `installed`. */
 const tools = {
   lab: {
-    ready: () => linux && root && ['ip', 'nft', 'dnsmasq'].every(has) && existsSync('/usr/lib/ipsec/charon'),
+    ready: () =>
+      linux &&
+      root &&
+      ['ip', 'nft', 'dnsmasq', 'pptpd', 'tshark'].every(has) &&
+      existsSync('/usr/lib/ipsec/charon'),
     packages: [
       'iproute2',
       'nftables',
       'dnsmasq-base',
+      'pptpd',
+      'tshark',
       'strongswan-charon',
       'strongswan-starter',
       'libstrongswan-standard-plugins',

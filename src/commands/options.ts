@@ -58,6 +58,12 @@ export const observeOptions = {
     default: true,
     describe: 'Ask hosts on the Internet (--no-internet-beacons: only those given with --beacon)',
   },
+  'allow-call': {
+    type: 'boolean',
+    default: false,
+    describe:
+      'Opens one PPTP call to the server and clears it, to see whether GRE comes through. Needs elevation',
+  },
   powershell: {
     type: 'string',
     describe: 'PowerShell to use, by full path, or replay:<recording>; for tests and development',
@@ -91,6 +97,7 @@ export interface ObserveArguments {
   readonly answer?: readonly string[] | undefined;
   readonly beacon?: readonly string[] | undefined;
   readonly internetBeacons: boolean;
+  readonly allowCall: boolean;
 }
 
 export function requestOf({ connection, server, tunnel, error }: ObserveArguments): Request {

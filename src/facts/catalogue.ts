@@ -145,6 +145,7 @@ export interface FactTypes {
   'reach.udp4500': 'answered' | 'silent';
   'reach.ikeLarge': 'answered' | 'silent';
   'reach.gre': 'answered';
+  'gre.callSilent': boolean;
   'reach.sstp': 'answered';
   'reach.ping': 'answered' | 'silent';
   'reach.serverAnswers': boolean;
@@ -550,8 +551,13 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'reach.gre': {
     label: 'GRE (IP protocol 47) to the server',
-    from: [],
-    find: 'Dial the same PPTP profile over a phone hotspot: if it connects there, the network here drops GRE.',
+    from: ['gre-call', 'profiles', 'phonebooks', 'request'],
+    find: 'Run the check elevated with --allow-call, or dial the same PPTP profile over a phone hotspot: if it connects there, the network here drops GRE.',
+  },
+  'gre.callSilent': {
+    label: 'A PPTP call was opened and GRE did not pass both ways',
+    from: ['gre-call', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
+    find: 'Run the check elevated with --allow-call.',
   },
   'reach.sstp': {
     label: 'An SSTP service answers at the server',

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../snapshot/schema.ts';
 import { alwaysOnFacts } from './always-on.ts';
 import { attemptFacts } from './attempt.ts';
+import { callFacts } from './call.ts';
 import type { Facts } from './catalogue.ts';
 import { certificateFacts } from './certificates.ts';
 import { firewallFacts } from './client-firewall.ts';
@@ -45,6 +46,7 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection): Facts {
     ...nameFacts(snapshot, connection.server, vantage),
     ...ike,
     ...reachFacts(snapshot, connection.server, vantage, ike),
+    ...callFacts(snapshot, connection.server, vantage),
     ...personFacts(snapshot),
     vantage,
   };

@@ -97,7 +97,10 @@ function onlyOutside(good: boolean, vantage: Fact<Vantage>): Fact<boolean> {
     : known(good);
 }
 
-type ReachFacts = { [Name in Extract<keyof FactTypes, `reach.${string}`>]: Fact<FactTypes[Name]> };
+/** What a call tells of GRE is in `call.ts`. */
+type ReachFacts = {
+  [Name in Exclude<Extract<keyof FactTypes, `reach.${string}`>, 'reach.gre'>]: Fact<FactTypes[Name]>;
+};
 
 const notAsked = 'this server was not asked';
 
@@ -131,7 +134,6 @@ export function reachFacts(
     'reach.udp500': ike['reach.udp500'],
     'reach.udp4500': ike['reach.udp4500'],
     'reach.ikeLarge': ike['reach.ikeLarge'],
-    'reach.gre': unknown('GRE can be seen only by dialling'),
     'reach.sstp': unknown('this version does not speak SSTP'),
     'reach.ping': ping,
     'reach.serverAnswers': serverAnswers(

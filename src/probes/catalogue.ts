@@ -7,6 +7,7 @@ import { clock, clockSchema } from './local/clock.ts';
 import { credentialGuard, credentialGuardSchema } from './local/credential-guard.ts';
 import { devices, devicesSchema } from './local/devices.ts';
 import { firewall, firewallSchema } from './local/firewall.ts';
+import { greCall, greCallSchema } from './local/gre-call.ts';
 import { ipsec, ipsecSchema } from './local/ipsec.ts';
 import type { LocalProbe } from './local/local-probe.ts';
 import { namePolicy, namePolicySchema } from './local/name-policy.ts';
@@ -75,6 +76,7 @@ export const serverScriptProbes = {
   'server-route': serverRoute,
   'server-ping': serverPing,
   'server-trust': serverTrust,
+  'gre-call': greCall,
 };
 
 /** Network probes that need no server: they start in the same tick as PowerShell. */
@@ -117,6 +119,7 @@ const probeSchemas = {
   'server-route': outcomeSchema(serverRouteSchema),
   'server-ping': outcomeSchema(serverPingSchema),
   'server-trust': outcomeSchema(serverTrustSchema),
+  'gre-call': outcomeSchema(greCallSchema),
   'web-access': outcomeSchema(webAccess.data),
   'public-address': outcomeSchema(publicAddress.data),
   names: outcomeSchema(names.data),

@@ -38,6 +38,19 @@ export class Lab {
     return ['ip', 'netns', 'exec', this.#client];
   }
 
+  get onServer(): readonly string[] {
+    return ['ip', 'netns', 'exec', this.#server];
+  }
+
+  /** A program that runs this one on the client: for a PowerShell driver, which takes no prefix. */
+  onClientAs(executable: string, ...prefix: readonly string[]): string {
+    const path = join(this.#folder, `on-client-${prefix.length}.sh`);
+    writeFileSync(path, `#!/bin/sh\nexec ${[...this.onClient, ...prefix, executable].join(' ')} "$@"\n`, {
+      mode: 0o755,
+    });
+    return path;
+  }
+
   /** Replaces the firewall's rules. Each rule is one of the input hook, for example `tcp dport 1723 drop`. */
   firewall(...rules: readonly string[]): void {
     const text = `flush ruleset\ntable inet lab {\n chain in {\n type filter hook input priority 0; policy accept;\n${rules.join('\n')}\n }\n}\n`;

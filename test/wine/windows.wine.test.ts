@@ -25,6 +25,8 @@ const needModules: readonly ProbeId[] = [
   'ipsec',
   'server-route',
   'server-ping',
+  // It runs only where somebody allows a call.
+  'gre-call',
 ];
 const modes = ['FullLanguage', 'ConstrainedLanguage'];
 

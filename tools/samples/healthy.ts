@@ -361,6 +361,7 @@ const healthy: Json = {
         },
       },
     },
+    'gre-call': { status: 'not-asked', ms: 0, reason: 'runs only with --allow-call' },
     'server-tls': {
       ...second,
       ms: 87,

@@ -312,6 +312,16 @@ function Add-Type {
     [StubRegistryTime]
 }
 
+# Off Windows .NET opens no raw socket of IP protocol 47: the host does it. In Constrained Language Mode the cmdlet itself has to refuse.
+if (-not $IsWindows -and $env:VPN_DOCTOR_HOST_LANGUAGE -ne 'ConstrainedLanguage' -and 'VpnDoctor.PowerShellHost.RawSocket' -as [type]) {
+    $newObjectItself = Get-Command New-Object -CommandType Cmdlet
+    function New-Object {
+        [CmdletBinding()] param([Parameter(Position = 0)] [string] $TypeName, [Parameter(Position = 1)] [object[]] $ArgumentList, $Property)
+        if ($TypeName -eq 'System.Net.Sockets.Socket' -and $ArgumentList[1] -eq 'Raw') { return [VpnDoctor.PowerShellHost.RawSocket]::Open([int]$ArgumentList[2]) }
+        & $newObjectItself @PSBoundParameters
+    }
+}
+
 # The class is the one that the Cert: drive hands out, so these are made when somebody looks.
 $stores = @{}
 function New-StubCertificate([string] $Subject, $Issuer, [int] $Days, [string[]] $Purposes, [bool] $Key = $true) {
