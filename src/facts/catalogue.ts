@@ -129,6 +129,8 @@ export interface FactTypes {
   'path.behindNat': boolean;
   'path.serverBehindNat': boolean;
   'path.proxyInWay': boolean;
+  'path.mtu': number;
+  'path.mtuBlackHole': boolean;
   'proxy.configured': boolean;
   'dns.works': boolean;
 
@@ -483,6 +485,16 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     label: 'A proxy is in the way',
     from: ['public-address', 'web-access'],
     find: 'Run the check with Internet beacons on.',
+  },
+  'path.mtu': {
+    label: 'Largest packet that gets through to the server (bytes)',
+    from: ['path-mtu', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
+    find: 'Ping another host behind the same network with "ping -f -l 1472", where the server answers none.',
+  },
+  'path.mtuBlackHole': {
+    label: 'Larger packets get lost without a word',
+    from: ['path-mtu', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
+    find: retest,
   },
   'proxy.configured': {
     label: 'A proxy is configured',

@@ -15,6 +15,7 @@ import {
   serviceFacts,
   systemFacts,
 } from './machine.ts';
+import { pathFacts } from './path.ts';
 import { profileFacts } from './profile.ts';
 import { routeFacts } from './routes.ts';
 import { addressesOf, ikeFacts, nameFacts, reachFacts } from './server.ts';
@@ -46,6 +47,7 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection): Facts {
     ...nameFacts(snapshot, connection.server, vantage),
     ...ike,
     ...reachFacts(snapshot, connection.server, vantage, ike),
+    ...pathFacts(snapshot, connection.server, vantage),
     ...callFacts(snapshot, connection.server, vantage),
     ...personFacts(snapshot),
     vantage,

@@ -12,6 +12,7 @@ import { ipsec, ipsecSchema } from './local/ipsec.ts';
 import type { LocalProbe } from './local/local-probe.ts';
 import { namePolicy, namePolicySchema } from './local/name-policy.ts';
 import { network, networkSchema } from './local/network.ts';
+import { pathMtu, pathMtuSchema } from './local/path-mtu.ts';
 import { phonebooks, phonebooksSchema } from './local/phonebooks.ts';
 import { portOwners, portOwnersSchema } from './local/port-owners.ts';
 import { power, powerSchema } from './local/power.ts';
@@ -75,6 +76,7 @@ export const serverScriptProbes = {
   'server-name': serverName,
   'server-route': serverRoute,
   'server-ping': serverPing,
+  'path-mtu': pathMtu,
   'server-trust': serverTrust,
   'gre-call': greCall,
 };
@@ -118,6 +120,7 @@ const probeSchemas = {
   'server-name': outcomeSchema(serverNameSchema),
   'server-route': outcomeSchema(serverRouteSchema),
   'server-ping': outcomeSchema(serverPingSchema),
+  'path-mtu': outcomeSchema(pathMtuSchema),
   'server-trust': outcomeSchema(serverTrustSchema),
   'gre-call': outcomeSchema(greCallSchema),
   'web-access': outcomeSchema(webAccess.data),
