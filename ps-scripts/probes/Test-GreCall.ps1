@@ -138,7 +138,9 @@ if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
         [byte[]]$frame = @(0xFF, 0x03, 0xC0, 0x21) + @(1, 1) + @(ConvertTo-Wire 10 2) + @(5, 6) + @(ConvertTo-Wire $lcpMagic 4)
         [byte[]]$packet = @(ConvertTo-Wire 0x3001 2) + @(ConvertTo-Wire 0x880B 2) + @(ConvertTo-Wire $frame.Length 2) +
         @(ConvertTo-Wire $PeerCallId 2) + @(ConvertTo-Wire $Sequence 4) + $frame
-        [void]$Raw.SendTo($packet, (New-Object System.Net.IPEndPoint $server, 0))
+        # A firewall on this computer may refuse it at once: then there will be no answer.
+        try { [void]$Raw.SendTo($packet, (New-Object System.Net.IPEndPoint $server, 0)) }
+        catch [System.Net.Sockets.SocketException] { return }
     }
 
     # What an IPv4 packet is to this call: nothing, or GRE of it. The IP header comes first. A sequence number (S) and an
@@ -224,21 +226,25 @@ if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
         if (-not $start) { return }
         $Found.resultCode = [int]$start.resultCode
         $Found.errorCode = [int]$start.errorCode
-        $Found.result = 'refused'
-        if ($start.resultCode -ne 1) { return }
+        if ($start.resultCode -ne 1) {
+            $Found.result = 'refused'
+            return
+        }
 
         $Found.stage = 'call'
         # Only answers to this socket's own address are for this call; Windows hears nothing on one that is not bound.
         $Raw.Bind((New-Object System.Net.IPEndPoint $Control.socket.LocalEndPoint.Address, 0))
         $call = Open-Call $Control $callId
-        $Found.result = 'no-control'
         if (-not $call) { return }
         $Found.resultCode = [int]$call.resultCode
         $Found.errorCode = [int]$call.errorCode
-        $Found.result = 'refused'
-        if ($call.resultCode -ne 1) { return }
+        if ($call.resultCode -ne 1) {
+            $Found.result = 'refused'
+            return
+        }
 
         $Found.stage = 'gre'
+        $Found.result = 'no-answer'
         $gre = Wait-Gre $Raw $callId $call.peerCallId
         if ($gre) {
             $Found.result = 'one-way'
@@ -253,7 +259,7 @@ if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
             $Found.resultCode = [int]$over.bytes[14]
             $Found.errorCode = [int]$over.bytes[15]
         }
-        if (-not $over -and -not $Control.ended) { $Found.result = 'no-answer' }
+        if ($over -or $Control.ended) { $Found.result = 'refused' }
     }
 
     $server = [System.Net.IPAddress]::Parse($Address)

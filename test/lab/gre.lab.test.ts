@@ -202,6 +202,16 @@ test('GRE dropped on the way in, as a NAT without PPTP pass-through does: no ans
   assert.is((await called()).result, 'no-answer');
 });
 
+test('GRE forbidden by a firewall of this computer, which says so to who sends: no fault of the script', async () => {
+  await lab.start(process.execPath, ['test/lab/pptp-impostor.mjs', 'says-nothing-by-gre'], 'ready');
+  filter(
+    lab.onClient,
+    '}\nchain out {\ntype filter hook output priority 0; policy accept;\nip protocol gre drop',
+  );
+  const { result, stage } = await called();
+  assert.equal([result, stage], ['no-answer', 'gre']);
+});
+
 test('GRE dropped on the way out: what the server says by itself is no proof of both directions', async () => {
   await pptpd();
   filter(lab.onServer, 'ip protocol gre drop');
@@ -228,6 +238,8 @@ const impostors: Readonly<Record<string, readonly [result: string, stage: string
   // The same way of sending, and a packet that is as it should be.
   'speaks-good-gre': ['one-way', 'gre', 1, 0],
   'closes-the-call': ['refused', 'gre', 1, 0],
+  resets: ['no-control', 'start'],
+  'resets-the-call': ['refused', 'gre', 1, 0],
   'answers-another-call': ['no-control', 'call', 1, 0],
   'in-pieces': ['refused', 'call', 2, 3],
   garbage: ['no-control', 'start'],

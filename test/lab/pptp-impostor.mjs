@@ -42,6 +42,9 @@ const manners = {
     (request) => [callAnswer(request, 1), message(callEnded, 148, (bytes) => bytes.set([3, 0], 14))],
   ],
   'closes-the-call': [() => [started], (request) => [callAnswer(request, 1), 'close']],
+  resets: [() => ['reset'], () => []],
+  'resets-the-call': [() => [started], (request) => [callAnswer(request, 1), 'wait', 'reset']],
+  'says-nothing-by-gre': [() => [started], (request) => [callAnswer(request, 1)]],
   'answers-another-call': [() => [started], () => [foreign]],
   'speaks-bad-gre': [() => [started], (request) => [callAnswer(request, 1), 'bad']],
   'speaks-good-gre': [() => [started], (request) => [callAnswer(request, 1), 'good']],
@@ -57,6 +60,7 @@ const manners = {
   'short-call-reply': [() => [started], () => [message(callReply, 16)]],
   'never-stops-talking': [() => ['flood'], () => []],
 };
+
 /** Sends GRE packets, given in hexadecimal: Node has no raw sockets, Perl has. */
 function sendGre(to, packets) {
   const script =
@@ -86,6 +90,8 @@ createServer((socket) => {
   const say = async (parts) => {
     for (const part of parts) {
       if (part === 'close') socket.end();
+      else if (part === 'reset') socket.resetAndDestroy();
+      else if (part === 'wait') await new Promise((done) => setTimeout(done, 500));
       else if (part in greOf) sendGre(socket.remoteAddress.replace('::ffff:', ''), greOf[part](callId));
       else if (part === 'flood')
         setInterval(() => socket.write(Buffer.concat(Array(200).fill(message(5, 16)))), 1);

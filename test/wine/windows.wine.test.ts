@@ -26,8 +26,6 @@ const needModules: readonly ProbeId[] = [
   'server-route',
   'server-ping',
   'path-mtu',
-  // It runs only where somebody allows a call.
-  'gre-call',
 ];
 const modes = ['FullLanguage', 'ConstrainedLanguage'];
 
