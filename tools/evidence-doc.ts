@@ -40,7 +40,7 @@ Made by \`npm run update:docs\`; a test fails when it is out of date.
 
 ## Scripts
 
-Every script reads only, is ASCII, and runs in Windows PowerShell 5.1 and PowerShell 7, in Full and in Constrained Language Mode
+Every script only reads (\`Test-GreCall\` alone calls somebody, and only with \`--allow-call\`), is ASCII, and runs in Windows PowerShell 5.1 and PowerShell 7, in Full and in Constrained Language Mode
 unless the column "who sees what" says otherwise. \`test/scripts/read-only.host.test.ts\` holds them to a list of commands and registry
 places. A probe that fails, is denied or overruns costs only itself: \`test/commands/faults.host.test.ts\` tries twelve kinds of fault on each.
 
@@ -78,7 +78,7 @@ A person's AppData may have been moved: while that person is logged on the true 
 | 32-bit parent (many RMM agents, the Intune agent) | \`Sysnative\` is used, so that scripts see the 64-bit registry. Unit-tested; never run on a 32-bit Windows program |
 | ARM64 | nothing tests for a processor; \`PROCESSOR_ARCHITECTURE\` is recorded. Not run on such a machine |
 | Windows PowerShell 5.1 | the target. Syntax and commands are checked by a parser; the engine that runs them in the tests is 7's |
-| Constrained Language Mode | everything but Windows' verdict on certificate chains and the age of registry keys, which are then unknown |
+| Constrained Language Mode | everything but Windows' verdict on certificate chains, the age of registry keys and the PPTP call, which are then unknown |
 | AllSigned, Restricted (Group Policy) | respected: the scripts' probes say \`denied\`, the network probes go on, one sentence says what to do, exit code 4 |
 `;
 }

@@ -35,6 +35,7 @@ export async function observe(
       startLane: lanes.start,
       noPowerShell: lanes.why,
       wanted: wantedProbes(argv),
+      allowCall: argv.allowCall,
       deadlineMs: deadlineOf(argv),
       cancelled: cancel.signal,
       ...(argv.verbose && {

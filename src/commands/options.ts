@@ -65,6 +65,12 @@ export const observeOptions = {
     describe: 'Try SSTP through this proxy (host:port) instead of the one that Windows is set to',
     requiresArg: true,
   },
+  'allow-call': {
+    type: 'boolean',
+    default: false,
+    describe:
+      'Opens one PPTP call to the server and clears it, to see whether GRE comes through. Needs elevation',
+  },
   powershell: {
     type: 'string',
     describe: 'PowerShell to use, by full path, or replay:<recording>; for tests and development',
@@ -99,6 +105,7 @@ export interface ObserveArguments {
   readonly beacon?: readonly string[] | undefined;
   readonly internetBeacons: boolean;
   readonly proxy?: string | undefined;
+  readonly allowCall: boolean;
 }
 
 export function requestOf({ connection, server, tunnel, error }: ObserveArguments): Request {

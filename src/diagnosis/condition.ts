@@ -9,6 +9,7 @@ export type Condition =
   | { readonly kind: 'oneOf'; readonly fact: FactName; readonly values: readonly unknown[] }
   | { readonly kind: 'includes'; readonly fact: FactName; readonly value: unknown }
   | { readonly kind: 'nonEmpty'; readonly fact: FactName }
+  | { readonly kind: 'below'; readonly fact: FactName; readonly limit: number }
   | { readonly kind: 'known'; readonly fact: FactName }
   | { readonly kind: 'not'; readonly of: Condition }
   | { readonly kind: 'all'; readonly of: readonly Condition[] }
@@ -18,6 +19,9 @@ export type Truth = true | false | 'unknown';
 
 type ListFact = {
   [Name in FactName]: FactValue<Name> extends readonly unknown[] ? Name : never;
+}[FactName];
+type NumberFact = {
+  [Name in FactName]: FactValue<Name> extends number ? Name : never;
 }[FactName];
 type ElementOf<Name extends ListFact> = FactValue<Name> extends readonly (infer Element)[] ? Element : never;
 
@@ -37,6 +41,11 @@ export function includes<Name extends ListFact>(fact: Name, value: ElementOf<Nam
 
 export function nonEmpty(fact: ListFact): Condition {
   return { kind: 'nonEmpty', fact };
+}
+
+/** The fact is a number and less than this. */
+export function below(fact: NumberFact, limit: number): Condition {
+  return { kind: 'below', fact, limit };
 }
 
 /** True where the fact is known, whatever its value; false where it is not. The one question about not knowing. */
@@ -83,7 +92,7 @@ function decide(of: readonly Condition[], facts: Facts, decisive: boolean): Trut
   return truths.includes('unknown') ? 'unknown' : !decisive;
 }
 
-type Leaf = Extract<Condition, { kind: 'is' | 'oneOf' | 'includes' | 'nonEmpty' }>;
+type Leaf = Extract<Condition, { kind: 'is' | 'oneOf' | 'includes' | 'nonEmpty' | 'below' }>;
 
 function holds(condition: Leaf, value: unknown): boolean {
   switch (condition.kind) {
@@ -95,6 +104,8 @@ function holds(condition: Leaf, value: unknown): boolean {
       return Array.isArray(value) && value.includes(condition.value);
     case 'nonEmpty':
       return Array.isArray(value) && value.length > 0;
+    case 'below':
+      return typeof value === 'number' && value < condition.limit;
   }
 }
 

@@ -136,6 +136,8 @@ export interface FactTypes {
   'path.nat64': boolean;
   'udp.works': boolean;
   'tls.intercepted': boolean;
+  'path.mtu': number;
+  'path.mtuBlackHole': boolean;
   'proxy.configured': boolean;
   'proxy.script': boolean;
   'proxy.sstp': 'answered' | 'opened' | 'sign-in' | 'refused' | 'silent';
@@ -161,6 +163,7 @@ export interface FactTypes {
   'ike.refused': boolean;
   'ike.fragmentation': boolean;
   'revocation.answers': boolean;
+  'gre.callSilent': boolean;
   'reach.ping': 'answered' | 'silent';
   'reach.serverAnswers': boolean;
 
@@ -538,6 +541,16 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['sstp-by-proxy', 'profiles', 'phonebooks', 'request'],
     find: 'Name the proxy with --proxy.',
   },
+  'path.mtu': {
+    label: 'Largest packet that gets through to the server (bytes)',
+    from: ['path-mtu', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
+    find: 'Ping another host behind the same network with "ping -f -l 1472", where the server answers none.',
+  },
+  'path.mtuBlackHole': {
+    label: 'Larger packets get lost without a word',
+    from: ['path-mtu', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
+    find: retest,
+  },
   'proxy.configured': {
     label: 'A proxy is configured',
     from: ['proxy', 'session', 'phonebooks'],
@@ -615,8 +628,13 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'reach.gre': {
     label: 'GRE (IP protocol 47) to the server',
-    from: [],
-    find: 'Dial the same PPTP profile over a phone hotspot: if it connects there, the network here drops GRE.',
+    from: ['gre-call', 'profiles', 'phonebooks', 'request'],
+    find: 'Run the check elevated with --allow-call, or dial the same PPTP profile over a phone hotspot: if it connects there, the network here drops GRE.',
+  },
+  'gre.callSilent': {
+    label: 'A PPTP call was opened and GRE did not pass both ways',
+    from: ['gre-call', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
+    find: 'Run the check elevated with --allow-call.',
   },
   'reach.tls': {
     label: 'TLS on port 443 of the server',

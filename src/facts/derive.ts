@@ -1,6 +1,7 @@
 import type { Snapshot } from '../snapshot/schema.ts';
 import { alwaysOnFacts } from './always-on.ts';
 import { attemptFacts } from './attempt.ts';
+import { callFacts } from './call.ts';
 import type { Facts } from './catalogue.ts';
 import { certificateFacts } from './certificates.ts';
 import { firewallFacts } from './client-firewall.ts';
@@ -16,6 +17,7 @@ import {
   systemFacts,
 } from './machine.ts';
 import { addressesOf, nameFacts } from './names.ts';
+import { pathFacts } from './path.ts';
 import { profileFacts } from './profile.ts';
 import { reachFacts, serverAnswers } from './reach.ts';
 import { routeFacts } from './routes.ts';
@@ -51,6 +53,8 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection): Facts {
     ...ike,
     ...reach,
     'reach.serverAnswers': serverAnswers({ ...reach, ...ike }),
+    ...pathFacts(snapshot, connection.server, vantage),
+    ...callFacts(snapshot, connection.server, vantage),
     ...personFacts(snapshot),
     vantage,
   };

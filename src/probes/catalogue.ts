@@ -7,10 +7,12 @@ import { clock, clockSchema } from './local/clock.ts';
 import { credentialGuard, credentialGuardSchema } from './local/credential-guard.ts';
 import { devices, devicesSchema } from './local/devices.ts';
 import { firewall, firewallSchema } from './local/firewall.ts';
+import { greCall, greCallSchema } from './local/gre-call.ts';
 import { ipsec, ipsecSchema } from './local/ipsec.ts';
 import type { LocalProbe } from './local/local-probe.ts';
 import { namePolicy, namePolicySchema } from './local/name-policy.ts';
 import { network, networkSchema } from './local/network.ts';
+import { pathMtu, pathMtuSchema } from './local/path-mtu.ts';
 import { phonebooks, phonebooksSchema } from './local/phonebooks.ts';
 import { portOwners, portOwnersSchema } from './local/port-owners.ts';
 import { power, powerSchema } from './local/power.ts';
@@ -80,7 +82,9 @@ export const serverScriptProbes = {
   'server-name': serverName,
   'server-route': serverRoute,
   'server-ping': serverPing,
+  'path-mtu': pathMtu,
   'server-trust': serverTrust,
+  'gre-call': greCall,
 };
 
 /** Network probes that need no server: they start in the same tick as PowerShell. */
@@ -131,7 +135,9 @@ const probeSchemas = {
   'server-name': outcomeSchema(serverNameSchema),
   'server-route': outcomeSchema(serverRouteSchema),
   'server-ping': outcomeSchema(serverPingSchema),
+  'path-mtu': outcomeSchema(pathMtuSchema),
   'server-trust': outcomeSchema(serverTrustSchema),
+  'gre-call': outcomeSchema(greCallSchema),
   'web-access': outcomeSchema(webAccess.data),
   'public-address': outcomeSchema(publicAddress.data),
   names: outcomeSchema(names.data),

@@ -8,6 +8,7 @@ import type { ScriptRunner } from '../powershell/script-runner.ts';
 import {
   beaconProbes,
   laterProbes,
+  localProbes,
   machineProbes,
   type ProbeId,
   type Probes,
@@ -40,6 +41,8 @@ export interface CollectOptions {
   readonly noPowerShell: string;
   /** Probes to run; the others are marked `not-asked`. */
   readonly wanted: ReadonlySet<ProbeId>;
+  /** Whether a call may be opened to a server. Without it nothing is done that a server would take for one. */
+  readonly allowCall: boolean;
   /** For the whole run. */
   readonly deadlineMs: number;
   /** Ends the run early; what was found by then is kept. */
@@ -208,45 +211,58 @@ class Run {
 
   /**
    * Test-NetConnection and ping wait on the network, so they have a PowerShell of their own. What Windows thinks of a
-   * certificate is asked last: until the server has sent one, this lane helps with the scripts about the machine.
+   * certificate is asked behind them: until the server has sent one, this lane helps with the scripts about the machine.
+   * A call, where one is allowed, disturbs none of the others when it comes last.
    */
   async #serverScripts(asks: readonly ServerAsk[], tls: Promise<void>): Promise<void> {
     if (this.options.startLane && asks.length > 0 && !this.#over.aborted)
       this.#waiting = this.options.startLane();
-    const { 'server-trust': trust, ...first } = serverScriptProbes;
+    const { 'server-trust': trust, 'path-mtu': path, 'gre-call': call, ...first } = serverScriptProbes;
     for (const [id, probe] of Object.entries<LocalProbe>(first))
       await this.#perServer(id as ProbeId, probe, asks);
     if (this.#waiting) await this.#machineScripts(this.#waiting);
     await tls;
     await this.#perServer('server-trust', trust, asks);
+    await this.#perServer('path-mtu', path, asks);
+    await this.#perServer('gre-call', call, asks);
   }
 
   /** What is known of a server by now. */
-  #known(host: string): AskedServer {
-    const address = this.#addressOf(host);
+  #known({ host, tcpPorts }: ServerAsk): AskedServer {
+    const addresses = this.#addressesOf(host);
+    const [address] = addresses;
     const chain = this.#chainOf(host).flatMap(({ der }) => der ?? []);
-    const offline = !mayAskThirdParties(this.options.beacons);
     return {
       host,
-      offline,
+      addresses,
+      pptp: tcpPorts.includes(1723),
+      silentToPing: this.#isSilentToPing(host),
+      offline: !mayAskThirdParties(this.options.beacons),
       ...(address !== undefined && { address }),
       ...(chain.length > 0 && { chain }),
     };
   }
 
-  #addressOf(host: string): string | undefined {
-    if (isIP(host)) return host;
+  #isSilentToPing(host: string): boolean {
+    const ping = this.#outcomes.get('server-ping') as Probes['server-ping'];
+    return ping?.status === 'ok' && lookup(ping.data.servers, host)?.answered === false;
+  }
+
+  #addressesOf(host: string): readonly string[] {
+    if (isIP(host)) return [host];
     const names = this.#outcomes.get('names') as Probes['names'];
     const answer = names?.status === 'ok' ? lookup(names.data.servers, host)?.system : undefined;
-    return answer && 'addresses' in answer ? answer.addresses[0] : undefined;
+    return answer && 'addresses' in answer ? answer.addresses : [];
   }
 
   async #perServer(id: ProbeId, probe: LocalProbe, asks: readonly ServerAsk[]): Promise<void> {
     if (!this.options.wanted.has(id) || this.#over.aborted) return;
+    const refused = this.#withoutConsent(id);
+    if (refused) return this.#done(id, refused);
     if (!this.options.startLane) return this.#done(id, notDone('not-applicable', this.options.noPowerShell));
-    const targets = asks.flatMap(({ host }) => {
-      const parameters = probe.about?.(this.#known(host));
-      return parameters ? [{ host, parameters }] : [];
+    const targets = asks.flatMap((ask) => {
+      const parameters = probe.about?.(this.#known(ask));
+      return parameters ? [{ host: ask.host, parameters }] : [];
     });
     if (!this.#waiting || targets.length === 0) {
       return this.#done(id, notDone('not-applicable', 'there is no server of which this could be asked'));
@@ -264,6 +280,14 @@ class Run {
     const done =
       failure && Object.keys(servers).length === 0 ? failure : { status: 'ok' as const, data: { servers } };
     this.#done(id, { ...done, ms });
+  }
+
+  /** Why a script that does more than look may not run. */
+  #withoutConsent(id: ProbeId): Outcome<never> | undefined {
+    const { needsConsent } = (lookup<LocalProbe>(localProbes, id) ?? {}) as Partial<LocalProbe>;
+    return needsConsent && !this.options.allowCall
+      ? notDone('not-asked', `runs only with ${needsConsent}`)
+      : undefined;
   }
 
   async #script(id: ProbeId, probe: LocalProbe, runner: ScriptRunner | undefined): Promise<void> {
@@ -365,7 +389,9 @@ class Run {
     const probes = probeIds.map((id): [ProbeId, Outcome<unknown>] => [
       id,
       this.#outcomes.get(id) ??
-        (wanted.has(id) ? notDone('timeout', late) : notDone('not-asked', 'left out by --only or --skip')),
+        (wanted.has(id)
+          ? (this.#withoutConsent(id) ?? notDone('timeout', late))
+          : notDone('not-asked', 'left out by --only or --skip')),
     ]);
     const info = this.#main?.info();
     return {

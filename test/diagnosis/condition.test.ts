@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert';
 import {
   all,
   any,
+  below,
   type Condition,
   evaluate,
   factsIn,
@@ -97,6 +98,12 @@ test('what leaves a condition undecided is unknown, and is asked about in it', (
       }
     }),
   );
+});
+
+test('below: less than the limit, not the limit itself, and unknown where nobody measured', () => {
+  const at = (mtu: number) => evaluate(below('path.mtu', 1400), { ...base, 'path.mtu': known(mtu) });
+  assert.equal([at(1399), at(1400), at(1500)], [true, false, false]);
+  assert.is(evaluate(below('path.mtu', 1400), { ...base, 'path.mtu': unknown('not asked') }), 'unknown');
 });
 
 test.run();

@@ -72,6 +72,22 @@ const lookAlikes: readonly [title: string, base: string, patch: Json, first: str
     'pptp-alg',
   ],
   [
+    '718, GRE passes, and the path swallows large packets: they do not fit',
+    'gre-blocked',
+    {
+      probes: {
+        attempts: { data: { attempts: { '9f1c2a40-5d1e-4a39-9a55-0c4f6b8d7e21': { errorCode: 718 } } } },
+        'path-mtu': { data: { servers: { [host]: { mtu: 1280 } } } },
+        'gre-call': {
+          status: 'ok',
+          reason: null,
+          data: { servers: { [host]: { result: 'answered', stage: 'gre' } } },
+        },
+      },
+    },
+    'mtu',
+  ],
+  [
     '809 with the NAT value set to 2: not the NAT value',
     'nat-t-registry',
     {

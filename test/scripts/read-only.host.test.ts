@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { hostPath, temporaryFolder } from '../support/engine.ts';
@@ -172,6 +172,37 @@ for (const script of parsed) {
     );
   });
 }
+
+test('one script alone may open sockets, and of no other class of .NET than these is anything made', () => {
+  const allowed: Readonly<Record<string, readonly string[]>> = {
+    'Test-ServerChain.ps1': [
+      'System.Security.Cryptography.X509Certificates.X509Certificate2',
+      'System.Security.Cryptography.X509Certificates.X509Chain',
+    ],
+    'Get-VpnCertificate.ps1': ['System.Security.Cryptography.X509Certificates.X509Chain'],
+    // It changes nothing on this computer, but it calls somebody: collect.ts runs it only with --allow-call.
+    'Test-GreCall.ps1': [
+      'byte[]',
+      'System.Net.IPEndPoint',
+      'System.Net.Sockets.Socket',
+      'System.Random',
+      'System.UnauthorizedAccessException',
+    ],
+  };
+  for (const file of scripts) {
+    const code = readFileSync(file, 'utf8').replace(/<#[\s\S]*?#>/, '');
+    const made = [...code.matchAll(/New-Object\s+(?:-TypeName\s+)?([\w.[\]]+)/g)].map(
+      ([, name = '']) => name,
+    );
+    const known = allowed[basename(file)] ?? [];
+    assert.equal(
+      made.filter((name) => !known.includes(name)),
+      [],
+      file,
+    );
+    if (basename(file) !== 'Test-GreCall.ps1') assert.not.match(code, /System\.Net\./, file);
+  }
+});
 
 test('every question to WMI has a time limit of its own: a broken repository would hold it for ever', () => {
   for (const file of scripts) {

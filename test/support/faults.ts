@@ -5,7 +5,10 @@ import { localProbes, type ProbeId } from '../../src/probes/catalogue.ts';
 import type { LocalProbe } from '../../src/probes/local/local-probe.ts';
 import { checked, installation } from './installation.ts';
 
-export const scripted = Object.entries<LocalProbe>(localProbes) as [ProbeId, LocalProbe][];
+/** All scripts that run without being asked for by an option of their own. */
+export const scripted = Object.entries<LocalProbe>(localProbes).filter(
+  ([, { needsConsent }]) => !needsConsent,
+) as [ProbeId, LocalProbe][];
 export const local = ['--server', 'localhost'] as const;
 
 /** What a script may do to itself: instead of its own text, or before it. `status` is what the report has to say. */

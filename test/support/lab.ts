@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from './engine.ts';
 
@@ -12,6 +12,7 @@ export class Lab {
   static readonly client = '10.77.0.2';
   readonly #client = `vdc${process.pid}`;
   readonly #server = `vds${process.pid}`;
+  readonly #far = `vdf${process.pid}`;
   readonly #folder = temporaryFolder();
   readonly #processes: ChildProcess[] = [];
 
@@ -36,6 +37,19 @@ export class Lab {
   /** What to put before a command so that it runs on the client. */
   get onClient(): readonly string[] {
     return ['ip', 'netns', 'exec', this.#client];
+  }
+
+  get onServer(): readonly string[] {
+    return ['ip', 'netns', 'exec', this.#server];
+  }
+
+  /** A program that runs this one on the client: for a PowerShell driver, which takes no prefix. */
+  onClientAs(executable: string, ...prefix: readonly string[]): string {
+    const path = join(this.#folder, `on-client-${prefix.length}.sh`);
+    writeFileSync(path, `#!/bin/sh\nexec ${[...this.onClient, ...prefix, executable].join(' ')} "$@"\n`, {
+      mode: 0o755,
+    });
+    return path;
   }
 
   /** Replaces the firewall's rules. Each rule is one of the input hook, for example `tcp dport 1723 drop`. */
@@ -70,6 +84,53 @@ export class Lab {
     const inner = '10.99.0.1';
     execFileSync('ip', ['-n', this.#server, 'address', 'replace', `${inner}/32`, 'dev', 'lo']);
     const text = `flush ruleset\ntable ip lab {\n chain pre {\n type nat hook prerouting priority -100;\n ip daddr ${Lab.server} dnat to ${inner}\n }\n}\n`;
+    execFileSync('ip', ['netns', 'exec', this.#server, 'nft', '-f', '-'], { input: text });
+  }
+
+  /** Another server, behind this one as its router, over a link that takes packets of this size at the most. */
+  farServer(mtu: number): string {
+    const [far, near, behind, link] = ['10.78.0.2', '10.78.0.1', this.#far, `${this.#far}v`];
+    if (!existsSync(`/run/netns/${behind}`)) {
+      ip('netns', 'add', behind);
+      ip(
+        'link',
+        'add',
+        `${link}r`,
+        'netns',
+        this.#server,
+        'type',
+        'veth',
+        'peer',
+        'name',
+        link,
+        'netns',
+        behind,
+      );
+      ip('-n', this.#server, 'addr', 'add', `${near}/24`, 'dev', `${link}r`);
+      ip('-n', behind, 'addr', 'add', `${far}/24`, 'dev', link);
+      ip('-n', this.#server, 'link', 'set', `${link}r`, 'up');
+      ip('-n', behind, 'link', 'set', link, 'up');
+      ip('-n', behind, 'route', 'add', 'default', 'via', near);
+      execFileSync('ip', [
+        'netns',
+        'exec',
+        this.#server,
+        'sh',
+        '-c',
+        'echo 1 > /proc/sys/net/ipv4/ip_forward',
+      ]);
+    }
+    ip('-n', this.#server, 'link', 'set', `${link}r`, 'mtu', String(mtu));
+    ip('-n', behind, 'link', 'set', link, 'mtu', String(mtu));
+    // What the client learned of the way before.
+    ip('-n', this.#client, 'route', 'flush', 'cache');
+    return far;
+  }
+
+  /** The router says to nobody that a packet was too large. */
+  swallowTooBig(): void {
+    const text =
+      'flush ruleset\ntable ip lab {\n chain out {\n type filter hook output priority 0;\n icmp type destination-unreachable drop\n }\n}\n';
     execFileSync('ip', ['netns', 'exec', this.#server, 'nft', '-f', '-'], { input: text });
   }
 
@@ -169,7 +230,8 @@ export class Lab {
 
   remove(): void {
     this.stop();
-    for (const ns of [this.#server, this.#client]) ip('netns', 'del', ns);
+    for (const ns of [this.#server, this.#client, this.#far])
+      if (existsSync(`/run/netns/${ns}`)) ip('netns', 'del', ns);
     for (const ns of [this.#server, this.#client])
       rmSync(`/etc/netns/${ns}`, { recursive: true, force: true });
   }

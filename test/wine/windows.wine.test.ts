@@ -25,6 +25,7 @@ const needModules: readonly ProbeId[] = [
   'ipsec',
   'server-route',
   'server-ping',
+  'path-mtu',
 ];
 const modes = ['FullLanguage', 'ConstrainedLanguage'];
 

@@ -363,6 +363,14 @@ const healthy: Json = {
         },
       },
     },
+    'path-mtu': {
+      ...second,
+      ms: 96,
+      data: {
+        servers: { 'vpn.contoso.com': { answers: true, mtu: 1500, tooBigSeen: false, ipv6: false } },
+      },
+    },
+    'gre-call': { status: 'not-asked', ms: 0, reason: 'runs only with --allow-call' },
     'server-tls': {
       ...second,
       ms: 87,

@@ -29,13 +29,18 @@ export const greBlocked = cause({
       all(is('person.worksElsewhere', true), oneOf('attempt.errorCode', [619, 628, 629, 718, 721, 806])),
       'The same profile works on another network.',
     ),
+    supports(
+      'moderate',
+      is('gre.callSilent', true),
+      'A call was opened just now, and GRE did not pass both ways. A firewall on this computer can cause that, too.',
+    ),
     supports('weak', is('path.behindNat', true), 'There is a NAT on the way, and many cannot pass GRE.'),
     opposes(
       'strong',
       oneOf('reach.pptpControl', ['silent', 'refused']),
       'Not even PPTP’s control connection comes about.',
     ),
-    rulesOut(is('reach.gre', 'answered'), 'GRE packets from the server arrive.'),
+    rulesOut(is('reach.gre', 'answered'), 'GRE passes both ways.'),
     opposes(
       'strong',
       oneOf('reach.tcp1723', ['refused', 'filtered', 'unreachable']),

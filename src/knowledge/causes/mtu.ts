@@ -1,6 +1,6 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, step, supports } from '../cause.ts';
-import { failsElsewhere, othersFail } from './shared-evidence.ts';
+import { all, below, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
+import { failsElsewhere, noSuccessSince, othersFail } from './shared-evidence.ts';
 import { useHotspot } from './steps.ts';
 
 /** The largest packet that fits the path is too small for the tunnel. */
@@ -24,6 +24,28 @@ export const mtu = cause({
       ),
       'The server answers small packets from here, and the same profile works on another network.',
     ),
+    supports(
+      'moderate',
+      all(below('path.mtu', 1400), noSuccessSince),
+      'Only packets below 1400 bytes get through to the server.',
+    ),
+    // PPPoE leaves 1492 bytes (RFC 2516 section 7), and millions dial over it.
+    supports(
+      'strong',
+      all(
+        is('path.mtuBlackHole', true),
+        below('path.mtu', 1480),
+        is('attempt.failed', true),
+        // What fails before a packet is sent to the server does not fail by its size.
+        oneOf('attempt.stage', ['transport', 'negotiation', 'authentication']),
+      ),
+      'Larger packets to the server get lost without a word, so that no sender learns to make smaller ones.',
+    ),
+    opposes(
+      'moderate',
+      all(is('path.mtu', 1500), is('path.mtuBlackHole', false)),
+      'Packets of the usual 1500 bytes get through to the server whole.',
+    ),
     failsElsewhere('moderate'),
     othersFail('moderate'),
   ],
@@ -33,6 +55,7 @@ export const mtu = cause({
       by: 'helpdesk',
       text: 'Find the largest packet that passes: lower 1472 step by step until an answer comes. The path allows that number plus 28.',
       command: 'ping -f -l 1472 SERVER',
+      when: not(isKnown('path.mtu')),
     }),
     step({
       by: 'helpdesk',

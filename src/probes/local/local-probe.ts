@@ -7,6 +7,12 @@ export type Parameters = Readonly<Record<string, JsonValue>>;
 export interface AskedServer {
   readonly host: string;
   readonly address?: string;
+  /** All its addresses, that one first. */
+  readonly addresses?: readonly string[];
+  /** True where a profile may dial it by PPTP. */
+  readonly pptp?: boolean;
+  /** A ping has just got no answer, so that no other will. */
+  readonly silentToPing?: boolean;
   /** Certificates that it sent, base64 of DER, its own first. */
   readonly chain?: readonly string[];
   /** True where nobody but the server may be asked (`--no-internet-beacons`). */
@@ -22,6 +28,8 @@ export interface LocalProbe<Data = unknown> {
   readonly deadlineMs: number;
   /** Without these rights the answer is `denied`, and nothing else suffers. */
   readonly needsAdmin?: true;
+  /** The option without which it never runs, since it does more than look. */
+  readonly needsConsent?: '--allow-call';
   /** What of it which account and language mode can see, where that is not the same for all. For the docs. */
   readonly sees?: string;
   readonly parameters?: Parameters;

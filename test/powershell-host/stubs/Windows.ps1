@@ -12,7 +12,8 @@ kind are the ones that a recording on a real Windows should replace; "vpn-doctor
 
 Settings, by environment variable: VPN_DOCTOR_STUB_LANGUAGE (en, de, ja: language of messages and display names),
 VPN_DOCTOR_STUB_CONTEXT (user; admin: the same person elevated; helper: another person elevated;
-service: SYSTEM while somebody is logged on; system: SYSTEM with nobody), VPN_DOCTOR_STUB_VERSION (5.1: what $PSVersionTable says), VPN_DOCTOR_STUB_NO_EVENTS.
+service: SYSTEM while somebody is logged on; system: SYSTEM with nobody), VPN_DOCTOR_STUB_VERSION (5.1: what $PSVersionTable says), VPN_DOCTOR_STUB_NO_EVENTS,
+VPN_DOCTOR_STUB_PING (real: Win32_PingStatus pings, for the labs).
 #>
 
 enum StubTunnelType { Automatic; Pptp; L2tp; Ikev2; Sstp }
@@ -133,6 +134,19 @@ function Get-WinEvent {
     }
 }
 
+# [I] Win32_PingStatus: the key properties of the question are its parameters. .NET has the same numbers as Windows (System.Net.NetworkInformation.IPStatus).
+function Get-StubPing([string] $Filter) {
+    if ($env:VPN_DOCTOR_STUB_PING -ne 'real') { return New-Object PSObject -Property @{ StatusCode = [uint32]0; ResponseTime = [uint32]21 } }
+    $asked = @{ Timeout = '4000'; BufferSize = '32'; NoFragmentation = 'FALSE' }
+    foreach ($part in $Filter -split ' AND ') {
+        $name, $value = $part -split '='
+        $asked[$name] = $value.Trim("'")
+    }
+    $options = [System.Net.NetworkInformation.PingOptions]::new(128, $asked.NoFragmentation -eq 'TRUE')
+    $reply = [System.Net.NetworkInformation.Ping]::new().Send($asked.Address, [int]$asked.Timeout, [byte[]]::new([int]$asked.BufferSize), $options)
+    New-Object PSObject -Property @{ StatusCode = [uint32]$reply.Status; ResponseTime = [uint32]$reply.RoundtripTime }
+}
+
 # [I] WMI classes by their documentation; [R] SecurityCenter2.
 function Get-CimInstance {
     [CmdletBinding()]
@@ -158,7 +172,7 @@ function Get-CimInstance {
                 Caption = 'Microsoft Windows 11 Pro'; LastBootUpTime = (Get-Date).AddHours(-9); InstallDate = (Get-Date).AddDays(-200)
             }
         }
-        'Win32_PingStatus' { New-Object PSObject -Property @{ StatusCode = [uint32]0; ResponseTime = [uint32]21 } }
+        'Win32_PingStatus' { Get-StubPing $Filter }
         'Win32_DeviceGuard' { New-Object PSObject -Property @{ SecurityServicesRunning = [uint32[]](1, 2); SecurityServicesConfigured = [uint32[]](1); VirtualizationBasedSecurityStatus = [uint32]2 } }
         'Win32_QuickFixEngineering' {
             foreach ($id in 'KB5046633', 'KB5009543', 'File 1') { New-Object PSObject -Property @{ HotFixID = $id; InstalledOn = (Get-StubText '1/12/2022' '12.01.2022' '2022/01/12') } }
@@ -310,6 +324,16 @@ function Get-ExecutionPolicy {
 function Add-Type {
     [CmdletBinding()] param([switch] $PassThru, [string] $Namespace, [string] $Name, [string] $MemberDefinition)
     [StubRegistryTime]
+}
+
+# Off Windows .NET opens no raw socket of IP protocol 47: the host does it. In Constrained Language Mode the cmdlet itself has to refuse.
+if (-not $IsWindows -and $env:VPN_DOCTOR_HOST_LANGUAGE -ne 'ConstrainedLanguage' -and 'VpnDoctor.PowerShellHost.RawSocket' -as [type]) {
+    $newObjectItself = Get-Command New-Object -CommandType Cmdlet
+    function New-Object {
+        [CmdletBinding()] param([Parameter(Position = 0)] [string] $TypeName, [Parameter(Position = 1)] [object[]] $ArgumentList, $Property)
+        if ($TypeName -eq 'System.Net.Sockets.Socket' -and $ArgumentList[1] -eq 'Raw') { return [VpnDoctor.PowerShellHost.RawSocket]::Open([int]$ArgumentList[2]) }
+        & $newObjectItself @PSBoundParameters
+    }
 }
 
 # The class is the one that the Cert: drive hands out, so these are made when somebody looks.
