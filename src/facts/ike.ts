@@ -47,9 +47,9 @@ export function ikeFacts(
           ),
         );
   return {
-    'reach.udp500': port(({ ikev1, ikev2 }) => [ikev1, ikev2?.udp500], up.length > 0),
+    'reach.udp500': port(({ ikev1, ikev2 }) => [ikev1?.udp500, ikev2?.udp500], up.length > 0),
     'reach.udp4500': port(
-      ({ ikev2 }) => [ikev2?.udp4500],
+      ({ ikev1, ikev2 }) => [ikev1?.udp4500, ikev2?.udp4500],
       up.some(({ natTraversal }) => natTraversal),
     ),
     'reach.ikeLarge': follow(
@@ -59,7 +59,7 @@ export function ikeFacts(
     'ike.refused': follow(gateways, (all) => {
       const version = tunnel.known && tunnel.value === 'l2tp' ? 'ikev1' : 'ikev2';
       const answers = all.flatMap(({ ikev1, ikev2 }) =>
-        version === 'ikev1' ? [ikev1] : [ikev2?.udp500, ikev2?.udp4500],
+        version === 'ikev1' ? [ikev1?.udp500, ikev1?.udp4500] : [ikev2?.udp500, ikev2?.udp4500],
       );
       const said = answers.flatMap((answer) => (answer?.result === 'answered' ? [answer.reply] : []));
       return said.length > 0
@@ -82,7 +82,7 @@ export function ikeFacts(
 }
 
 type Gateway = z.infer<typeof ikeSchema>['servers'][string][string];
-type PortAnswer = NonNullable<Gateway['ikev1']>;
+type PortAnswer = NonNullable<Gateway['ikev1']>['udp500'];
 
 function reached(answers: readonly PortAnswer[], vantage: Fact<Vantage>): Fact<Reached> {
   if (answers.some(({ result }) => result === 'answered')) return known('answered');

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { lookup } from '../lookup.ts';
 import type { Probes } from '../probes/catalogue.ts';
+import type { NetworkFailure } from '../probes/network/failure.ts';
 import type { Resolution } from '../probes/network/resolution.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes, Vantage } from './catalogue.ts';
@@ -29,7 +30,11 @@ export function nameFacts({ probes }: Snapshot, server: string, vantage: Fact<Va
     // An address needs no resolving: the requirement is met.
     'name.resolves': literal
       ? known(true)
-      : follow(entry, ({ system }) => onlyOutside('addresses' in system, vantage)),
+      : follow(entry, ({ system, direct }) =>
+          direct && 'addresses' in direct
+            ? unknown('Windows gave no answer in time, though its resolvers know the name')
+            : onlyOutside('addresses' in system, vantage),
+        ),
     'name.failure': literal
       ? unknown('the server is given as an address')
       : follow(entry, ({ system }) =>
@@ -39,9 +44,7 @@ export function nameFacts({ probes }: Snapshot, server: string, vantage: Fact<Va
         ),
     'name.elsewhere': follow(elsewhere, (answers) => {
       if (answers.some((answer) => 'addresses' in answer)) return known('found');
-      const definite = answers.some(
-        (answer) => 'failure' in answer && /no-such-name|no-address/.test(answer.failure),
-      );
+      const definite = answers.some((answer) => 'failure' in answer && isDenial(answer.failure));
       return definite ? known('not-found') : unknown('no other resolver answered');
     }),
     'name.sameElsewhere': follow(entry, ({ system }) =>
@@ -65,7 +68,7 @@ export function nameFacts({ probes }: Snapshot, server: string, vantage: Fact<Va
         : map(evidence(probes, 'name-policy'), ({ rules }) =>
             rules.some((rule) => rule.names.some((pattern) => covers(pattern, server))),
           ),
-    'dns.works': follow(names, ({ controls, servers }) => {
+    'dns.works': follow(names, ({ controls, servers, madeUp, translated }) => {
       const answers = Object.values(controls);
       const any = [...answers, ...Object.values(servers).map(({ system }) => system)];
       if (any.some((answer) => 'addresses' in answer)) return known(true);
@@ -76,6 +79,9 @@ export function nameFacts({ probes }: Snapshot, server: string, vantage: Fact<Va
       ) {
         return unknown('no name that is known to exist was looked up');
       }
+      // Whoever denies a name has answered: it is only the system's own way that is too slow.
+      if ([madeUp, translated].some((answer) => answer && 'failure' in answer && isDenial(answer.failure)))
+        return unknown('Windows gets no answer in time, though its resolvers answer');
       return answers.length > 0
         ? onlyOutside(false, vantage)
         : unknown('no name that is known to exist was looked up');
@@ -84,18 +90,21 @@ export function nameFacts({ probes }: Snapshot, server: string, vantage: Fact<Va
     'dns.invents': follow(names, ({ madeUp }) => {
       if (!madeUp) return unknown('no name that cannot exist was looked up');
       if ('addresses' in madeUp) return known(true);
-      return /no-such-name|no-address/.test(madeUp.failure)
+      return isDenial(madeUp.failure)
         ? known(false)
         : unknown('the resolver gave no clear answer about a name that cannot exist');
     }),
     'path.nat64': follow(names, ({ translated }) => {
       if (!translated) return unknown('the resolver was not asked for it');
       if ('addresses' in translated) return known(true);
-      return /no-such-name|no-address/.test(translated.failure)
-        ? known(false)
-        : unknown('the resolver gave no clear answer');
+      return isDenial(translated.failure) ? known(false) : unknown('the resolver gave no clear answer');
     }),
   };
+}
+
+/** The resolver has answered that there is no such name, or no such address. */
+function isDenial(failure: NetworkFailure): boolean {
+  return failure === 'dns-no-such-name' || failure === 'dns-no-address';
 }
 
 /** A rule's name: `.corp.example` is a domain and all in it, `vpn.corp.example` one name, `.` everything. (MS-GPNRPT) */

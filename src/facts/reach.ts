@@ -79,7 +79,10 @@ export function reachFacts({ probes }: Snapshot, server: string, vantage: Fact<V
       return kind ? outside(kind, false) : unknown('TCP 443 did not open, so TLS could not begin');
     }),
     'reach.sstp': follow(tls, (answers) => {
-      const said = (throughProxy ? [...answers, throughProxy] : answers).flatMap(sstpOf);
+      const all = throughProxy ? [...answers, throughProxy] : answers;
+      const said = all.some(({ result }) => result === 'answered')
+        ? all.flatMap(sstpOf)
+        : all.flatMap(beforeSstp);
       const kind = (['answered', 'unavailable', 'other', 'closed', 'silent'] as const).find((one) =>
         said.includes(one),
       );
@@ -173,6 +176,13 @@ function tlsFailure(failure: NetworkFailure): Exclude<FactTypes['reach.tls'], 'a
     default:
       return undefined;
   }
+}
+
+/** Where not even TLS came about. */
+function beforeSstp(answer: TlsAnswer): FactTypes['reach.sstp'][] {
+  if (!('stage' in answer) || answer.stage !== 'tls') return [];
+  const kind = tlsFailure(answer.failure);
+  return kind === undefined ? [] : [kind === 'silent' ? 'silent' : 'closed'];
 }
 
 function sstpOf(answer: TlsAnswer): FactTypes['reach.sstp'][] {

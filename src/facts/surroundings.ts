@@ -182,9 +182,10 @@ function behindNat(snapshot: Snapshot, vantage: Fact<Vantage>): Fact<boolean> {
   const stun = evidence(probes, 'stun');
   const byServer = vantage.known && vantage.value !== 'outside' ? undefined : clientBehindNat(snapshot);
   const own = [
-    ...(byServer === undefined ? [] : [!byServer]),
     ...(stun.known && stun.value.ipv4?.own !== undefined ? [stun.value.ipv4.own] : []),
     ...(publicAddress.known && publicAddress.value.own !== undefined ? [publicAddress.value.own] : []),
+    // Last, because a gateway repeats to the same question what it said before.
+    ...(byServer === undefined ? [] : [!byServer]),
   ];
   const [first] = own;
   if (first === undefined) return unknown('nobody told from which address we arrive');

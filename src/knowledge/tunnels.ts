@@ -77,6 +77,13 @@ export const tunnelNeeds: Record<WireTunnel, TunnelNeeds> = {
     requirements: [
       name,
       { need: 'TCP 1723 (control)', fact: 'reach.tcp1723', passes: ['open'], source: 'RFC 2637 section 1.3' },
+      // A proxy or a router's helper opens the port too: only an answer to PPTP's first message is one.
+      {
+        need: 'PPTP service behind it',
+        fact: 'reach.pptpControl',
+        passes: ['answered'],
+        source: 'RFC 2637 section 2.2',
+      },
       {
         need: 'GRE, IP protocol 47 (data)',
         fact: 'reach.gre',
@@ -99,7 +106,12 @@ export const tunnelNeeds: Record<WireTunnel, TunnelNeeds> = {
   sstp: {
     requirements: [
       name,
-      { need: 'TCP 443 (TLS)', fact: 'reach.tcp443', passes: ['open'], source: 'MS-SSTP section 2.1' },
+      {
+        need: 'TCP 443 (TLS)',
+        fact: 'reach.tcp443',
+        passes: ['open', 'by-proxy'],
+        source: 'MS-SSTP section 2.1',
+      },
       // A sign-in page or any web server opens the port too: only an answer to SSTP_DUPLEX_POST is one.
       {
         need: 'SSTP service behind it',

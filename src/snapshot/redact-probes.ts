@@ -242,8 +242,9 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
         ? { addresses: resolution.addresses.map((address) => hide.server(address)) }
         : resolution;
     return {
-      servers: byServer(servers, hide, ({ system, byResolver }) => ({
+      servers: byServer(servers, hide, ({ system, byResolver, direct }) => ({
         system: answer(system),
+        ...(direct && { direct: answer(direct) }),
         byResolver: mapValues(byResolver, answer),
       })),
       ...others,

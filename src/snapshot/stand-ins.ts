@@ -240,8 +240,8 @@ function serversIn({ probes, request }: Snapshot): string[] {
 
 function addressesOfServers({ probes }: Snapshot, servers: readonly string[]): Set<string> {
   const names = probes.names?.status === 'ok' ? Object.values(probes.names.data.servers) : [];
-  const resolved = names.flatMap(({ system, byResolver }) =>
-    [system, ...Object.values(byResolver)].flatMap((answer) =>
+  const resolved = names.flatMap(({ system, direct, byResolver }) =>
+    [system, ...(direct ? [direct] : []), ...Object.values(byResolver)].flatMap((answer) =>
       'addresses' in answer ? answer.addresses : [],
     ),
   );

@@ -26,13 +26,14 @@ for (const name of sampleNames.filter((one) => one !== 'healthy')) {
   });
 }
 
+const unheard = { result: 'no-answer', failure: 'timeout', ms: 3500, reply: null };
 /** The server gives no answer to IKE, so nobody tells where it stands. */
 const ikeSilent: Json = {
   data: {
     servers: {
       [host]: {
         [server]: {
-          ikev1: { result: 'no-answer', failure: 'timeout', ms: 3500, reply: null },
+          ikev1: { udp500: unheard, udp4500: unheard },
           serverBehindNat: null,
           clientBehindNat: null,
         },

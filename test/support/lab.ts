@@ -79,14 +79,6 @@ export class Lab {
     return JSON.parse(readFileSync(path, 'utf8'));
   }
 
-  /** What comes for the server's address goes to another one of its own, as a router in front of it would send it. */
-  behindNat(): void {
-    const inner = '10.99.0.1';
-    execFileSync('ip', ['-n', this.#server, 'address', 'replace', `${inner}/32`, 'dev', 'lo']);
-    const text = `flush ruleset\ntable ip lab {\n chain pre {\n type nat hook prerouting priority -100;\n ip daddr ${Lab.server} dnat to ${inner}\n }\n}\n`;
-    execFileSync('ip', ['netns', 'exec', this.#server, 'nft', '-f', '-'], { input: text });
-  }
-
   /** Another server, behind this one as its router, over a link that takes packets of this size at the most. */
   farServer(mtu: number): string {
     const [far, near, behind, link] = ['10.78.0.2', '10.78.0.1', this.#far, `${this.#far}v`];
@@ -134,85 +126,6 @@ export class Lab {
     execFileSync('ip', ['netns', 'exec', this.#server, 'nft', '-f', '-'], { input: text });
   }
 
-  /** Fragments of IP packets get lost on the way, as behind many cheap firewalls. */
-  dropFragments(): void {
-    // Before the kernel puts them together again.
-    const text =
-      'flush ruleset\ntable ip lab {\n chain pre {\n type filter hook prerouting priority -450;\n ip frag-off & 0x3fff != 0 drop\n }\n}\n';
-    execFileSync('ip', ['netns', 'exec', this.#server, 'nft', '-f', '-'], { input: text });
-  }
-
-  #charon: ChildProcess | undefined;
-
-  /** An IKE gateway (strongSwan) on the server, with this ipsec.conf. Replaces the one before. */
-  async strongSwan(config: string): Promise<void> {
-    const folder = `/etc/netns/${this.#server}`;
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'ipsec.conf'), config);
-    writeFileSync(join(folder, 'ipsec.secrets'), ': PSK "only for this test"\n');
-    writeFileSync(
-      join(folder, 'strongswan.conf'),
-      'charon { load_modular = yes\n plugins { include strongswan.d/charon/*.conf }\n filelog { stderr { default = 1 } } }\ninclude strongswan.d/*.conf\n',
-    );
-    if (this.#charon) {
-      const gone = new Promise((resolve) => this.#charon?.once('close', resolve));
-      this.#charon.kill('SIGTERM');
-      await gone;
-    }
-    // One that was killed leaves these behind, and they count even where the number is another program's by now.
-    for (const file of ['charon.pid', 'starter.charon.pid', 'charon.ctl'])
-      rmSync(`/var/run/${file}`, { force: true });
-    const child = spawn('ip', ['netns', 'exec', this.#server, '/usr/lib/ipsec/starter', '--nofork'], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    this.#charon = child;
-    this.#processes.push(child);
-    await new Promise<void>((resolve, reject) => {
-      let said = '';
-      const listen = (chunk: unknown): void => {
-        said += String(chunk);
-        // The last of the connections of the file.
-        const names = [...config.matchAll(/^conn (\w+)/gm)].map(([, name]) => name);
-        if (names.every((name) => said.includes(`added configuration '${name}'`))) resolve();
-      };
-      child.stdout.on('data', listen);
-      child.stderr.on('data', listen);
-      setTimeout(() => reject(new Error(`strongSwan did not start:\n${said.slice(-2000)}`)), 10_000).unref();
-    });
-  }
-
-  /** A name server that knows these names and denies every other one. */
-  async nameServer(names: Readonly<Record<string, string>>): Promise<void> {
-    const hosts = join(this.#folder, 'hosts');
-    writeFileSync(
-      hosts,
-      Object.entries(names)
-        .map(([name, address]) => `${address} ${name}\n`)
-        .join(''),
-    );
-    await this.start('dnsmasq', [
-      '--keep-in-foreground',
-      '--conf-file=/dev/null',
-      '--no-resolv',
-      '--no-hosts',
-      '--addn-hosts',
-      hosts,
-      '--local=/#/',
-      '--listen-address',
-      Lab.server,
-      '--bind-interfaces',
-      '--pid-file=',
-      '--user=root',
-    ]);
-  }
-
-  /** Listens on TCP ports, and answers HTTP on port 80 as a page of known content or as a portal. */
-  async servers({ tcp, web }: { tcp: readonly number[]; web: 'real' | 'portal' | 'cache' }): Promise<void> {
-    const script = join(this.#folder, 'servers.mjs');
-    writeFileSync(script, serverScript);
-    await this.start(process.execPath, [script, JSON.stringify({ tcp, web })], 'ready');
-  }
-
   stop(): void {
     for (const child of this.#processes.splice(0)) child.kill('SIGKILL');
     for (const ns of [this.#server, this.#client]) {
@@ -240,18 +153,3 @@ export class Lab {
 function ip(...args: readonly string[]): void {
   execFileSync('ip', args, { stdio: ['ignore', 'ignore', 'inherit'] });
 }
-
-const serverScript = `
-import { createServer } from 'node:http';
-import { createServer as createTcp } from 'node:net';
-const { tcp, web } = JSON.parse(process.argv[2]);
-const listening = tcp.map((port) => new Promise((done) => createTcp((socket) => socket.on('error', () => {}).on('data', () => socket.destroy())).listen(port, done)));
-listening.push(new Promise((done) => createServer((request, response) => {
-  if (web === 'portal') return response.writeHead(302, { Location: 'http://login.hotel.example/?from=' + request.url }).end();
-  if (request.url.startsWith('/address')) return response.end(request.socket.remoteAddress.replace('::ffff:', ''));
-  if (request.url.startsWith('/generate_204')) return response.writeHead(204, web === 'cache' ? { Age: '86400' } : {}).end();
-  response.writeHead(200, web === 'cache' ? { Age: '86400' } : {}).end('Microsoft Connect Test');
-}).listen(80, done)));
-await Promise.all(listening);
-console.log('ready');
-`;

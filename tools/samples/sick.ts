@@ -55,7 +55,10 @@ const l2tpAnswers = (serverBehindNat: boolean) => ({
       [host]: {
         [server]: {
           ikev2: null,
-          ikev1: { result: 'answered', reply: 'accepted', ms: 29 },
+          ikev1: {
+            udp500: { result: 'answered', reply: 'accepted', ms: 29 },
+            udp4500: { result: 'answered', reply: 'accepted', ms: 30 },
+          },
           fragmentation: null,
           serverBehindNat,
         },
@@ -128,6 +131,8 @@ const sick: Readonly<Record<string, Json>> = {
       },
       names: {
         data: {
+          madeUp: noAnswer,
+          translated: noAnswer,
           servers: {
             [host]: {
               system: { ...noAnswer, addresses: null },

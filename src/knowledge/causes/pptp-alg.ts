@@ -18,6 +18,11 @@ export const pptpAlg = cause({
       all(is('reach.tcp1723', 'open'), is('reach.pptpControl', 'silent')),
       'TCP 1723 connects, but nobody behind it speaks PPTP: something on the way took the connection.',
     ),
+    supports(
+      'strong',
+      all(is('reach.tcp1723', 'open'), is('reach.pptpControl', 'silent'), is('attempt.failed', true)),
+      'And the last attempt failed.',
+    ),
     opposes('weak', is('reach.pptpControl', 'answered'), 'PPTP’s first message is answered from here.'),
     supports(
       'moderate',
@@ -35,7 +40,11 @@ export const pptpAlg = cause({
       'Not even TCP 1723 gets through.',
     ),
     opposes('strong', is('person.worksElsewhere', false), 'It fails behind other routers too.'),
-    opposes('moderate', is('path.behindNat', false), 'There is no NAT on the way.'),
+    opposes(
+      'moderate',
+      all(is('path.behindNat', false), is('reach.pptpControl', 'answered')),
+      'There is no NAT on the way.',
+    ),
   ],
   fix: [
     useSstp,

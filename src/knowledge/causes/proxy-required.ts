@@ -47,7 +47,21 @@ export const proxyRequired = cause({
       all(is('reach.tcp443', 'open'), not(oneOf('proxy.sstp', ['sign-in', 'refused', 'silent']))),
       'TCP 443 to the server opens without a proxy.',
     ),
-    rulesOut(all(sstpInPlay, is('proxy.sstp', 'answered')), 'The SSTP service answers through the proxy.'),
+    // The one that was named for this check need not be the one that Windows knows.
+    supports(
+      'strong',
+      all(
+        sstpInPlay,
+        is('reach.tcp443', 'by-proxy'),
+        any(is('proxy.configured', false), not(isKnown('proxy.configured'))),
+        is('attempt.failed', true),
+      ),
+      'The server can be reached through a proxy only, and Windows is not known to use it.',
+    ),
+    rulesOut(
+      all(sstpInPlay, is('proxy.sstp', 'answered'), is('proxy.configured', true)),
+      'The SSTP service answers through the proxy that is configured.',
+    ),
     rulesOut(
       all(is('proxy.configured', false), is('path.proxyInWay', false), not(isKnown('proxy.sstp'))),
       'No proxy is configured, and none is in the way.',

@@ -1,4 +1,4 @@
-import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, any, includes, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 import { noSuccessSince, othersConnect, sstpInPlay, worksElsewhere } from './shared-evidence.ts';
 
@@ -19,8 +19,8 @@ export const serverNotSstp = cause({
         sstpInPlay,
         oneOf('reach.sstp', ['unavailable', 'other']),
         is('web.portal', false),
-        not(is('tls.intercepted', true)),
-        not(includes('certificate.serverFlaws', 'wrong-name')),
+        any(is('tls.intercepted', false), not(isKnown('tls.intercepted'))),
+        any(not(includes('certificate.serverFlaws', 'wrong-name')), not(isKnown('certificate.serverFlaws'))),
         noSuccessSince,
       ),
       'TLS comes up, and what is behind it answers SSTP’s own request with something else.',
@@ -32,7 +32,7 @@ export const serverNotSstp = cause({
     ),
     supports(
       'moderate',
-      all(sstpInPlay, oneOf('reach.sstp', ['closed', 'silent'])),
+      all(sstpInPlay, is('reach.tls', 'answered'), oneOf('reach.sstp', ['closed', 'silent'])),
       'TLS comes up, and SSTP’s own request gets no answer.',
     ),
     rulesOut(is('reach.sstp', 'answered'), 'The SSTP service answers from here.'),

@@ -34,6 +34,11 @@ export const vpnInterrupted = cause({
       all(is('reach.tcp443', 'open'), is('attempt.errorCode', 807), is('profile.tunnel', 'sstp')),
       'TCP 443 connects now, and was interrupted when it was dialled.',
     ),
+    opposes(
+      'moderate',
+      is('reach.pptpControl', 'silent'),
+      'Nobody behind TCP 1723 speaks PPTP, so nothing was begun that could be cut off.',
+    ),
     opposes('moderate', is('reach.tcp1723', 'refused'), 'The port is refused from the start.'),
     failsElsewhere('moderate'),
   ],

@@ -11,7 +11,7 @@ import {
 } from './ike/ikev1.ts';
 import { type InitReply, initReply, initRequest } from './ike/ikev2.ts';
 import { endHash } from './ike/nat-detection.ts';
-import type { LocalEnds } from './interfaces.ts';
+import { hardwareOf, type LocalEnds } from './interfaces.ts';
 import { networkProbe } from './network-probe.ts';
 import { type Heard, UdpEnd } from './udp.ts';
 import { type Unanswered, unanswered, unansweredSchema } from './verdict.ts';
@@ -40,8 +40,8 @@ const gatewaySchema = z.object({
       large: portSchema.optional(),
     })
     .optional(),
-  /** IKEv1 Main Mode on UDP 500, for L2TP. */
-  ikev1: portSchema.optional(),
+  /** IKEv1 Main Mode, for L2TP, on the same ports. */
+  ikev1: z.object({ udp500: portSchema, udp4500: portSchema }).optional(),
   /** By the gateway's own words (NAT detection); absent where it said none. */
   clientBehindNat: z.boolean().optional(),
   serverBehindNat: z.boolean().optional(),
@@ -100,7 +100,7 @@ async function gateway(
   } catch (error) {
     return unreachable(versions, unanswered(failureOf(error), 0));
   }
-  const seed = new Seed(address, `${end.local.address} ${end.local.port}`);
+  const seed = new Seed(address, `${end.local.address} ${end.local.port} ${hardwareOf(end.local.address)}`);
   const peer = { address, end, seed, signal };
   try {
     const [second, first] = await Promise.all([
@@ -111,7 +111,7 @@ async function gateway(
     // Main Mode has to go on for it and leaves more behind at the gateway: only where IKEv2 has not told already.
     const known = 'serverBehindNat' in second;
     const nat = !known && first.heard?.kind === 'accepted' ? await mainModeNat(peer, first.heard) : {};
-    return { ikev1: first.answer, ...nat, ...second };
+    return { ikev1: first.answers, ...nat, ...second };
   } finally {
     end.close();
   }
@@ -129,7 +129,7 @@ function ask<T>(
 function unreachable(versions: readonly (1 | 2)[], answer: PortAnswer): Gateway {
   return {
     ...(versions.includes(2) && { ikev2: { udp500: answer, udp4500: answer } }),
-    ...(versions.includes(1) && { ikev1: answer }),
+    ...(versions.includes(1) && { ikev1: { udp500: answer, udp4500: answer } }),
   };
 }
 
@@ -212,14 +212,31 @@ function natOf(
   };
 }
 
-async function mainMode(peer: Peer): Promise<{ answer: PortAnswer; heard: MainModeReply | undefined }> {
-  const spi = peer.seed.spi('ikev1');
-  const heard = await ask(peer, 500, mainModeRequest(peer.seed), (datagram) => mainModeReply(datagram, spi));
-  const answer = portAnswer(heard, (said) => ({
-    reply: said.kind,
-    ...('notify' in said && said.notify !== undefined && { notify: said.notify }),
-  }));
-  return { answer, heard: 'answer' in heard ? heard.answer : undefined };
+async function mainMode(
+  peer: Peer,
+): Promise<{ answers: NonNullable<Gateway['ikev1']>; heard: MainModeReply | undefined }> {
+  // IKEv1 gateways take the same cookie on another port for an attack, so this one has its own.
+  const [plain, marked] = await Promise.all([
+    mainModeOn(peer, 500, peer.seed.spi('ikev1'), Buffer.alloc(0)),
+    mainModeOn(peer, 4500, peer.seed.spi('ikev1 on 4500'), nonEspMarker),
+  ]);
+  return {
+    answers: { udp500: portAnswer(plain, saidOf), udp4500: portAnswer(marked, saidOf) },
+    heard: 'answer' in plain ? plain.answer : undefined,
+  };
+}
+
+function mainModeOn(peer: Peer, port: number, spi: Buffer, marker: Buffer) {
+  const packet = Buffer.concat([marker, mainModeRequest(peer.seed, spi)]);
+  return ask(peer, port, packet, (datagram) =>
+    datagram.subarray(0, marker.length).equals(marker)
+      ? mainModeReply(datagram.subarray(marker.length), spi)
+      : undefined,
+  );
+}
+
+function saidOf(said: MainModeReply) {
+  return { reply: said.kind, ...('notify' in said && said.notify !== undefined && { notify: said.notify }) };
 }
 
 async function mainModeNat(

@@ -52,16 +52,27 @@ export function localAddressTowards(address: string, from?: string): Promise<str
       socket.close();
       reject(error);
     };
-    const towards = (): void =>
-      socket.connect(9, address, () => {
-        const local = socket.address().address;
-        socket.close();
-        resolve(local);
-      });
+    // Node gives an error to this function where there is one, whatever its types say.
+    const connected = (error?: Error): void => {
+      if (error) {
+        fail(error);
+        return;
+      }
+      const local = socket.address().address;
+      socket.close();
+      resolve(local);
+    };
+    const towards = (): void => socket.connect(9, address, connected);
     socket.once('error', fail);
     if (from === undefined) towards();
     else socket.bind({ address: from }, towards);
   });
+}
+
+/** The hardware address of the interface that has this address; empty where there is none. */
+export function hardwareOf(address: string): string {
+  const all = Object.values(networkInterfaces()).flatMap((one) => one ?? []);
+  return all.find((one) => one.address === address)?.mac ?? '';
 }
 
 /** Addresses of this computer's interfaces. */

@@ -12,6 +12,8 @@ export const namesSchema = z.object({
     z.object({
       /** What any program on this computer gets: hosts file, cache, name resolution policy and all. */
       system: resolutionSchema,
+      /** Where the system took too long: what its own servers say when they are asked directly. */
+      direct: resolutionSchema.optional(),
       /** Keyed by resolver: asked directly, past all of those. */
       byResolver: z.record(z.string(), resolutionSchema),
     }),
@@ -39,7 +41,9 @@ export const names = networkProbe({
           resolver.resolve(host, signal),
           keyed(beacons.dnsServers, (server) => askResolver(host, [4, 6], { signal, server })),
         ]);
-        return { system, byResolver };
+        const slow = 'failure' in system && system.failure === 'dns-timeout';
+        const direct = slow ? await resolver.direct(host) : undefined;
+        return { system, byResolver, ...(direct && { direct }) };
       }),
       keyed(beacons.names, (name) => resolver.resolve(name, signal)),
       control === undefined

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import * as z from 'zod';
 import { failureOf, networkFailures } from './failure.ts';
-import { type LocalEnds, ownAddresses } from './interfaces.ts';
-import { networkProbe } from './network-probe.ts';
+import { ownAddresses } from './interfaces.ts';
+import { type NetworkAsk, networkProbe } from './network-probe.ts';
 import { getPage } from './web-access.ts';
 
 export const publicAddressSchema = z.object({
@@ -24,9 +24,9 @@ export const publicAddress = networkProbe({
   title: 'Public address and proxy on the way',
   deadlineMs: 4000,
   data: publicAddressSchema,
-  run: async ({ beacons, from }, signal) => {
+  run: async (given, signal) => {
     const seen = await Promise.all(
-      beacons.address.map(async (url) => [url, await ask(url, from, signal)] as const),
+      given.beacons.address.map(async (url) => [url, await ask(url, given, signal)] as const),
     );
     const address = seen.flatMap(([, answer]) => ('address' in answer ? [answer.address] : []))[0];
     return {
@@ -36,9 +36,9 @@ export const publicAddress = networkProbe({
   },
 });
 
-async function ask(url: string, from: LocalEnds, signal: AbortSignal): Promise<Seen> {
+async function ask(url: string, { from, resolver }: NetworkAsk, signal: AbortSignal): Promise<Seen> {
   try {
-    const { response, body } = await getPage(new URL(url), { from, signal });
+    const { response, body } = await getPage(new URL(url), { from, resolver, signal });
     const address = body.trim();
     if (response.statusCode !== 200 || isIP(address) === 0) return { failure: 'malformed' };
     return { address, viaProxy: response.headers.via !== undefined };

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { failureOf, networkFailures } from './failure.ts';
-import type { LocalEnds } from './interfaces.ts';
-import { networkProbe } from './network-probe.ts';
+import { type NetworkAsk, networkProbe } from './network-probe.ts';
 import { getPage } from './web-access.ts';
 
 const placeSchema = z.union([
@@ -20,11 +19,11 @@ export const revocation = networkProbe({
   title: 'Revocation lists and responders (CRL, OCSP)',
   deadlineMs: 4000,
   data: revocationSchema,
-  run: async ({ servers, from }, signal) => {
-    const urls = [...new Set(servers.flatMap(({ revocationUrls = [] }) => revocationUrls))];
+  run: async (given, signal) => {
+    const urls = [...new Set(given.servers.flatMap(({ revocationUrls = [] }) => revocationUrls))];
     return {
       places: Object.fromEntries(
-        await Promise.all(urls.map(async (url) => [url, await asked(url, from, signal)] as const)),
+        await Promise.all(urls.map(async (url) => [url, await asked(url, given, signal)] as const)),
       ),
     };
   },
@@ -32,11 +31,11 @@ export const revocation = networkProbe({
 
 async function asked(
   url: string,
-  from: LocalEnds,
+  { from, resolver }: NetworkAsk,
   signal: AbortSignal,
 ): Promise<z.infer<typeof placeSchema>> {
   try {
-    const { response } = await getPage(new URL(url), { from, signal, method: 'HEAD' });
+    const { response } = await getPage(new URL(url), { from, resolver, signal, method: 'HEAD' });
     return { result: 'answered', status: response.statusCode ?? 0 };
   } catch (error) {
     return { result: 'failed', failure: failureOf(error) };

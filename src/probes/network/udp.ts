@@ -7,7 +7,7 @@ import { stopwatch } from './stopwatch.ts';
 import { type Unanswered, unanswered } from './verdict.ts';
 
 /** When a packet is sent again, and when nobody waits any longer. Far from the minutes that real clients take, and polite. */
-const resendAtMs = [0, 500, 1500] as const;
+const resendAtMs = [0, 500, 1500, 2500] as const;
 const patienceMs = 3500;
 
 export interface Heard<T> {
@@ -58,7 +58,10 @@ export class UdpEnd {
       let failure: NetworkFailure = 'timeout';
       const send = (): void =>
         this.socket.send(packet, port, address, (error) => {
-          if (error) failure = failureOf(error);
+          if (!error) return;
+          failure = failureOf(error);
+          // Nothing leaves this computer, and waiting does not change that.
+          if (failure === 'network-unreachable') done(unanswered(failure, elapsed()));
         });
       const timers = resendAtMs.map((at) => setTimeout(send, at));
       const done = (result: Heard<T> | Unanswered): void => {

@@ -1,14 +1,17 @@
 import { get as httpGet, type IncomingMessage } from 'node:http';
 import { get as httpsGet } from 'node:https';
+import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net';
 import * as z from 'zod';
 import { deadline } from '../../deadline.ts';
 import type { WebBeacon } from './beacons.ts';
 import { failureOf, networkFailures } from './failure.ts';
 import { redirectHost } from './http-head.ts';
-import type { LocalEnds } from './interfaces.ts';
-import { networkProbe } from './network-probe.ts';
+import { type NetworkAsk, networkProbe } from './network-probe.ts';
 
 const requestMs = 3000;
+
+// Node would give each address a quarter of a second, which slow networks need for the first packet alone.
+setDefaultAutoSelectFamilyAttemptTimeout(1400);
 const maxBody = 4096;
 
 export const webAccessSchema = z.object({
@@ -41,20 +44,24 @@ export const webAccess = networkProbe({
   title: 'Web access (sign-in page, cache)',
   deadlineMs: 4000,
   data: webAccessSchema,
-  run: async ({ beacons, from }, signal) => ({
+  run: async (given, signal) => ({
     beacons: Object.fromEntries(
       await Promise.all(
-        beacons.web.map(async (beacon) => [beacon.url, await ask(beacon, from, signal)] as const),
+        given.beacons.web.map(async (beacon) => [beacon.url, await ask(beacon, given, signal)] as const),
       ),
     ),
   }),
 });
 
-async function ask(beacon: WebBeacon, from: LocalEnds, signal: AbortSignal): Promise<WebAnswer> {
+async function ask(
+  beacon: WebBeacon,
+  { from, resolver }: NetworkAsk,
+  signal: AbortSignal,
+): Promise<WebAnswer> {
   const url = new URL(beacon.url);
   url.searchParams.set('fresh', Date.now().toString(36));
   try {
-    const { response, body } = await getPage(url, { from, signal });
+    const { response, body } = await getPage(url, { from, resolver, signal });
     const status = response.statusCode ?? 0;
     const ahead = clockAhead(response.headers.date);
     const portal = captivePortal(response.headers['content-type'], body);
@@ -101,10 +108,15 @@ function captivePortal(
   }
 }
 
+interface PageAsk extends Pick<NetworkAsk, 'from' | 'resolver'> {
+  readonly signal: AbortSignal;
+  readonly method?: 'GET' | 'HEAD';
+}
+
 /** Fetches one page without following redirects; the body is cut at 4 KB. No proxy is used: the network itself is tested. */
 export function getPage(
   url: URL,
-  { from, signal, method = 'GET' }: { from: LocalEnds; signal: AbortSignal; method?: 'GET' | 'HEAD' },
+  { from, resolver, signal, method = 'GET' }: PageAsk,
 ): Promise<{ response: IncomingMessage; body: string }> {
   return new Promise((resolve, reject) => {
     const get = url.protocol === 'https:' ? httpsGet : httpGet;
@@ -114,6 +126,7 @@ export function getPage(
       {
         agent: false,
         method,
+        lookup: resolver.lookup,
         // With one IP version bound to an interface, only that one is asked.
         ...(from[4] !== undefined && { family: 4, localAddress: from[4] }),
         signal: limit,

@@ -155,7 +155,7 @@ export function clientScript({ ipv4 = true, ipv6 = false }: Network): string {
 
 /** The client's /etc/resolv.conf. */
 export function resolvConf({ ipv4 = true }: Network): string {
-  return `nameserver ${ipv4 ? resolver.ipv4 : resolver.ipv6}\noptions timeout:1 attempts:2\n`;
+  return `nameserver ${ipv4 ? resolver.ipv4 : resolver.ipv6}\noptions timeout:1 attempts:3\n`;
 }
 
 /**

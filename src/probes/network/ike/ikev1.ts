@@ -30,8 +30,8 @@ const transforms: readonly Attributes[] = [1, 3].flatMap((authentication) =>
 );
 
 /** The first message of Main Mode. */
-export function mainModeRequest(seed: Seed): Buffer {
-  return message(seed.spi('ikev1'), Buffer.alloc(8), [
+export function mainModeRequest(seed: Seed, spi: Buffer = seed.spi('ikev1')): Buffer {
+  return message(spi, Buffer.alloc(8), [
     { type: payload.sa, body: securityAssociation() },
     { type: payload.vendor, body: natTraversalVendor },
   ]);
