@@ -1,8 +1,10 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { beaconProbes, type ProbeId, serverProbes } from '../../src/probes/catalogue.ts';
 import type { Scenario } from './scenarios/scenario.ts';
 import { type Played, Stage } from './scenarios/stage.ts';
 import { verdicts } from './scenarios/verdicts.ts';
+import { client, routerLan } from './world/addresses.ts';
 
 /** How long a check takes at the most, what it asks again and again, and what it does not take for an answer. */
 const test = suite('limits');
@@ -11,12 +13,24 @@ test.after(() => stage.close());
 
 const play = (scenario: Pick<Scenario, 'dial'> & Partial<Scenario>): Promise<Played> =>
   stage.play({ name: '', seen: {}, cause: 'none', usable: {}, ...scenario });
+const networkProbeIds = Object.keys({ ...beaconProbes, ...serverProbes }) as ProbeId[];
 const automatic = { tunnel: 'automatic' } as const;
 
 /** What every probe that waits for an answer has to give up at, and the whole phase: names take the longest. */
 const patienceMs = 3500;
 const phaseMs = 6000;
 const graceMs = 150;
+
+test('an open network: the whole phase takes little more than its slowest probe', async () => {
+  const ratios: number[] = [];
+  for (let turn = 0; turn < 5; turn += 1) {
+    const { snapshot } = await play({ dial: automatic });
+    const slowest = Math.max(...networkProbeIds.map((id) => snapshot.probes[id]?.ms ?? 0));
+    ratios.push((snapshot.context.networkMs ?? 0) / slowest);
+  }
+  // The least of some: what the tool costs, not what else the machine did meanwhile.
+  assert.ok(Math.min(...ratios) <= 1.3, ratios.join(', '));
+});
 
 test('nothing answers but the resolver: the patience of one probe, not the sum of all', async () => {
   const { snapshot, report } = await play({
@@ -54,8 +68,8 @@ test('--timeout holds for the whole run', async () => {
     dial: { ...automatic, more: ['--timeout', '1'] },
   });
   assert.ok(report.timings.totalMs < 2000, `${report.timings.totalMs} ms`);
-  // The system’s own look-up still waits; the process does not.
-  assert.ok(ms < 3500, `${ms} ms`);
+  // Node on Linux ends when the system’s own look-up does: three seconds here.
+  assert.ok(ms < 5500, `${ms} ms`);
   assert.not.ok(report.context.complete);
   assert.ok(report.coverage.some(({ status }) => status === 'timeout'));
 });
@@ -73,6 +87,31 @@ test('a page out of a cache is no web access', async () => {
   // Both pages are right and both are old: neither a portal nor proof of the Internet, and nothing is built on it.
   const resting = report.causes.flatMap(({ evidence }) => evidence.flatMap(({ fact }) => fact.split('; ')));
   assert.not.ok(resting.includes('web.works') || resting.includes('web.portal'));
+});
+
+/** A tunnel that takes all traffic and gives nothing back, and, as on Windows, a way out for whoever sends from the physical address. */
+const tunnelUp = `
+ip address add 10.8.0.2/32 dev vpn0
+ip link set vpn0 up
+ip route replace default dev vpn0 src 10.8.0.2
+ip route add 203.0.113.53/32 via ${routerLan.ipv4}
+ip route add default via ${routerLan.ipv4} table 100
+ip rule add from ${client.ipv4} table 100`;
+
+test('with a tunnel up the probes go out beside it, and say so', async () => {
+  await stage.world.start('client', {
+    command: 'perl',
+    args: [
+      '-e',
+      'open(my $tun, "+<", "/dev/net/tun"); my $ask = pack("Z16 s", "vpn0", 0x1001); ioctl($tun, 0x400454ca, $ask) or die $!; $| = 1; print "ready\n"; sleep 60',
+    ],
+    ready: ({ said }) => said.includes('ready'),
+  });
+  const { snapshot } = await play({ dial: automatic, afterwards: tunnelUp });
+  assert.is(snapshot.context.besideTunnel, true);
+  const seen = verdicts(snapshot);
+  for (const what of ['udp 500', 'udp 4500', 'tcp 443', 'sstp', 'stun'])
+    assert.is(seen[what], 'answered', what);
 });
 
 test.run();

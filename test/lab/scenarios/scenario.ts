@@ -18,6 +18,8 @@ export interface Scenario {
     readonly server?: string;
     readonly more?: readonly string[];
   };
+  /** A shell's lines for the client, when its network is there. */
+  readonly afterwards?: string;
   /** With the PowerShell scripts, on the test host. */
   readonly scripts?: true;
   /** What the probes have seen, in the words of `verdicts.ts`; what is not named is not looked at. */

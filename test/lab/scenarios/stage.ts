@@ -154,7 +154,7 @@ export class Stage {
   }
 
   /** Sets the scene and runs a check on the client. */
-  async play({ network = {}, servers: changed = {}, dial, scripts }: Scenario): Promise<Played> {
+  async play({ network = {}, servers: changed = {}, afterwards, dial, scripts }: Scenario): Promise<Played> {
     // A gateway repeats to the same question what it said before, whatever lies in between by now.
     const sameWay =
       network.clientNat === this.#network.clientNat &&
@@ -162,6 +162,7 @@ export class Stage {
     await this.#become({ ...well, ...changed }, sameWay ? [] : ['ike']);
     this.#network = network;
     await this.world.set(network);
+    if (afterwards !== undefined) await this.world.run('client', 'sh', ['-e'], { input: afterwards });
     const saved = join(this.world.folder, `snapshot-${Date.now()}.json`);
     const ran = await cli(
       [
