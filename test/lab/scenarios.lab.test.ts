@@ -18,52 +18,40 @@ test.after(() => {
   for (const stage of stages) stage.close();
 });
 
-/** Until when each world is taken. */
-const free = new Map<Stage, Promise<void>>();
-
-for (let turn = 1; turn <= turns; turn += 1) {
-  const results = playAll(scenarios.filter(({ name }) => name.includes(process.env.SCENARIO ?? '')));
-  for (const [scenario, result] of results) {
-    test(`${turn}: ${scenario.name}`, async () => {
-      const { played, problem } = await result;
-      if (!played) throw problem;
-      judge(scenario, played);
-    });
-  }
+interface Turn {
+  readonly title: string;
+  readonly scenario: Scenario;
+  readonly played: Promise<Played>;
+  readonly play: (stage: Stage) => Promise<void>;
 }
 
-interface Result {
-  readonly played?: Played;
-  readonly problem?: unknown;
+const rows = scenarios.filter(({ name }) => name.includes(process.env.SCENARIO ?? ''));
+const queue = Array.from({ length: turns }, (_, turn) =>
+  rows.map((scenario) => aTurn(`${turn + 1}: ${scenario.name}`, scenario)),
+).flat();
+
+for (const { title, scenario, played } of queue) test(title, async () => judge(scenario, await played));
+
+/** Each world takes one row after the other. */
+for (const stage of stages) void playRows(stage);
+
+async function playRows(stage: Stage): Promise<void> {
+  for (let next = queue.shift(); next; next = queue.shift()) await next.play(stage);
 }
 
-/** The worlds take one row after the other; what went wrong in one is told when it is that row's turn. */
-function playAll(rows: readonly Scenario[]): ReadonlyMap<Scenario, Promise<Result>> {
-  const queue = rows.map((scenario) => {
-    let done: (result: Result) => void = () => {};
-    const result = new Promise<Result>((resolve) => {
-      done = resolve;
-    });
-    return { scenario, result, done };
+/** A row that is played when a world is free; what went wrong is told by its own test. */
+function aTurn(title: string, scenario: Scenario): Turn {
+  let tell: (played: Promise<Played>) => void = () => {};
+  const played = new Promise<Played>((resolve) => {
+    tell = resolve;
   });
-  const results = new Map(queue.map(({ scenario, result }) => [scenario, result]));
-  for (const stage of stages) void work(stage);
-  return results;
-
-  async function work(stage: Stage): Promise<void> {
-    await free.get(stage);
-    const busy = (async () => {
-      for (let next = queue.shift(); next; next = queue.shift()) {
-        const { done } = next;
-        await stage.play(next.scenario).then(
-          (played) => done({ played }),
-          (problem) => done({ problem }),
-        );
-      }
-    })();
-    free.set(stage, busy);
-    await busy;
-  }
+  played.catch(() => {});
+  const play = async (stage: Stage): Promise<void> => {
+    const result = stage.play(scenario);
+    tell(result);
+    await result.catch(() => {});
+  };
+  return { title, scenario, played, play };
 }
 
 function judge({ seen, cause, confidence, usable }: Scenario, { report, snapshot }: Played): void {

@@ -535,7 +535,8 @@ export const scenarios: readonly Scenario[] = [
     name: 'a lossy path (every fifth packet)',
     network: { loss: 20 },
     dial: { tunnel: 'ikev2' },
-    seen: { 'udp 500': 'answered', 'udp 4500': 'answered' },
+    // Any answer may be among the lost ones: what counts is that nobody is blamed for it.
+    seen: {},
     cause: 'nothing likely',
     usable: {},
   },
