@@ -1,7 +1,9 @@
 import { isIP } from 'node:net';
+import type * as z from 'zod';
 import { lookup } from '../lookup.ts';
 import type { Probes } from '../probes/catalogue.ts';
 import type { NetworkFailure } from '../probes/network/failure.ts';
+import type { namesSchema } from '../probes/network/names.ts';
 import type { Resolution } from '../probes/network/resolution.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes, Vantage } from './catalogue.ts';
@@ -26,18 +28,22 @@ export function nameFacts({ probes }: Snapshot, server: string, vantage: Fact<Va
     const answers = Object.values(byResolver);
     return answers.length > 0 ? known(answers) : unknown('no other resolver was asked');
   });
+  const bySystem = follow(names, (all) =>
+    follow(entry, ({ system, direct }): Fact<Resolution> => {
+      const slow = 'failure' in system && system.failure === 'dns-timeout';
+      return slow && ((direct && 'addresses' in direct) || answersGetLost(all))
+        ? unknown(tooSlow)
+        : known(system);
+    }),
+  );
   return {
     // An address needs no resolving: the requirement is met.
     'name.resolves': literal
       ? known(true)
-      : follow(entry, ({ system, direct }) =>
-          direct && 'addresses' in direct
-            ? unknown('Windows gave no answer in time, though its resolvers know the name')
-            : onlyOutside('addresses' in system, vantage),
-        ),
+      : follow(bySystem, (system) => onlyOutside('addresses' in system, vantage)),
     'name.failure': literal
       ? unknown('the server is given as an address')
-      : follow(entry, ({ system }) =>
+      : follow(bySystem, (system) =>
           'failure' in system
             ? follow(onlyOutside(false, vantage), () => known(system.failure))
             : unknown('the name resolves'),
@@ -68,7 +74,8 @@ export function nameFacts({ probes }: Snapshot, server: string, vantage: Fact<Va
         : map(evidence(probes, 'name-policy'), ({ rules }) =>
             rules.some((rule) => rule.names.some((pattern) => covers(pattern, server))),
           ),
-    'dns.works': follow(names, ({ controls, servers, madeUp, translated }) => {
+    'dns.works': follow(names, (all) => {
+      const { controls, servers } = all;
       const answers = Object.values(controls);
       const any = [...answers, ...Object.values(servers).map(({ system }) => system)];
       if (any.some((answer) => 'addresses' in answer)) return known(true);
@@ -79,9 +86,7 @@ export function nameFacts({ probes }: Snapshot, server: string, vantage: Fact<Va
       ) {
         return unknown('no name that is known to exist was looked up');
       }
-      // Whoever denies a name has answered: it is only the system's own way that is too slow.
-      if ([madeUp, translated].some((answer) => answer && 'failure' in answer && isDenial(answer.failure)))
-        return unknown('Windows gets no answer in time, though its resolvers answer');
+      if (answersGetLost(all)) return unknown(tooSlow);
       return answers.length > 0
         ? onlyOutside(false, vantage)
         : unknown('no name that is known to exist was looked up');
@@ -100,6 +105,21 @@ export function nameFacts({ probes }: Snapshot, server: string, vantage: Fact<Va
       return isDenial(translated.failure) ? known(false) : unknown('the resolver gave no clear answer');
     }),
   };
+}
+
+const tooSlow = 'the system got no answer in time, though its resolvers answer';
+
+/**
+ * The system finds nothing, and yet its resolvers have denied a name when they were asked directly: they are there, and packets get
+ * lost on the way, or the system's own way is too slow.
+ */
+function answersGetLost({ servers, controls, madeUp, translated }: z.infer<typeof namesSchema>): boolean {
+  const bySystem = [...Object.values(controls), ...Object.values(servers).map(({ system }) => system)];
+  return (
+    !bySystem.some((answer) => 'addresses' in answer) &&
+    Object.values(servers).some(({ direct }) => direct !== undefined) &&
+    [madeUp, translated].some((answer) => answer && 'failure' in answer && isDenial(answer.failure))
+  );
 }
 
 /** The resolver has answered that there is no such name, or no such address. */

@@ -279,11 +279,13 @@ test('the whole program: with --allow-call GRE is known, without it nobody is ca
   const allowed = await watched(() => checked('--allow-call'));
   assert.is(greOf(allowed.result), 'ok');
   assert.is(statusOf(allowed.result, 'gre-call'), 'ok');
-  assert.equal(controlTypes(allowed.packets).slice(0, 6), [1, 2, 7, 8, 12, 3]);
+  // The control connection is tried by itself, too; only the call goes further.
+  const types = controlTypes(allowed.packets);
+  for (const type of [7, 8, 12]) assert.ok(types.includes(type), types.join(' '));
   const not = await watched(() => checked());
   assert.is(greOf(not.result), 'unknown');
   assert.is(statusOf(not.result, 'gre-call'), 'not-asked');
-  assert.equal(not.packets, []);
+  assert.equal([...new Set(controlTypes(not.packets))].sort(), [1, 2, 3, 4]);
 });
 
 test('without the right to raw sockets: denied, and nobody was called', async () => {
