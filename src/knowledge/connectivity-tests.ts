@@ -25,7 +25,7 @@ export const connectivityTests: readonly ConnectivityTest[] = [
     question: 'Does this computer go out directly, without a proxy?',
     passes: all(is('path.proxyInWay', false), not(is('proxy.configured', true))),
     fails: any(is('path.proxyInWay', true), is('proxy.configured', true)),
-    shows: ['path.behindNat', 'path.proxyInWay', 'proxy.configured'],
+    shows: ['path.behindNat', 'path.mapping', 'udp.works', 'path.proxyInWay', 'proxy.configured'],
   },
   {
     id: 'server',

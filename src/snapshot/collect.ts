@@ -198,12 +198,13 @@ class Run {
   }
 
   #withRevocation(ask: ServerAsk): ServerAsk {
-    const revocationUrls = this.#chainOf(ask.host).flatMap(({ revocation = [] }) => revocation);
+    const revocationUrls = this.#chainOf(ask).flatMap(({ revocation = [] }) => revocation);
     return { ...ask, revocationUrls };
   }
 
-  /** Certificates that the server sent, by whichever of its addresses. */
-  #chainOf(host: string): readonly SentCertificate[] {
+  /** Certificates that the server sent, by whichever of its addresses; none where it is not dialled by SSTP, and nobody cares. */
+  #chainOf({ host, sstp }: ServerAsk): readonly SentCertificate[] {
+    if (!sstp) return [];
     const tls = this.#outcomes.get('server-tls') as Probes['server-tls'];
     const answers = tls?.status === 'ok' ? Object.values(lookup(tls.data.servers, host) ?? {}) : [];
     return answers.flatMap((answer) => ('chain' in answer ? [answer.chain] : []))[0] ?? [];
@@ -228,10 +229,11 @@ class Run {
   }
 
   /** What is known of a server by now. */
-  #known({ host, tcpPorts }: ServerAsk): AskedServer {
+  #known(ask: ServerAsk): AskedServer {
+    const { host, tcpPorts } = ask;
     const addresses = this.#addressesOf(host);
     const [address] = addresses;
-    const chain = this.#chainOf(host).flatMap(({ der }) => der ?? []);
+    const chain = this.#chainOf(ask).flatMap(({ der }) => der ?? []);
     return {
       host,
       addresses,
@@ -354,14 +356,14 @@ class Run {
     if (id === 'public-tls' && beacons.tls.length === 0) return 'no web site to compare with is set';
     if (id === 'pptp' && !servers.some(({ tcpPorts }) => tcpPorts.includes(1723)))
       return 'no server is dialled by PPTP';
-    if (id === 'sstp-by-proxy' && !servers.some(({ tls, proxy }) => tls && proxy !== undefined))
+    if (id === 'sstp-by-proxy' && !servers.some(({ sstp, proxy }) => sstp && proxy !== undefined))
       return 'no proxy is known for a server that is dialled by SSTP';
     if (id === 'revocation' && !mayAskThirdParties(beacons)) return 'nobody but the servers may be asked';
     if (id === 'revocation' && !servers.some(({ revocationUrls = [] }) => revocationUrls.length > 0))
       return 'no certificate came that says where to ask';
     if (id === 'public-address' && beacons.address.length === 0) return 'no address beacon is set';
     if (id === 'tcp-ports' && servers.length === 0) return 'there is no server to ask';
-    if (id === 'server-tls' && !servers.some(({ tls }) => tls)) return 'no server is dialled by SSTP';
+    if (id === 'server-tls' && servers.length === 0) return 'there is no server to ask';
     if (id === 'ike' && !servers.some(({ ike }) => ike.length > 0))
       return 'no server is dialled by IKEv2 or L2TP';
     if (id === 'names' && servers.length === 0 && beacons.names.length === 0)
@@ -427,7 +429,7 @@ function serverAsks(connections: readonly { server: string; tunnel: Tunnel }[]):
   return [...tunnels].slice(0, maxServers).map(([host, dialled]) => ({
     host,
     tcpPorts: dialled.has('pptp') ? [443, 1723] : [443],
-    tls: dialled.has('sstp'),
+    sstp: dialled.has('sstp'),
     ike: [...(dialled.has('l2tp') ? ([1] as const) : []), ...(dialled.has('ikev2') ? ([2] as const) : [])],
   }));
 }

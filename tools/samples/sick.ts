@@ -38,7 +38,6 @@ const noIke = notDialled('no server is dialled by IKEv2 or L2TP');
 /** No profile dials by SSTP. */
 const noSstp = {
   'server-trust': notDialled('there is no server of which this could be asked'),
-  'server-tls': notDialled('no server is dialled by SSTP'),
   revocation: notDialled('no certificate came that says where to ask'),
 };
 const pptp = (answer: Json) => ({

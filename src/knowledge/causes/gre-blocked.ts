@@ -16,12 +16,15 @@ export const greBlocked = cause({
   evidence: [
     supports(
       'strong',
-      all(is('reach.tcp1723', 'open'), oneOf('attempt.errorCode', [619, 628, 629, 718, 721, 806])),
+      all(is('reach.tcp1723', 'open'), oneOf('attempt.errorCode', [619, 628, 629, 718, 721, 800, 806])),
       'TCP 1723 connects, and the dial stops at the point where GRE is needed.',
     ),
     supports(
       'moderate',
-      all(is('reach.pptpControl', 'answered'), oneOf('attempt.errorCode', [619, 628, 629, 718, 721, 806])),
+      all(
+        is('reach.pptpControl', 'answered'),
+        oneOf('attempt.errorCode', [619, 628, 629, 718, 721, 800, 806]),
+      ),
       'The server answers PPTP’s control connection, so only the data are missing.',
     ),
     supports(

@@ -1,6 +1,6 @@
 import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
-import { failsElsewhere, othersFail } from './shared-evidence.ts';
+import { failsElsewhere, onlyWebPasses, othersFail } from './shared-evidence.ts';
 import { useSstp } from './steps.ts';
 
 /** UDP 500 and 4500 get no answer here. */
@@ -48,6 +48,11 @@ export const ikeBlocked = cause({
       'No UDP at all gets out of this network, so it is not IKE alone.',
     ),
     opposes('strong', is('reach.udp500', 'answered'), 'The server answers on UDP 500.'),
+    opposes(
+      'strong',
+      onlyWebPasses,
+      'Neither IKE nor PPTP is answered, and TCP 443 is: it is not this alone.',
+    ),
     rulesOut(
       all(is('reach.udp500', 'answered'), is('reach.udp4500', 'answered')),
       'The server answers IKE on both ports.',

@@ -24,6 +24,11 @@ export const ikeFragmentsDropped = cause({
       all(is('reach.udp500', 'answered'), is('reach.ikeLarge', 'silent'), is('attempt.failed', true)),
       'And the last attempt failed.',
     ),
+    supports(
+      'weak',
+      all(is('ike.fragmentation', false), oneOf('attempt.errorCode', [809, 13805])),
+      'The server does not say that it takes large IKE messages in parts of its own (RFC 7383).',
+    ),
     opposes(
       'moderate',
       is('reach.ikeLarge', 'answered'),

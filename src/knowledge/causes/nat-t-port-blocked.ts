@@ -16,7 +16,7 @@ export const natTPortBlocked = cause({
   blocking: true,
   evidence: [
     supports(
-      'moderate',
+      'strong',
       all(is('reach.udp500', 'answered'), is('reach.udp4500', 'silent')),
       'The server answers on UDP 500 and stays silent on UDP 4500.',
     ),

@@ -1,5 +1,6 @@
 import { all, is } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
+import { onlyWebPasses } from './shared-evidence.ts';
 import { useSstp } from './steps.ts';
 
 /** TCP 1723 gets no answer. */
@@ -27,6 +28,11 @@ export const pptpTcpBlocked = cause({
       'weak',
       all(is('person.worksElsewhere', true), is('reach.tcp1723', 'filtered')),
       'The same profile works on another network.',
+    ),
+    opposes(
+      'strong',
+      onlyWebPasses,
+      'Neither IKE nor PPTP is answered, and TCP 443 is: it is not this alone.',
     ),
     rulesOut(is('reach.tcp1723', 'open'), 'TCP 1723 connects.'),
     rulesOut(is('reach.tcp1723', 'refused'), 'TCP 1723 is refused, not silent.'),

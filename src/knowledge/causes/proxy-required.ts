@@ -39,6 +39,11 @@ export const proxyRequired = cause({
     supports('weak', all(is('proxy.configured', true), is('attempt.failed', true)), 'A proxy is configured.'),
     supports(
       'weak',
+      all(sstpInPlay, is('proxy.script', true), is('attempt.failed', true)),
+      'A script decides about the proxy, and nobody here can say what it decides for the VPN server.',
+    ),
+    supports(
+      'weak',
       all(is('path.proxyInWay', true), is('attempt.failed', true)),
       'A proxy handles web traffic on the way.',
     ),

@@ -1,4 +1,4 @@
-import { all, is } from '../../diagnosis/condition.ts';
+import { all, any, is } from '../../diagnosis/condition.ts';
 import { cause, rulesOut, step, supports } from '../cause.ts';
 import { othersConnect, worksElsewhere } from './shared-evidence.ts';
 
@@ -17,6 +17,17 @@ export const serverUnreachable = cause({
       'strong',
       all(is('web.works', true), is('name.resolves', true), is('reach.serverAnswers', false)),
       'The web works, and neither TCP nor ping gets an answer from the server.',
+    ),
+    // One silent port may be a blocked one. Several kinds of traffic that are lost to one server alone are the server.
+    supports(
+      'moderate',
+      all(
+        is('web.works', true),
+        is('reach.serverAnswers', false),
+        any(is('reach.tcp1723', 'filtered'), is('reach.udp500', 'silent')),
+        is('attempt.failed', true),
+      ),
+      'Neither TCP 443 nor the VPN’s own port is answered, and the last attempt failed.',
     ),
     supports(
       'moderate',

@@ -54,6 +54,14 @@ export function sstpCertificateHas(flaw: CertificateFlaw): Condition {
 /** SSTP is what was dialled, or what the profile would dial. Other tunnels do not care what stands at TCP 443. */
 export const sstpInPlay: Condition = any(is('attempt.tunnel', 'sstp'), is('profile.tunnel', 'sstp'));
 
+/** More than one port is lost: neither IKE nor PPTP gets through to a server that answers on TCP 443. */
+export const onlyWebPasses: Condition = all(
+  is('reach.tcp443', 'open'),
+  is('reach.tcp1723', 'filtered'),
+  is('reach.udp500', 'silent'),
+  is('reach.udp4500', 'silent'),
+);
+
 export function sstpCertificateLacks(flaw: CertificateFlaw): Condition {
   return all(is('attempt.tunnel', 'sstp'), not(includes('certificate.serverFlaws', flaw)));
 }

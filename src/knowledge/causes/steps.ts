@@ -1,11 +1,11 @@
-import { is, not } from '../../diagnosis/condition.ts';
+import { all, any, is, isKnown, not } from '../../diagnosis/condition.ts';
 import { step } from '../cause.ts';
 
 /** SSTP looks like any HTTPS connection, so it passes where the other tunnels do not. */
 export const useSstp = step({
   by: 'user',
   text: 'If your VPN also offers SSTP, use it: it goes over TCP 443 like a web page and is open from here.',
-  when: is('reach.tcp443', 'open'),
+  when: any(is('reach.sstp', 'answered'), all(is('reach.tcp443', 'open'), not(isKnown('reach.sstp')))),
 });
 
 /** The quickest way to get to work, and it tells the network and the computer apart. */

@@ -1,6 +1,6 @@
 import { all, any, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
-import { failsElsewhere } from './shared-evidence.ts';
+import { failsElsewhere, onlyWebPasses } from './shared-evidence.ts';
 import { useSstp } from './steps.ts';
 
 /** The network passes web pages and names, and nothing else. */
@@ -33,6 +33,11 @@ export const webOnlyNetwork = cause({
         any(is('reach.udp500', 'silent'), is('reach.tcp1723', 'filtered')),
       ),
       'Web pages arrive, and no UDP gets out, neither to the server nor to anybody else.',
+    ),
+    supports(
+      'moderate',
+      onlyWebPasses,
+      'Of all that was tried with the server only TCP 443 is answered: neither IKE nor PPTP.',
     ),
     supports(
       'moderate',

@@ -16,8 +16,8 @@ export interface NetworkAsk {
 export interface ServerAsk {
   readonly host: string;
   readonly tcpPorts: readonly number[];
-  /** Whether a tunnel within TLS is dialled there. */
-  readonly tls: boolean;
+  /** Whether a profile may use SSTP there, so that its certificate matters. */
+  readonly sstp: boolean;
   /** Versions of IKE that are dialled there: 1 for L2TP, 2 for IKEv2. */
   readonly ike: readonly (1 | 2)[];
   /** `host:port` of the proxy that Windows would send SSTP through. */

@@ -34,7 +34,7 @@ export const serverTlsSchema = z.object({
 
 /**
  * TLS to port 443 of each server, the certificates that it sends, and its answer to SSTP's first request. The certificates are judged
- * by nobody here: Node's list of roots is not Windows'. The name of the host is in the handshake (SNI); no one is signed in.
+ * by nobody here: Node's list of roots is not Windows'. Every server is asked, whatever its profile says: in a hotel SSTP is the way out. The name of the host is in the handshake (SNI); no one is signed in.
  */
 export const serverTls = networkProbe({
   title: 'TLS certificate and SSTP service of the server (port 443)',
@@ -43,14 +43,12 @@ export const serverTls = networkProbe({
   run: async ({ servers, resolver, from }, signal) => ({
     servers: Object.fromEntries(
       await Promise.all(
-        servers
-          .filter(({ tls }) => tls)
-          .map(async ({ host }) => {
-            const found = (await resolver.onePerVersion(host, signal)).map(
-              async (address) => [address, await direct({ address, port: 443, from }, host, signal)] as const,
-            );
-            return [host, Object.fromEntries(await Promise.all(found))] as const;
-          }),
+        servers.map(async ({ host }) => {
+          const found = (await resolver.onePerVersion(host, signal)).map(
+            async (address) => [address, await direct({ address, port: 443, from }, host, signal)] as const,
+          );
+          return [host, Object.fromEntries(await Promise.all(found))] as const;
+        }),
       ),
     ),
   }),

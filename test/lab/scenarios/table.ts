@@ -93,7 +93,7 @@ export const scenarios: readonly Scenario[] = [
     dial: { tunnel: 'ikev2', error: '809' },
     seen: { 'udp 500': 'no-answer', 'udp 4500': 'no-answer', 'tcp 443': 'answered', stun: 'answered' },
     cause: 'ike-blocked',
-    usable: { ikev2: 'no' },
+    usable: { ikev2: 'no', sstp: 'yes' },
   },
   {
     name: 'both IKE ports dropped, L2TP',
@@ -187,7 +187,7 @@ export const scenarios: readonly Scenario[] = [
       time: 'no-answer',
     },
     cause: 'web-only-network',
-    usable: { ikev2: 'no' },
+    usable: { ikev2: 'no', sstp: 'yes' },
   },
   {
     name: 'the same hotel by SSTP works',
