@@ -35,8 +35,18 @@ export const observeOptions = {
     requiresArg: true,
   },
   timeout: { type: 'number', default: 30, describe: 'Seconds for the whole run', requiresArg: true },
-  only: { type: 'string', array: true, describe: 'Run only these probes: a,b or once for each', requiresArg: true },
-  skip: { type: 'string', array: true, describe: 'Leave these probes out: a,b or once for each', requiresArg: true },
+  only: {
+    type: 'string',
+    array: true,
+    describe: 'Run only these probes: a,b or once for each',
+    requiresArg: true,
+  },
+  skip: {
+    type: 'string',
+    array: true,
+    describe: 'Leave these probes out: a,b or once for each',
+    requiresArg: true,
+  },
   answer: {
     type: 'string',
     array: true,

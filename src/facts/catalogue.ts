@@ -112,6 +112,7 @@ export interface FactTypes {
   'certificate.accountBound': boolean;
   'certificate.rootForUserOnly': boolean;
   'certificate.serverFlaws': readonly CertificateFlaw[];
+  'certificate.serverOwnFlaws': readonly CertificateFlaw[];
   'certificate.serverRootIsPrivate': boolean;
   'certificate.serverFromInterceptor': boolean;
 
@@ -127,6 +128,7 @@ export interface FactTypes {
   'route.ipv6Around': boolean;
   'web.works': boolean;
   'web.portal': boolean;
+  'web.foreign': boolean;
   'web.cached': boolean;
   'path.behindNat': boolean;
   'path.serverBehindNat': boolean;
@@ -441,6 +443,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['server-tls', 'server-trust', 'profiles', 'phonebooks', 'request', 'network', 'devices'],
     find: 'Run the check on the Windows client, where its own stores can be asked.',
   },
+  'certificate.serverOwnFlaws': {
+    label: 'What can be read in the server’s certificate itself',
+    from: ['server-tls', 'profiles', 'phonebooks', 'request', 'network', 'devices'],
+    find: retest,
+  },
   'certificate.serverFromInterceptor': {
     label: 'The server’s certificate comes from whoever opens TLS here',
     from: ['server-tls', 'public-tls', 'profiles', 'phonebooks', 'request'],
@@ -488,6 +495,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'web.portal': {
     label: 'A sign-in page answers for other sites',
     from: ['web-access', 'network', 'profiles', 'phonebooks', 'devices', 'proxy', 'session'],
+    find: 'Open http://neverssl.com in a browser.',
+  },
+  'web.foreign': {
+    label: 'Somebody else answered for a test page',
+    from: ['web-access'],
     find: 'Open http://neverssl.com in a browser.',
   },
   'web.cached': { label: 'A web page came out of a cache', from: ['web-access'], find: retest },

@@ -28,6 +28,7 @@ export function certificateFacts(
 ): CertificateFacts {
   const fitting = follow(storeOf(connection, code), (store) => candidates(snapshot, connection, store));
   const usable = map(fitting, (all) => all.filter(({ state }) => state === 'usable'));
+  const ownFlaws = serverOwnFlaws(snapshot, connection.server, vantage);
   return {
     'certificate.client': map(fitting, best),
     'certificate.severalFit': map(usable, (all) => all.length > 1),
@@ -44,7 +45,8 @@ export function certificateFacts(
       needsUserSession(snapshot) || connection.owner !== undefined
         ? unknown('the person’s certificates need the user’s session')
         : rootForUserOnly(snapshot, connection),
-    'certificate.serverFlaws': serverFlaws(snapshot, connection.server, vantage),
+    'certificate.serverFlaws': serverFlaws(snapshot, connection.server, ownFlaws),
+    'certificate.serverOwnFlaws': ownFlaws,
     'certificate.serverFromInterceptor': serverFromInterceptor(snapshot, connection.server),
     'certificate.serverRootIsPrivate': map(trustOf(snapshot, connection.server), ({ chain }) =>
       chain.includes('UntrustedRoot'),
@@ -154,11 +156,8 @@ function trustOf({ probes }: Snapshot, server: string) {
   );
 }
 
-/**
- * What is wrong with the certificate that the server sent, by its own words and by Windows'. Flaws that only Windows can
- * see are missing where it was not asked, and then the list is not known to be whole unless it holds something.
- */
-function serverFlaws(snapshot: Snapshot, server: string, vantage: Fact<Vantage>): Fact<CertificateFlaw[]> {
+/** What is wrong with the certificate that the server sent, by its own words: these need nobody's judgement. */
+function serverOwnFlaws(snapshot: Snapshot, server: string, vantage: Fact<Vantage>): Fact<CertificateFlaw[]> {
   // Within a tunnel or the company's network another server may answer by that name.
   if (vantage.known && vantage.value !== 'outside') return unknown(insideSilence(vantage.value));
   const answer = follow(evidence(snapshot.probes, 'server-tls'), ({ servers }) =>
@@ -170,14 +169,26 @@ function serverFlaws(snapshot: Snapshot, server: string, vantage: Fact<Vantage>)
     const [own] = said.chain;
     if (!own) return unknown('the server sent no certificate');
     const now = Date.parse(snapshot.taken);
-    const seen: CertificateFlaw[] = [
+    return known([
       ...(Date.parse(own.notAfter) < now ? (['expired'] as const) : []),
       ...(Date.parse(own.notBefore) > now ? (['not-yet-valid'] as const) : []),
       ...(said.namesHost ? [] : (['wrong-name'] as const)),
       ...(own.ekus && !own.ekus.some((purpose) => serverPurposes.includes(purpose))
         ? (['wrong-purpose'] as const)
         : []),
-    ];
+    ]);
+  });
+}
+
+/**
+ * The same with what only Windows can see. Where it was not asked, the list is not known to be whole unless it holds something.
+ */
+function serverFlaws(
+  snapshot: Snapshot,
+  server: string,
+  own: Fact<CertificateFlaw[]>,
+): Fact<CertificateFlaw[]> {
+  return follow(own, (seen) => {
     const trust = trustOf(snapshot, server);
     if (!trust.known) return seen.length > 0 ? known(seen) : trust;
     return known([...seen, ...windowsFlaws(trust.value)]);

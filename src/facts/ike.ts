@@ -62,9 +62,10 @@ export function ikeFacts(
         version === 'ikev1' ? [ikev1?.udp500, ikev1?.udp4500] : [ikev2?.udp500, ikev2?.udp4500],
       );
       const said = answers.flatMap((answer) => (answer?.result === 'answered' ? [answer.reply] : []));
-      return said.length > 0
-        ? known(said.every((reply) => reply === 'refused'))
-        : unknown('the server gave no answer to IKE');
+      if (said.includes('accepted')) return known(false);
+      return said.length > 0 && said.every((reply) => reply === 'refused')
+        ? known(true)
+        : unknown('the server said nothing of what this computer offers');
     }),
     'ike.fragmentation': follow(gateways, (all) => {
       const said = all.flatMap(({ fragmentation }) => fragmentation ?? []);

@@ -31,7 +31,8 @@ export function nameFacts({ probes }: Snapshot, server: string, vantage: Fact<Va
   const bySystem = follow(names, (all) =>
     follow(entry, ({ system, direct }): Fact<Resolution> => {
       const slow = 'failure' in system && system.failure === 'dns-timeout';
-      return slow && ((direct && 'addresses' in direct) || answersGetLost(all))
+      const others = Object.values(all.controls).some((answer) => 'addresses' in answer);
+      return slow && (others || (direct && 'addresses' in direct) || answersGetLost(all))
         ? unknown(tooSlow)
         : known(system);
     }),

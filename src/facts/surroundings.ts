@@ -52,9 +52,9 @@ function windowsSays({ interfaces }: NetworkState): Fact<FactTypes['link.windows
  * A redirect to another host, status 511, or a page in place of the expected one. An error status is no portal: a proxy
  * or an overloaded host says as much.
  */
-function isPortalAnswer({ result, status = 0 }: WebAnswer): boolean {
+function isPortalAnswer({ result, elsewhere, status = 0 }: WebAnswer): boolean {
   return (
-    result === 'redirect' ||
+    (result === 'redirect' && elsewhere !== false) ||
     result === 'network-auth' ||
     (result === 'other-page' && status >= 200 && status < 300)
   );
@@ -123,10 +123,13 @@ export function webFacts(snapshot: Snapshot, vantage: Fact<Vantage>): WebFacts {
       const plain = answers.some(({ result }) => result === 'network-auth');
       if (foreign.length > 0 && !plain && script.known && script.value)
         return unknown('a proxy script is set, and nobody here can say what it makes of the web');
+      // One page alone may have trouble of its own; a portal that says what it is needs no second.
+      if (foreign.length === 1 && !plain) return unknown('only one test page was answered by somebody else');
       return foreign.length > 0
         ? known(true)
         : unknown('no test page was answered by a sign-in page, and none arrived');
     }),
+    'web.foreign': map(web, (answers) => answers.some(isPortalAnswer)),
     'web.cached': map(web, (answers) => answers.some(({ cached }) => cached)),
     'path.behindNat': behindNat(snapshot, vantage),
     'path.mapping': follow(evidence(probes, 'stun'), ({ ipv4, ipv6 }) => {

@@ -56,7 +56,10 @@ const firstProbes = { profiles, phonebooks, proxy };
 /** How long past its deadline a network probe is waited for. */
 const graceMs = 100;
 
-/** All network probes end by then, counted from the first of their kind: those of the Internet, and those of the servers. */
+/**
+ * All network probes end by then, counted from the first: those of the Internet, and those of the servers, which may have to wait for
+ * the profiles, each for themselves.
+ */
 const networkPhaseMs = 6000;
 
 /** The probes that start together; all of them stop at one time. */
@@ -169,7 +172,7 @@ class Run {
       ask('tcp-ports'),
       ask('ike'),
       ask('pptp'),
-      settings.then(() =>
+      (this.options.proxy === undefined ? settings : Promise.resolve()).then(() =>
         this.#network(
           'sstp-by-proxy',
           byProxy,
@@ -323,6 +326,7 @@ class Run {
     if (!this.options.wanted.has(id)) return;
     const nothing = this.#nothingToAsk(id, servers);
     if (nothing) return this.#done(id, notDone('not-applicable', nothing));
+    if (phase.end.aborted) return this.#done(id, notDone('timeout', 'the time for network probes was over'));
     const started = performance.now();
     const limit = deadline(probe.deadlineMs, phase.end);
     const ask = { servers, beacons: this.options.beacons, resolver: this.#resolver, from: this.#from };
@@ -356,8 +360,8 @@ class Run {
     if (id === 'public-tls' && beacons.tls.length === 0) return 'no web site to compare with is set';
     if (id === 'pptp' && !servers.some(({ tcpPorts }) => tcpPorts.includes(1723)))
       return 'no server is dialled by PPTP';
-    if (id === 'sstp-by-proxy' && !servers.some(({ sstp, proxy }) => sstp && proxy !== undefined))
-      return 'no proxy is known for a server that is dialled by SSTP';
+    if (id === 'sstp-by-proxy' && !servers.some(({ proxy }) => proxy !== undefined))
+      return 'no proxy is known';
     if (id === 'revocation' && !mayAskThirdParties(beacons)) return 'nobody but the servers may be asked';
     if (id === 'revocation' && !servers.some(({ revocationUrls = [] }) => revocationUrls.length > 0))
       return 'no certificate came that says where to ask';

@@ -191,7 +191,13 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
     servers: byServer(servers, hide, (found) => byServer(found, hide, (answer) => tlsAnswer(answer, hide))),
   }),
   pptp: ({ servers }, hide) => ({
-    servers: byServer(servers, hide, (found) => byServer(found, hide, nothingPersonal)),
+    servers: byServer(servers, hide, (found) =>
+      byServer(found, hide, (answer) => {
+        if (!hide.strict || !('vendor' in answer)) return answer;
+        const { vendor: _, ...rest } = answer;
+        return rest;
+      }),
+    ),
   }),
   'sstp-by-proxy': ({ servers }, hide) => ({
     servers: byServer(servers, hide, (found) =>
@@ -300,11 +306,16 @@ function tlsAnswer(answer: TlsAnswer, hide: StandIns): TlsAnswer {
       thumbprint: hide.named('certificate', one.thumbprint),
       ...(revocation && { revocation: revocation.map((url) => hide.named('list', url)) }),
     })),
-    sstp:
-      'redirectHost' in sstp && sstp.redirectHost !== undefined
-        ? { ...sstp, redirectHost: hide.named('portal', sstp.redirectHost) }
-        : sstp,
+    sstp: sstp.result === 'answered' ? sstpAnswer(sstp, hide) : sstp,
   };
+}
+
+/** What a server calls itself is its own text. */
+function sstpAnswer<Answer extends { software?: string | undefined; redirectHost?: string | undefined }>(
+  { software: _, redirectHost, ...rest }: Answer,
+  hide: StandIns,
+) {
+  return { ...rest, ...(redirectHost !== undefined && { redirectHost: hide.named('portal', redirectHost) }) };
 }
 
 function authority(name: string, hide: StandIns): string {

@@ -159,9 +159,13 @@ export class StandIns {
     const [address = '', ...prefix] = text.split('/');
     if (!ipaddr.isValid(address)) return text;
     if (this.#serverAddresses.has(address)) return [this.server(address), ...prefix].join('/');
-    const range = ipaddr.parse(address).range();
-    // 6to4 and Teredo addresses hold the public IPv4 one, a link-local one mostly the MAC.
-    if (range === 'unicast' || range === '6to4' || range === 'teredo')
+    const parsed = ipaddr.parse(address);
+    const range = parsed.range();
+    // The same IPv4 address in another dress (RFC 4291 section 2.5.5.2).
+    if (parsed.kind() === 'ipv6' && range === 'ipv4Mapped')
+      return this.client([ipaddr.process(address).toString(), ...prefix].join('/'));
+    // 6to4, Teredo and NAT64 addresses hold the public IPv4 one, a link-local one mostly the MAC.
+    if (range === 'unicast' || range === '6to4' || range === 'teredo' || range === 'rfc6052')
       return [this.named('public', address), ...prefix].join('/');
     return range === 'linkLocal' && isIP(address) === 6
       ? [this.named('link', address), ...prefix].join('/')

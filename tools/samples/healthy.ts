@@ -506,7 +506,7 @@ const healthy: Json = {
     'sstp-by-proxy': {
       status: 'not-applicable',
       ms: 0,
-      reason: 'no proxy is known for a server that is dialled by SSTP',
+      reason: 'no proxy is known',
     },
     revocation: { ...second, ms: 64, data: { places: { [crl]: { result: 'answered', status: 200 } } } },
     stun: {

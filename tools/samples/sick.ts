@@ -132,6 +132,10 @@ const sick: Readonly<Record<string, Json>> = {
         data: {
           madeUp: noAnswer,
           translated: noAnswer,
+          controls: {
+            'www.msftconnecttest.com': { ...noAnswer, addresses: null },
+            'connectivitycheck.gstatic.com': { ...noAnswer, addresses: null },
+          },
           servers: {
             [host]: {
               system: { ...noAnswer, addresses: null },

@@ -28,6 +28,11 @@ export const captivePortal = cause({
       'Windows sees only the local network.',
     ),
     supports(
+      'strong',
+      all(is('web.foreign', true), not(is('web.works', true)), not(is('proxy.script', true))),
+      'Somebody else answered for a page with a known content.',
+    ),
+    supports(
       'moderate',
       all(is('dns.invents', true), not(is('web.works', true))),
       'The resolver here finds addresses for names that do not exist, as sign-in pages make it do.',

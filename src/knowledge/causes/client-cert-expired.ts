@@ -1,7 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, proves, rulesOut, step, supports } from '../cause.ts';
 import {
-  clockNotKnownWrong,
   keyInsteadOfCertificate,
   noCertificateInPlay,
   noSuccessSince,
@@ -21,7 +20,7 @@ export const clientCertExpired = cause({
   blocking: true,
   evidence: [
     proves(
-      all(is('certificate.client', 'expired'), noSuccessSince, clockNotKnownWrong),
+      all(is('certificate.client', 'expired'), noSuccessSince, is('clock.wrong', false)),
       'The client certificate has run out.',
     ),
     supports('strong', is('certificate.client', 'expired'), 'The client certificate has run out.'),

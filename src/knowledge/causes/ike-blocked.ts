@@ -47,6 +47,11 @@ export const ikeBlocked = cause({
       is('udp.works', false),
       'No UDP at all gets out of this network, so it is not IKE alone.',
     ),
+    opposes(
+      'moderate',
+      is('reach.serverAnswers', false),
+      'Nothing else of the server answers either, so it may as well be the server.',
+    ),
     opposes('strong', is('reach.udp500', 'answered'), 'The server answers on UDP 500.'),
     opposes(
       'strong',

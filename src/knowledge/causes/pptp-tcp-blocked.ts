@@ -1,4 +1,4 @@
-import { all, is } from '../../diagnosis/condition.ts';
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
 import { onlyWebPasses } from './shared-evidence.ts';
 import { useSstp } from './steps.ts';
@@ -33,6 +33,11 @@ export const pptpTcpBlocked = cause({
       'strong',
       onlyWebPasses,
       'Neither IKE nor PPTP is answered, and TCP 443 is: it is not this alone.',
+    ),
+    opposes(
+      'strong',
+      all(oneOf('reach.tcp443', ['filtered', 'unreachable']), is('reach.serverAnswers', false)),
+      'Nothing else of the server answers either.',
     ),
     rulesOut(is('reach.tcp1723', 'open'), 'TCP 1723 connects.'),
     rulesOut(is('reach.tcp1723', 'refused'), 'TCP 1723 is refused, not silent.'),

@@ -18,7 +18,12 @@ export const proxyRequired = cause({
       'A proxy asked the SSTP driver for a sign-in, which it cannot give.',
     ),
     proves(
-      all(sstpInPlay, is('proxy.sstp', 'sign-in'), noSuccessSince),
+      all(
+        sstpInPlay,
+        is('proxy.sstp', 'sign-in'),
+        any(is('proxy.configured', true), not(is('reach.tcp443', 'open'))),
+        noSuccessSince,
+      ),
       'The proxy wants a sign-in before it lets anything through, which Windows’ SSTP client cannot give.',
     ),
     supports(

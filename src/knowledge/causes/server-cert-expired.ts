@@ -1,7 +1,6 @@
-import { all, includes, is, oneOf } from '../../diagnosis/condition.ts';
+import { all, includes, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, proves, rulesOut, step, supports } from '../cause.ts';
 import {
-  clockNotKnownWrong,
   othersConnect,
   sstpCertificateHas,
   sstpCertificateLacks,
@@ -20,8 +19,13 @@ export const serverCertExpired = cause({
   blocking: true,
   evidence: [
     proves(
-      all(sstpCertificateHas('expired'), clockNotKnownWrong),
+      all(sstpCertificateHas('expired'), is('clock.wrong', false)),
       'The certificate that the server sends has run out.',
+    ),
+    supports(
+      'strong',
+      all(sstpCertificateHas('expired'), not(isKnown('clock.wrong'))),
+      'The certificate that the server sends has run out, by this computer’s clock.',
     ),
     supports(
       'moderate',

@@ -35,6 +35,11 @@ export const serverNotSstp = cause({
       all(sstpInPlay, is('reach.tls', 'answered'), oneOf('reach.sstp', ['closed', 'silent'])),
       'TLS comes up, and SSTP’s own request gets no answer.',
     ),
+    supports(
+      'strong',
+      all(sstpInPlay, is('reach.tls', 'no-tls')),
+      'TCP 443 connects, and what is behind it does not speak TLS at all.',
+    ),
     rulesOut(is('reach.sstp', 'answered'), 'The SSTP service answers from here.'),
     supports(
       'strong',

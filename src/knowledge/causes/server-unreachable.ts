@@ -1,4 +1,4 @@
-import { all, any, is } from '../../diagnosis/condition.ts';
+import { all, any, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, rulesOut, step, supports } from '../cause.ts';
 import { othersConnect, worksElsewhere } from './shared-evidence.ts';
 
@@ -14,9 +14,19 @@ export const serverUnreachable = cause({
   blocking: true,
   evidence: [
     supports(
-      'strong',
+      'moderate',
       all(is('web.works', true), is('name.resolves', true), is('reach.serverAnswers', false)),
-      'The web works, and neither TCP nor ping gets an answer from the server.',
+      'The web works, and nothing that was tried with the server was answered.',
+    ),
+    // Many IKE gateways have nothing at TCP 443 and answer no ping: there silence is not more than that.
+    supports(
+      'moderate',
+      all(
+        is('web.works', true),
+        is('reach.serverAnswers', false),
+        any(is('reach.ping', 'silent'), oneOf('attempt.tunnel', ['sstp', 'pptp'])),
+      ),
+      'That holds for ping, or for the very port that this VPN dials.',
     ),
     // One silent port may be a blocked one. Several kinds of traffic that are lost to one server alone are the server.
     supports(
@@ -24,7 +34,7 @@ export const serverUnreachable = cause({
       all(
         is('web.works', true),
         is('reach.serverAnswers', false),
-        any(is('reach.tcp1723', 'filtered'), is('reach.udp500', 'silent')),
+        is('reach.tcp1723', 'filtered'),
         is('attempt.failed', true),
       ),
       'Neither TCP 443 nor the VPN’s own port is answered, and the last attempt failed.',

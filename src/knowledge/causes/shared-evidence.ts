@@ -43,9 +43,6 @@ export const keyInsteadOfCertificate: Evidence = opposes(
 /** A setting proves nothing where the last dial went well in spite of it. Without any dial in the log it stands for itself. */
 export const noSuccessSince: Condition = any(is('attempt.failed', true), not(isKnown('attempt.failed')));
 
-/** A date proves nothing by a clock that is known to be wrong. */
-export const clockNotKnownWrong: Condition = any(is('clock.wrong', false), not(isKnown('clock.wrong')));
-
 /** What is wrong with the certificate at TCP 443 concerns a dial by SSTP; an IKEv2 gateway may have another one. */
 export function sstpCertificateHas(flaw: CertificateFlaw): Condition {
   return all(is('attempt.tunnel', 'sstp'), includes('certificate.serverFlaws', flaw));
@@ -62,6 +59,9 @@ export const onlyWebPasses: Condition = all(
   is('reach.udp4500', 'silent'),
 );
 
+/** What can be read in the certificate itself is known to be absent without Windows' word, too. */
 export function sstpCertificateLacks(flaw: CertificateFlaw): Condition {
-  return all(is('attempt.tunnel', 'sstp'), not(includes('certificate.serverFlaws', flaw)));
+  const readable = ['expired', 'not-yet-valid', 'wrong-name', 'wrong-purpose'].includes(flaw);
+  const list = readable ? 'certificate.serverOwnFlaws' : 'certificate.serverFlaws';
+  return all(is('attempt.tunnel', 'sstp'), not(includes(list, flaw)));
 }

@@ -1,4 +1,4 @@
-import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, any, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
 
 /** TCP 443 to the server is filtered or refused. */
@@ -26,6 +26,14 @@ export const sstpTcpBlocked = cause({
       'moderate',
       all(is('person.worksElsewhere', true), oneOf('reach.tcp443', ['filtered', 'refused'])),
       'The same profile works on another network.',
+    ),
+    opposes(
+      'strong',
+      all(
+        is('reach.serverAnswers', false),
+        any(is('reach.tcp1723', 'filtered'), is('reach.udp500', 'silent'), is('reach.ping', 'silent')),
+      ),
+      'Nothing else of the server answers either.',
     ),
     rulesOut(is('reach.tcp443', 'open'), 'TCP 443 to the server connects.'),
     rulesOut(is('proxy.sstp', 'answered'), 'The SSTP service answers through the proxy.'),

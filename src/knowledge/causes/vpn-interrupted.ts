@@ -39,6 +39,11 @@ export const vpnInterrupted = cause({
       is('reach.pptpControl', 'silent'),
       'Nobody behind TCP 1723 speaks PPTP, so nothing was begun that could be cut off.',
     ),
+    opposes(
+      'strong',
+      all(is('attempt.tunnel', 'pptp'), oneOf('reach.tcp1723', ['filtered', 'unreachable'])),
+      'Nothing is begun that could be cut off: the port gives no answer at all.',
+    ),
     opposes('moderate', is('reach.tcp1723', 'refused'), 'The port is refused from the start.'),
     failsElsewhere('moderate'),
   ],

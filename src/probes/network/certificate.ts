@@ -58,9 +58,9 @@ export function describeCertificate(certificate: X509Certificate): SentCertifica
   };
 }
 
-/** A name as Node writes it, a part per line, on one line. */
-export function nameText(name: string): string {
-  return cleanText(name.split('\n').join(', ')).slice(0, 500);
+/** A name as Node writes it, a part per line, on one line. Empty where a certificate names its host elsewhere only, for which Node has no value at all. */
+export function nameText(name: string | undefined): string {
+  return cleanText((name ?? '').split('\n').join(', ')).slice(0, 500);
 }
 
 function revocationUrls({ infoAccess, raw }: X509Certificate): string[] {

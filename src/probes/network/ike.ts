@@ -1,8 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { failureOf } from './failure.ts';
 import { offeredGroups, Seed } from './ike/groups.ts';
 import {
-  type AcceptedReply,
   type MainModeReply,
   mainModeNatRequest,
   mainModeReply,
@@ -20,8 +20,11 @@ import { type Unanswered, unanswered, unansweredSchema } from './verdict.ts';
 const portSchema = z.union([
   z.object({
     result: z.literal('answered'),
-    /** `accepted`: a proposal suits. `refused`: none does, or no such connection. `cookie`: the gateway is careful. */
-    reply: z.enum(['accepted', 'refused', 'cookie', 'other-group']),
+    /**
+     * `accepted`: a proposal suits. `refused`: none does, or no such connection. `cookie`: the gateway is careful. `other`: it says
+     * something else, and so is there.
+     */
+    reply: z.enum(['accepted', 'refused', 'cookie', 'other-group', 'other']),
     /** Number of the error notify: 14 is "no proposal chosen" in both versions. */
     notify: z.number().int().optional(),
     ms: z.number().nonnegative(),
@@ -110,8 +113,9 @@ async function gateway(
     if (!first) return second;
     // Main Mode has to go on for it and leaves more behind at the gateway: only where IKEv2 has not told already.
     const known = 'serverBehindNat' in second;
-    const nat = !known && first.heard?.kind === 'accepted' ? await mainModeNat(peer, first.heard) : {};
-    return { ikev1: first.answers, ...nat, ...second };
+    const accepts = 'reply' in first.udp500 && first.udp500.reply === 'accepted';
+    const nat = !known && accepts ? await mainModeNat(peer) : {};
+    return { ikev1: first, ...nat, ...second };
   } finally {
     end.close();
   }
@@ -189,7 +193,7 @@ function kindOf({ kind, notify }: InitReply) {
 
 function portAnswer<T>(
   heard: Heard<T> | Unanswered,
-  describe: (answer: T) => { reply: 'accepted' | 'refused' | 'cookie' | 'other-group'; notify?: number },
+  describe: (answer: T) => { reply: InitReply['kind']; notify?: number },
 ): PortAnswer {
   return 'answer' in heard ? { result: 'answered', ...describe(heard.answer), ms: heard.ms } : heard;
 }
@@ -212,18 +216,13 @@ function natOf(
   };
 }
 
-async function mainMode(
-  peer: Peer,
-): Promise<{ answers: NonNullable<Gateway['ikev1']>; heard: MainModeReply | undefined }> {
+async function mainMode(peer: Peer): Promise<NonNullable<Gateway['ikev1']>> {
   // IKEv1 gateways take the same cookie on another port for an attack, so this one has its own.
   const [plain, marked] = await Promise.all([
     mainModeOn(peer, 500, peer.seed.spi('ikev1'), Buffer.alloc(0)),
     mainModeOn(peer, 4500, peer.seed.spi('ikev1 on 4500'), nonEspMarker),
   ]);
-  return {
-    answers: { udp500: portAnswer(plain, saidOf), udp4500: portAnswer(marked, saidOf) },
-    heard: 'answer' in plain ? plain.answer : undefined,
-  };
+  return { udp500: portAnswer(plain, saidOf), udp4500: portAnswer(marked, saidOf) };
 }
 
 function mainModeOn(peer: Peer, port: number, spi: Buffer, marker: Buffer) {
@@ -239,15 +238,19 @@ function saidOf(said: MainModeReply) {
   return { reply: said.kind, ...('notify' in said && said.notify !== undefined && { notify: said.notify }) };
 }
 
-async function mainModeNat(
-  peer: Peer,
-  reply: AcceptedReply,
-): Promise<Pick<Gateway, 'clientBehindNat' | 'serverBehindNat'>> {
+/**
+ * Main Mode up to its fourth message. The gateway is then in the middle of an exchange and would no longer answer its first message as
+ * before, so this one has a cookie of its own in every run.
+ */
+async function mainModeNat(peer: Peer): Promise<Pick<Gateway, 'clientBehindNat' | 'serverBehindNat'>> {
   const { address: server, seed } = peer;
   const { address: client, port: clientPort } = peer.end.local;
+  const spi = randomBytes(8);
+  const first = await mainModeOn(peer, 500, spi, Buffer.alloc(0));
+  if (!('answer' in first) || first.answer.kind !== 'accepted') return {};
+  const reply = first.answer;
   const packet = mainModeNatRequest(seed, reply, { server, client, clientPort });
   if (!packet) return {};
-  const spi = reply.spis.subarray(0, 8);
   const heard = await ask(peer, 500, packet, (datagram) => natHashesIn(datagram, spi));
   if (!('answer' in heard)) return {};
   const [us, ...itself] = heard.answer;

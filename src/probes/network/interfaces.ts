@@ -20,7 +20,8 @@ export async function endsBesideTunnel(
   routed: typeof localAddressTowards = localAddressTowards,
 ): Promise<LocalEnds> {
   const addresses = Object.values(interfaces).flatMap((all) => all ?? []);
-  const beside = async (version: 4 | 6): Promise<string | undefined> => {
+  /** Null where a tunnel is in the way and cannot be passed. */
+  const beside = async (version: 4 | 6): Promise<string | null | undefined> => {
     const target = anywhere[version];
     const ours = addresses.filter(({ family, internal }) => family === `IPv${version}` && !internal);
     const chosen = await routed(target).catch(() => undefined);
@@ -29,9 +30,11 @@ export async function endsBesideTunnel(
       // An interface without a way out of its own, as under PPPoE, is none.
       if ((await routed(target, address).catch(() => undefined)) === address) return address;
     }
-    return undefined;
+    return null;
   };
   const [four, six] = await Promise.all([beside(4), beside(6)]);
+  // With one version still in the tunnel nobody could say from where silence was seen.
+  if (four === null || six === null) return {};
   return { ...(four !== undefined && { 4: four }), ...(six !== undefined && { 6: six }) };
 }
 

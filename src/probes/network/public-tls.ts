@@ -4,7 +4,7 @@ import { namesHost, nameText, sentChain } from './certificate.ts';
 import { type NetworkAsk, networkProbe } from './network-probe.ts';
 import { openTcp } from './tcp.ts';
 import { handshake } from './tls.ts';
-import { unanswered, unansweredSchema } from './verdict.ts';
+import { bestAnswer, unanswered, unansweredSchema } from './verdict.ts';
 
 const publicSiteSchema = z.union([
   z.object({
@@ -41,13 +41,17 @@ export const publicTls = networkProbe({
   }),
 });
 
-async function look(
-  { host, port }: HostAndPort,
-  { resolver, from }: NetworkAsk,
+async function look(site: HostAndPort, ask: NetworkAsk, signal: AbortSignal): Promise<PublicSite> {
+  const addresses = await ask.resolver.onePerVersion(site.host, signal);
+  const answers = await Promise.all(addresses.map((address) => lookAt({ ...site, address }, ask, signal)));
+  return bestAnswer(answers) ?? unanswered('dns-no-address', 0);
+}
+
+async function lookAt(
+  { host, port, address }: HostAndPort & { address: string },
+  { from }: NetworkAsk,
   signal: AbortSignal,
 ): Promise<PublicSite> {
-  const [address] = await resolver.onePerVersion(host, signal);
-  if (address === undefined) return unanswered('dns-no-address', 0);
   const opened = await openTcp({ address, port, from }, signal);
   if (!('socket' in opened)) return opened;
   try {

@@ -1,7 +1,11 @@
+import ipaddr from 'ipaddr.js';
 import * as z from 'zod';
 import { failureOf, networkFailures } from './failure.ts';
 import { type NetworkAsk, networkProbe } from './network-probe.ts';
 import { getPage } from './web-access.ts';
+
+/** The server's own certificate first, then the one above it: more has not been seen to matter. */
+const mostPlaces = 4;
 
 const placeSchema = z.union([
   z.object({ result: z.literal('answered'), status: z.number().int() }),
@@ -20,7 +24,8 @@ export const revocation = networkProbe({
   deadlineMs: 4000,
   data: revocationSchema,
   run: async (given, signal) => {
-    const urls = [...new Set(given.servers.flatMap(({ revocationUrls = [] }) => revocationUrls))];
+    const named = new Set(given.servers.flatMap(({ revocationUrls = [] }) => revocationUrls));
+    const urls = [...named].filter((url) => !isNear(new URL(url).hostname)).slice(0, mostPlaces);
     return {
       places: Object.fromEntries(
         await Promise.all(urls.map(async (url) => [url, await asked(url, given, signal)] as const)),
@@ -28,6 +33,23 @@ export const revocation = networkProbe({
     };
   },
 });
+
+/** The certificate is anybody's word: it does not make us ask this computer, or what stands beside it. */
+function isNear(host: string): boolean {
+  const address = host.replace(/^\[|\]$/g, '');
+  if (host === 'localhost') return true;
+  return ipaddr.isValid(address) && nearRanges.has(ipaddr.process(address).range());
+}
+
+const nearRanges = new Set([
+  'loopback',
+  'linkLocal',
+  'private',
+  'uniqueLocal',
+  'unspecified',
+  'multicast',
+  'broadcast',
+]);
 
 async function asked(
   url: string,

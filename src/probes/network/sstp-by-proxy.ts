@@ -35,8 +35,8 @@ export const sstpByProxy = networkProbe({
   run: async (ask, signal) => ({
     servers: Object.fromEntries(
       await Promise.all(
-        ask.servers.flatMap(({ host, sstp, proxy }: ServerAsk) =>
-          sstp && proxy !== undefined
+        ask.servers.flatMap(({ host, proxy }: ServerAsk) =>
+          proxy !== undefined
             ? [through(proxy, host, ask, signal).then((found) => [host, found] as const)]
             : [],
         ),

@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import * as z from 'zod';
 import { networkProbe } from './network-probe.ts';
 import { openTcp, type TcpTarget } from './tcp.ts';
@@ -27,7 +28,9 @@ export const tcpPorts = networkProbe({
         servers.map(async ({ host, tcpPorts: ports }) => {
           const addresses = await resolver.addressesOf(host, signal);
           const results = ports.map(async (port) => {
-            const byAddress = addresses.map(
+            // PPTP goes over IPv4 only.
+            const fitting = addresses.filter((address) => port !== 1723 || isIPv4(address));
+            const byAddress = fitting.map(
               async (address) => [address, await tryConnect({ address, port, from }, signal)] as const,
             );
             return [String(port), Object.fromEntries(await Promise.all(byAddress))] as const;

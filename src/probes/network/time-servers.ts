@@ -5,7 +5,7 @@ import { failureOf } from './failure.ts';
 import { type NetworkAsk, networkProbe } from './network-probe.ts';
 import { sntpReply, sntpRequest } from './sntp.ts';
 import { UdpEnd } from './udp.ts';
-import { unanswered, unansweredSchema } from './verdict.ts';
+import { bestAnswer, unanswered, unansweredSchema } from './verdict.ts';
 
 const timeAnswerSchema = z.union([
   z.object({
@@ -38,11 +38,19 @@ export const timeServers = networkProbe({
 
 async function timeOf(
   { host, port }: HostAndPort,
-  { resolver, from }: NetworkAsk,
+  ask: NetworkAsk,
   signal: AbortSignal,
 ): Promise<TimeAnswer> {
-  const [address] = await resolver.onePerVersion(host, signal);
-  if (address === undefined) return unanswered('dns-no-address', 0);
+  const addresses = await ask.resolver.onePerVersion(host, signal);
+  const answers = await Promise.all(addresses.map((address) => timeBy({ address, port }, ask, signal)));
+  return bestAnswer(answers) ?? unanswered('dns-no-address', 0);
+}
+
+async function timeBy(
+  { address, port }: { address: string; port: number },
+  { from }: NetworkAsk,
+  signal: AbortSignal,
+): Promise<TimeAnswer> {
   let end: UdpEnd;
   try {
     end = await UdpEnd.open(address, { from });

@@ -28,3 +28,10 @@ function verdictOf(failure: NetworkFailure): Unanswered['result'] {
       return 'error';
   }
 }
+
+/** Of the answers by several addresses of one host the one that came; else what the first address gave. */
+export function bestAnswer<Answer extends { readonly result: string }>(
+  answers: readonly Answer[],
+): Answer | undefined {
+  return answers.find(({ result }) => result === 'answered') ?? answers[0];
+}

@@ -28,6 +28,8 @@ export const webAccessSchema = z.object({
       failure: z.enum(networkFailures).optional(),
       /** Host that a redirect, or the portal's own answer, points to. */
       redirectHost: z.string().max(255).optional(),
+      /** Whether a redirect leads to another host than the one that was asked. */
+      elsewhere: z.boolean().optional(),
       /** True where the answer shows that it came out of a cache although we asked for a fresh one. */
       cached: z.boolean(),
       /** True where a proxy on the way added itself (Via, RFC 9110 section 7.6.3). */
@@ -69,7 +71,7 @@ async function ask(
     return {
       result: portal?.captive ? 'network-auth' : judge(beacon, status, body),
       status,
-      ...(host !== undefined && { redirectHost: host }),
+      ...(host !== undefined && { redirectHost: host, elsewhere: host !== url.hostname }),
       cached:
         Number(response.headers.age ?? 0) > 0 || /\bHIT\b/i.test(String(response.headers['x-cache'] ?? '')),
       viaProxy: response.headers.via !== undefined,

@@ -155,11 +155,11 @@ export class Stage {
 
   /** Sets the scene and runs a check on the client. */
   async play({ network = {}, servers: changed = {}, afterwards, dial, scripts }: Scenario): Promise<Played> {
-    // A gateway repeats to the same question what it said before, whatever lies in between by now.
-    const sameWay =
-      network.clientNat === this.#network.clientNat &&
-      network.serverBehindNat === this.#network.serverBehindNat;
-    await this.#become({ ...well, ...changed }, sameWay ? [] : ['ike']);
+    // A gateway repeats to the same question what it said before, and asks for a cookie when it holds many: where NAT matters, it is new.
+    const translated = [network, this.#network].some(
+      ({ clientNat, serverBehindNat }) => clientNat || serverBehindNat,
+    );
+    await this.#become({ ...well, ...changed }, translated ? ['ike'] : []);
     this.#network = network;
     await this.world.set(network);
     if (afterwards !== undefined) await this.world.run('client', 'sh', ['-e'], { input: afterwards });

@@ -56,7 +56,8 @@ test('replies: what each says', () => {
     [reply(notify(14)), 'refused', 14],
     [reply(notify(17, uint16(19))), 'other-group', 17],
     [reply(notify(16390, Buffer.alloc(20))), 'cookie', undefined],
-    [reply(notify(5)), 'refused', 5],
+    [reply(notify(5)), 'other', 5],
+    [reply(), 'other', undefined],
   ] as const;
   for (const [datagram, kind, error] of kinds) {
     const read = initReply(datagram, spi);
@@ -65,10 +66,20 @@ test('replies: what each says', () => {
   assert.is(initReply(reply(notify(17, uint16(19))), spi)?.group, 19);
 });
 
-test('what is not for us is not read: another SPI, a request, another version, too short', () => {
+test('a gateway of the other version is there, and says nothing of proposals', () => {
+  assert.equal(mainModeReply(reply(notify(14)), spi), { kind: 'other' });
+  const older = encode(
+    { initiatorSpi: spi, responderSpi: Buffer.alloc(8, 7), version: 0x10, exchange: 5, flags: 0 },
+    [{ type: 11, body: Buffer.from('0000000101000005', 'hex') }],
+  );
+  assert.is(initReply(older, spi)?.kind, 'other');
+});
+
+test('what is not for us is not read: another SPI, a request, too short', () => {
   assert.is(initReply(reply(notify(14)), Buffer.alloc(8, 1)), undefined);
   assert.is(initReply(request, spi), undefined);
-  assert.is(mainModeReply(reply(notify(14)), spi), undefined);
+  // Our own packet, come back.
+  assert.is(mainModeReply(mainMode, cookie), undefined);
   assert.is(initReply(reply(notify(14)).subarray(0, 27), spi), undefined);
 });
 

@@ -1,4 +1,5 @@
 import type { Seed } from './groups.ts';
+import { flagResponse } from './ikev2.ts';
 import { endHash } from './nat-detection.ts';
 import { decode, encode, type Message, type Payload, uint16 } from './wire.ts';
 
@@ -86,6 +87,9 @@ function securityAssociation(): Buffer {
   return Buffer.concat([Buffer.from([0, 0, 0, 1, 0, 0, 0, 1]), proposal, list]);
 }
 
+/** Notify type NO-PROPOSAL-CHOSEN (RFC 2408 section 3.14.1). */
+const noProposalChosen = 14;
+
 export interface AcceptedReply {
   readonly kind: 'accepted';
   readonly spis: Buffer;
@@ -95,7 +99,7 @@ export interface AcceptedReply {
 }
 
 /** What a gateway said to the first message; either proves that the port is open and that IKEv1 is spoken there. */
-export type MainModeReply = AcceptedReply | { readonly kind: 'refused'; readonly notify?: number };
+export type MainModeReply = AcceptedReply | { readonly kind: 'refused' | 'other'; readonly notify?: number };
 
 /** The reply to a request with this SPI (cookie), or undefined where the datagram is something else. */
 export function mainModeReply(datagram: Buffer, spi: Buffer): MainModeReply | undefined {
@@ -106,7 +110,7 @@ export function mainModeReply(datagram: Buffer, spi: Buffer): MainModeReply | un
   const chosen = attributesIn(bodies(payload.sa)[0]);
   const hash = hashes[chosen[2] as keyof typeof hashes];
   const group = chosen[4];
-  if (found.exchange === mainMode && hash && group !== undefined) {
+  if (found.version >> 4 === 1 && found.exchange === mainMode && hash && group !== undefined) {
     return {
       kind: 'accepted',
       spis: Buffer.concat([found.initiatorSpi, found.responderSpi]),
@@ -119,7 +123,11 @@ export function mainModeReply(datagram: Buffer, spi: Buffer): MainModeReply | un
   // DOI, protocol, size of the SPI, then the type (RFC 2408 section 3.14).
   // An encrypted one is about an exchange that an earlier run began: it says as much as any other, that somebody is there.
   const readable = (found.flags & flagEncrypted) === 0 && notify !== undefined && notify.length >= 8;
-  return { kind: 'refused', ...(readable && { notify: notify.readUInt16BE(6) }) };
+  const type = readable ? notify.readUInt16BE(6) : undefined;
+  return {
+    kind: type === noProposalChosen ? 'refused' : 'other',
+    ...(type !== undefined && { notify: type }),
+  };
 }
 
 /** How the gateway sees us and itself: hashes, ours first (RFC 3947 section 3.2). */
@@ -132,7 +140,10 @@ export function natHashesIn(datagram: Buffer, spi: Buffer): readonly Buffer[] | 
 
 function ours(datagram: Buffer, spi: Buffer): Message | undefined {
   const found = decode(datagram);
-  if (!found || found.version >> 4 !== 1 || !found.initiatorSpi.equals(spi)) return undefined;
+  if (!found?.initiatorSpi.equals(spi)) return undefined;
+  // A gateway that speaks IKEv2 only says so in its own version; our own packet come back says nothing.
+  if (found.version >> 4 === 2) return (found.flags & flagResponse) === 0 ? undefined : found;
+  if (found.version >> 4 !== 1 || found.responderSpi.equals(Buffer.alloc(8))) return undefined;
   return found.exchange === mainMode || found.exchange === informational ? found : undefined;
 }
 

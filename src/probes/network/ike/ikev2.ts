@@ -6,9 +6,10 @@ import { decode, encode, type Message, type Payload, uint16 } from './wire.ts';
 const version2 = 0x20;
 const ikeSaInit = 34;
 const flagInitiator = 0x08;
-const flagResponse = 0x20;
+export const flagResponse = 0x20;
 const payload = { sa: 33, ke: 34, nonce: 40, notify: 41, vendor: 43 } as const;
 const notify = {
+  noProposalChosen: 14,
   invalidKe: 17,
   natSource: 16388,
   natDestination: 16389,
@@ -100,7 +101,7 @@ function paddingOf(bytes: number): Payload[] {
 
 /** What a gateway said. Every kind proves that the port is open and that IKE is spoken there. */
 export interface InitReply {
-  readonly kind: 'accepted' | 'refused' | 'cookie' | 'other-group';
+  readonly kind: 'accepted' | 'refused' | 'cookie' | 'other-group' | 'other';
   /** The error notify, where there is one: 14 no proposal chosen, 17 another group wanted. */
   readonly notify?: number;
   readonly group?: number;
@@ -114,8 +115,10 @@ export interface InitReply {
 /** The reply to a request with this SPI, or undefined where the datagram is something else. */
 export function initReply(datagram: Buffer, spi: Buffer): InitReply | undefined {
   const message = decode(datagram);
-  if (!message || message.version >> 4 !== 2 || (message.flags & flagResponse) === 0) return undefined;
-  if (!message.initiatorSpi.equals(spi)) return undefined;
+  if (!message?.initiatorSpi.equals(spi)) return undefined;
+  // A gateway that speaks IKEv1 only says so in its own version (RFC 7296 section 2.5).
+  const older = message.version >> 4 === 1;
+  if (!older && (message.version >> 4 !== 2 || (message.flags & flagResponse) === 0)) return undefined;
   const notifies = notifiesIn(message);
   const data = (type: number): Buffer | undefined => notifies.find((one) => one.type === type)?.data;
   // Below 16384 are errors (section 3.10.1).
@@ -124,7 +127,7 @@ export function initReply(datagram: Buffer, spi: Buffer): InitReply | undefined 
   const wanted = data(notify.invalidKe);
   const [natSource, natDestination] = [data(notify.natSource), data(notify.natDestination)];
   return {
-    kind: kindOf(message, error, cookie),
+    kind: older ? 'other' : kindOf(message, error, cookie),
     ...(error !== undefined && { notify: error }),
     ...(wanted && wanted.length === 2 && { group: wanted.readUInt16BE(0) }),
     fragmentation: data(notify.fragmentation) !== undefined,
@@ -136,9 +139,9 @@ export function initReply(datagram: Buffer, spi: Buffer): InitReply | undefined 
 
 function kindOf(message: Message, error: number | undefined, cookie: Buffer | undefined): InitReply['kind'] {
   if (error === notify.invalidKe) return 'other-group';
-  if (error !== undefined) return 'refused';
+  if (error !== undefined) return error === notify.noProposalChosen ? 'refused' : 'other';
   if (cookie) return 'cookie';
-  return message.payloads.some(({ type }) => type === payload.sa) ? 'accepted' : 'refused';
+  return message.payloads.some(({ type }) => type === payload.sa) ? 'accepted' : 'other';
 }
 
 function notifiesIn({ payloads }: Message): { type: number; data: Buffer }[] {
