@@ -82,6 +82,18 @@ test('asked again and again, the gateway goes on answering', async () => {
   }
 });
 
+test('asked again and again for L2TP, whose gateway tells more the first time, it goes on answering', async () => {
+  for (let turn = 0; turn < 6; turn += 1) {
+    const { snapshot, report } = await play({ dial: { tunnel: 'l2tp', error: '809' } });
+    const { ['udp 500']: udp500, ['udp 4500']: udp4500 } = verdicts(snapshot);
+    assert.equal([udp500, udp4500], ['answered', 'answered'], `turn ${turn}`);
+    assert.not.ok(
+      report.causes.some(({ id }) => id === 'ike-blocked' || id === 'server-ike-policy'),
+      `turn ${turn}`,
+    );
+  }
+});
+
 test('a page out of a cache is no web access', async () => {
   const { report } = await play({ servers: { web: 'old' }, dial: { tunnel: 'ikev2', error: '809' } });
   // Both pages are right and both are old: neither a portal nor proof of the Internet, and nothing is built on it.
