@@ -218,8 +218,8 @@ function natOf(
 async function mainMode(
   peer: Peer,
 ): Promise<{ answers: NonNullable<Gateway['ikev1']>; heard: MainModeReply | undefined }> {
-  // IKEv1 gateways take the same cookie on another port for an attack, so this one has its own.
   const plainly = () => mainModeOn(peer, 500, peer.seed.spi('ikev1'), Buffer.alloc(0));
+  // IKEv1 gateways take the same cookie on another port for an attack, so UDP 4500 has its own.
   const [first, marked] = await Promise.all([
     plainly(),
     mainModeOn(peer, 4500, peer.seed.spi('ikev1 on 4500'), nonEspMarker),
