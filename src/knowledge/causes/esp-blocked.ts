@@ -44,7 +44,7 @@ export const espBlocked = cause({
   ],
   fix: [
     useHotspot,
-    useSstp,
+    ...useSstp,
     step({
       by: 'network',
       text: 'Allow ESP (IP protocol 50) both ways between this network and the VPN server, beside UDP 500 and 4500.',

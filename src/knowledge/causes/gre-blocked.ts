@@ -56,7 +56,7 @@ export const greBlocked = cause({
     ),
   ],
   fix: [
-    useSstp,
+    ...useSstp,
     step({
       by: 'user',
       text: 'To get to work now: connect through your phone’s hotspot and dial again.',

@@ -66,7 +66,7 @@ export const ikeBlocked = cause({
     othersFail('weak'),
   ],
   fix: [
-    useSstp,
+    ...useSstp,
     step({
       by: 'user',
       text: 'To get to work now: connect through your phone’s hotspot and dial again.',

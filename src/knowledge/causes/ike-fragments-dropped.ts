@@ -72,7 +72,7 @@ export const ikeFragmentsDropped = cause({
       by: 'helpdesk',
       text: 'Update Windows: clients before Windows 10 1803 cannot fragment IKE messages themselves.',
     }),
-    useSstp,
+    ...useSstp,
   ],
   references: ['rfc7383', 'always-on-vpn'],
 });

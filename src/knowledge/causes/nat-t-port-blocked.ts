@@ -46,7 +46,7 @@ export const natTPortBlocked = cause({
   ],
   fix: [
     useHotspot,
-    useSstp,
+    ...useSstp,
     step({
       by: 'network',
       text: 'Allow UDP 4500 out to the VPN server, and its replies in, beside UDP 500.',

@@ -89,7 +89,7 @@ export const natTRegistry = cause({
       undo: "Remove-ItemProperty -Path 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\PolicyAgent' -Name AssumeUDPEncapsulationContextOnSendRule",
       verify: 'After the restart the L2TP connection comes up.',
     }),
-    useSstp,
+    ...useSstp,
     step({
       by: 'vpn-admin',
       text: 'Give the server a public address of its own, or offer IKEv2 or SSTP, which need no such value.',

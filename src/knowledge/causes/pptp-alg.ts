@@ -47,7 +47,7 @@ export const pptpAlg = cause({
     ),
   ],
   fix: [
-    useSstp,
+    ...useSstp,
     step({
       by: 'network',
       text: 'Switch the router’s PPTP helper ("PPTP ALG", "fix-up") off, or update its firmware.',

@@ -48,7 +48,7 @@ export const pptpTcpBlocked = cause({
     ),
   ],
   fix: [
-    useSstp,
+    ...useSstp,
     step({ by: 'network', text: 'Allow outbound TCP 1723 and GRE (IP protocol 47) to the VPN server.' }),
     step({ by: 'vpn-admin', text: 'Check that the server and its firewall answer on TCP 1723.' }),
   ],

@@ -28,7 +28,7 @@ export const pptpTcpRejected = cause({
     rulesOut(oneOf('reach.tcp1723', ['open', 'filtered']), 'TCP 1723 is not refused.'),
   ],
   fix: [
-    useSstp,
+    ...useSstp,
     step({
       by: 'network',
       text: 'Ask the local network’s support to allow outbound PPTP: TCP 1723 and GRE (IP protocol 47).',

@@ -32,7 +32,7 @@ export const secondClientBehindNat = cause({
       by: 'user',
       text: 'Ask whether a colleague on this network is connected to the same VPN. Let them disconnect, then dial.',
     }),
-    useSstp,
+    ...useSstp,
     step({ by: 'vpn-admin', text: 'Offer IKEv2 or SSTP, which do not have this limit.' }),
   ],
   references: ['rfc3948'],

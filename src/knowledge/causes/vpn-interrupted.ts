@@ -48,7 +48,7 @@ export const vpnInterrupted = cause({
     failsElsewhere('moderate'),
   ],
   fix: [
-    useSstp,
+    ...useSstp,
     step({
       by: 'user',
       text: 'To get to work now: connect through your phone’s hotspot and dial again.',

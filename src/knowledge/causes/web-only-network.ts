@@ -68,7 +68,7 @@ export const webOnlyNetwork = cause({
     rulesOut(is('web.works', false), 'Not even web pages arrive.'),
   ],
   fix: [
-    useSstp,
+    ...useSstp,
     step({ by: 'user', text: 'Otherwise connect through your phone’s hotspot and dial the VPN again.' }),
     step({
       by: 'network',
