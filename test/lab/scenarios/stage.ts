@@ -154,12 +154,21 @@ export class Stage {
   }
 
   /** Sets the scene and runs a check on the client. */
-  async play({ network = {}, servers: changed = {}, afterwards, dial, scripts }: Scenario): Promise<Played> {
-    // A gateway repeats to the same question what it said before, and asks for a cookie when it holds many: where NAT matters, it is new.
+  async play({
+    network = {},
+    servers: changed = {},
+    afterwards,
+    dial,
+    scripts,
+    seen,
+  }: Scenario): Promise<Played> {
+    // A gateway repeats to the same question what it said before, and asks for a cookie when it holds many: where NAT matters, or is
+    // looked at, it is new.
     const translated = [network, this.#network].some(
       ({ clientNat, serverBehindNat }) => clientNat || serverBehindNat,
     );
-    await this.#become({ ...well, ...changed }, translated ? ['ike'] : []);
+    const looked = 'client behind nat' in seen || 'server behind nat' in seen;
+    await this.#become({ ...well, ...changed }, translated || looked ? ['ike'] : []);
     this.#network = network;
     await this.world.set(network);
     if (afterwards !== undefined) await this.world.run('client', 'sh', ['-e'], { input: afterwards });
