@@ -28,7 +28,8 @@ export function diagnose(connection: Connection, facts: Facts): ConnectionDiagno
   // A connection that is up is stopped by nothing.
   const up = status.known && status.value === 'connected';
   const candidates = causes.filter(
-    (cause) => cause.id !== 'unknown' && concerns(cause, tunnels) && !(up && cause.blocking),
+    (cause) =>
+      cause.id !== 'unknown' && concerns(cause, tunnels) && !(up && cause.blocking && !cause.afterConnect),
   );
   const first = candidates.map((cause) => scoreCause(cause, facts, suspects[cause.id]));
   const explained = first.some(

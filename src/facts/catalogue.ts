@@ -66,6 +66,9 @@ export interface FactTypes {
   'profile.eapRootTrusted': boolean;
   'profile.staticAddress': boolean;
   'profile.useWindowsSignIn': boolean;
+  'profile.ikev2Key': boolean;
+  'profile.remembersCredentials': boolean;
+  'profile.eapNamesHaveCapitals': boolean;
   'phonebook.file': PhoneBookState;
 
   // Dialling by itself.
@@ -86,6 +89,8 @@ export interface FactTypes {
   'registry.natTraversal': NatTraversal;
   'registry.natTraversalSetSinceBoot': boolean;
   'registry.prohibitIpsec': boolean;
+  'registry.strongProposals': boolean;
+  'registry.noStoredPasswords': boolean;
   'binding.wanIp': Binding;
   'binding.foreignFilters': readonly string[];
   'security.thirdParty': readonly string[];
@@ -95,6 +100,9 @@ export interface FactTypes {
   'firewall.blocks': readonly string[];
   'firewall.closedByDefault': boolean;
   'updates.regressions': readonly string[];
+  'windows.ikeFragmentation': boolean;
+  'windows.comparesEapNamesExactly': boolean;
+  'windows.newlyInstalled': boolean;
   'credentialGuard.running': boolean;
   'smartCard.readerWorks': boolean;
   'tls.clientOff': boolean;
@@ -126,6 +134,8 @@ export interface FactTypes {
   'route.serverViaOtherVpn': boolean;
   'route.throughTunnel': boolean;
   'route.ipv6Around': boolean;
+  'route.tunnelFirst': boolean;
+  'route.metricReverted': boolean;
   'web.works': boolean;
   'web.portal': boolean;
   'web.foreign': boolean;
@@ -145,6 +155,11 @@ export interface FactTypes {
   'proxy.sstp': 'answered' | 'opened' | 'sign-in' | 'refused' | 'silent';
   'dns.works': boolean;
   'dns.invents': boolean;
+
+  // What comes through a tunnel that is up.
+  'inside.answers': boolean;
+  'inside.namesFound': boolean;
+  'inside.web': boolean;
 
   // The server, from here.
   'name.resolves': boolean;
@@ -199,6 +214,7 @@ export interface FactWords {
 const runAtWindows = 'Run the check on the Windows client itself.';
 const runAsPerson = 'Run the check in the session of the person whose VPN it is.';
 const retest = 'Run the check again while the network is as it was when the VPN failed.';
+const whileUp = 'Run the check again while the VPN is connected.';
 const ikeProbe =
   'Ask the network’s administrator whether UDP 500 and 4500 may go out, or try a phone hotspot.';
 
@@ -289,6 +305,21 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['profiles'],
     find: runAsPerson,
   },
+  'profile.remembersCredentials': {
+    label: 'The profile keeps user name and password',
+    from: ['profiles'],
+    find: runAsPerson,
+  },
+  'profile.eapNamesHaveCapitals': {
+    label: 'The server names in the profile’s EAP settings are written with capital letters',
+    from: ['profiles'],
+    find: runAsPerson,
+  },
+  'profile.ikev2Key': {
+    label: 'The profile signs in to IKEv2 with a pre-shared key',
+    from: ['phonebooks', 'profiles'],
+    find: runAtWindows,
+  },
   'phonebook.file': { label: 'The phone book’s file', from: ['phonebooks', 'profiles'], find: runAtWindows },
   'alwaysOn.wanted': {
     label: 'The connection is to dial by itself',
@@ -347,6 +378,31 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     find: 'Restart the computer (Restart, not Shut down) and dial again.',
   },
   'registry.prohibitIpsec': { label: 'ProhibitIpSec is 1', from: ['registry'], find: runAtWindows },
+  'registry.strongProposals': {
+    label: 'NegotiateDH2048_AES256 is set',
+    from: ['registry'],
+    find: runAtWindows,
+  },
+  'registry.noStoredPasswords': {
+    label: 'A policy forbids to keep passwords for networks (DisableDomainCreds)',
+    from: ['registry'],
+    find: runAtWindows,
+  },
+  'windows.ikeFragmentation': {
+    label: 'This Windows can send large IKE messages in parts (RFC 7383)',
+    from: ['session', 'updates'],
+    find: runAtWindows,
+  },
+  'windows.comparesEapNamesExactly': {
+    label: 'This Windows tells capital letters apart in EAP server names',
+    from: ['session'],
+    find: runAtWindows,
+  },
+  'windows.newlyInstalled': {
+    label: 'Windows was installed or upgraded within the last 30 days',
+    from: ['session'],
+    find: runAtWindows,
+  },
   'binding.wanIp': { label: 'What is bound to WAN Miniport (IP)', from: ['bindings'], find: runAtWindows },
   'binding.foreignFilters': {
     label: 'Network filters that are not Microsoft’s',
@@ -486,6 +542,31 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     label: 'IPv6 goes around the tunnel',
     from: ['network', 'profiles', 'phonebooks', 'devices'],
     find: runAtWindows,
+  },
+  'route.tunnelFirst': {
+    label: 'The tunnel’s resolvers are asked before those of this network (metric)',
+    from: ['network', 'profiles', 'phonebooks'],
+    find: runAtWindows,
+  },
+  'route.metricReverted': {
+    label: 'The tunnel’s metric is not the one that the phone book asks for',
+    from: ['network', 'profiles', 'phonebooks'],
+    find: runAtWindows,
+  },
+  'inside.answers': {
+    label: 'Resolvers behind the tunnel answer',
+    from: ['inside'],
+    find: whileUp,
+  },
+  'inside.namesFound': {
+    label: 'The company’s own domain resolves for programs as it does behind the tunnel',
+    from: ['inside'],
+    find: whileUp,
+  },
+  'inside.web': {
+    label: 'Web pages arrive while the VPN is up',
+    from: ['inside'],
+    find: whileUp,
   },
   'web.works': {
     label: 'Real web pages arrive',

@@ -8,6 +8,7 @@ import { firewallFacts } from './client-firewall.ts';
 import type { Connection } from './connections.ts';
 import { eventFacts } from './events.ts';
 import { ikeFacts } from './ike.ts';
+import { insideFacts, metricFacts } from './inside.ts';
 import {
   bindingFacts,
   miniportFacts,
@@ -23,6 +24,7 @@ import { reachFacts, serverAnswers } from './reach.ts';
 import { routeFacts } from './routes.ts';
 import { linkFacts, personFacts, webFacts } from './surroundings.ts';
 import { outlookOf, vantageOf } from './vantage.ts';
+import { windowsFacts } from './windows.ts';
 
 /** Everything that is known about one connection on this computer, and about the computer itself. Pure. */
 export function deriveFacts(snapshot: Snapshot, connection: Connection): Facts {
@@ -42,11 +44,14 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection): Facts {
     ...bindingFacts(snapshot),
     ...productFacts(snapshot),
     ...systemFacts(snapshot, tunnel),
+    ...windowsFacts(snapshot),
     ...firewallFacts(snapshot, tunnel, addresses),
     ...alwaysOnFacts(snapshot, connection),
     ...eventFacts(snapshot, connection, tunnel),
     ...certificateFacts(snapshot, connection, outlook, attempt['attempt.errorCode']),
     ...routeFacts(snapshot, connection),
+    ...metricFacts(snapshot, connection),
+    ...insideFacts(snapshot, connection),
     ...linkFacts(snapshot),
     ...webFacts(snapshot, outlook),
     ...nameFacts(snapshot, connection.server, vantage),

@@ -1,3 +1,4 @@
+import type { RegistryValueId } from '../knowledge/registry-values.ts';
 import type { ServiceName } from '../knowledge/services.ts';
 import { serviceNames } from '../knowledge/services.ts';
 import { isThirdPartyVpnAdapter } from '../knowledge/third-party-adapters.ts';
@@ -55,16 +56,20 @@ export function registryFacts({ probes }: Snapshot): RegistryFacts {
     if (value.value === 2) return known('both-behind-nat');
     return known(value.value === 1 ? 'server-behind-nat' : 'off');
   });
+  // Windows ignores a value that is not a DWORD.
+  const isOn = (id: RegistryValueId, on: readonly number[]): Fact<boolean> =>
+    follow(registry, ({ values }) => {
+      const value = values[id];
+      return value
+        ? known(value.present && value.kind === 'dword' && on.includes(Number(value.value)))
+        : unknown('this value was not asked for');
+    });
   return {
     'registry.natTraversal': natTraversal,
     'registry.natTraversalSetSinceBoot': setSinceBoot(probes),
-    'registry.prohibitIpsec': follow(registry, ({ values }) => {
-      const value = values['prohibit-ipsec'];
-      // Windows ignores a value that is not a DWORD.
-      return value
-        ? known(value.present && value.kind === 'dword' && value.value === 1)
-        : unknown('this value was not asked for');
-    }),
+    'registry.prohibitIpsec': isOn('prohibit-ipsec', [1]),
+    'registry.strongProposals': isOn('negotiate-dh2048', [1, 2]),
+    'registry.noStoredPasswords': isOn('saved-credentials-off', [1]),
   };
 }
 
@@ -153,6 +158,7 @@ const portsOf: Record<WireTunnel, readonly string[]> = {
 /** What else on this computer decides whether this tunnel can be dialled. */
 export function systemFacts({ probes }: Snapshot, tunnel: Fact<WireTunnel>) {
   const power = evidence(probes, 'power');
+  const session = evidence(probes, 'session');
   return {
     'ports.conflict': follow(tunnel, (wire) =>
       map(evidence(probes, 'port-owners'), ({ ports }) => [
@@ -162,7 +168,10 @@ export function systemFacts({ probes }: Snapshot, tunnel: Fact<WireTunnel>) {
       ]),
     ),
     'updates.regressions': map(evidence(probes, 'updates'), ({ installed }) =>
-      regressionsIn(installed, tunnel.known ? tunnel.value : undefined),
+      regressionsIn(installed, {
+        ...(tunnel.known && { tunnel: tunnel.value }),
+        ...(session.known && session.value.windows),
+      }),
     ),
     'credentialGuard.running': map(evidence(probes, 'credential-guard'), ({ running }) => running),
     'smartCard.readerWorks': map(

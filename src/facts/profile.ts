@@ -41,6 +41,14 @@ export function profileFacts(snapshot: Snapshot, connection: Connection): Profil
     'profile.eapRootTrusted': eapRootTrusted(snapshot, connection),
     'profile.staticAddress': from(entry?.staticAddress),
     'profile.useWindowsSignIn': from(profile?.useWinlogonCredential),
+    'profile.remembersCredentials': from(profile?.rememberCredential),
+    'profile.eapNamesHaveCapitals':
+      profile?.eap && profile.eap.serverNames.length > 0
+        ? known(profile.eap.serverNames.some((name) => name !== name.toLowerCase()))
+        : unknown('the profile’s EAP settings name no server'),
+    'profile.ikev2Key': entry
+      ? known(entry.ikev2Key === true)
+      : unknown('the phone book’s file was not read'),
     'phonebook.file': phoneBookState(snapshot, connection),
   };
 }

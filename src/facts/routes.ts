@@ -9,7 +9,12 @@ import { evidence } from './evidence.ts';
 import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
 
 type RouteFacts = {
-  [Name in Extract<keyof FactTypes, `route.${string}` | 'link.smallPackets'>]: Fact<FactTypes[Name]>;
+  [Name in
+    | 'link.smallPackets'
+    | 'route.overlap'
+    | 'route.serverViaOtherVpn'
+    | 'route.throughTunnel'
+    | 'route.ipv6Around']: Fact<FactTypes[Name]>;
 };
 
 /** Below this a tunnel's own headers no longer fit into what most servers send: IPv6's least (RFC 8200 section 5). */
@@ -101,5 +106,10 @@ function isGlobalIpv6(address: string): boolean {
   const [literal = ''] = address.split('/');
   // A redacted address has lost its digits, not its meaning: only public ones become ordinals.
   if (/^public-\d+$/.test(literal)) return true;
-  return ipaddr.IPv6.isValid(literal) && ipaddr.parse(literal).range() === 'unicast';
+  return ipaddr.IPv6.isValid(literal) && isPublicRange(ipaddr.parse(literal).range(), literal);
+}
+
+/** Examples are written with the documentation's range (RFC 3849), which stands for a public one. */
+function isPublicRange(range: string, literal: string): boolean {
+  return range === 'unicast' || /^2001:db8:/i.test(literal);
 }

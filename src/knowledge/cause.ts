@@ -76,6 +76,8 @@ export interface Cause {
   readonly tunnels?: readonly WireTunnel[];
   /** False where the VPN still connects, only worse. */
   readonly blocking: boolean;
+  /** It can also spoil a connection that is up, although it is one that stops a dial. */
+  readonly afterConnect?: true;
   /** How common it is when nothing points to it. */
   readonly baseRate?: number;
   readonly evidence: readonly Evidence[];

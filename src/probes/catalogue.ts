@@ -32,6 +32,7 @@ import { systemEvents, systemEventsSchema } from './local/system-events.ts';
 import { updates, updatesSchema } from './local/updates.ts';
 import { vpnApps, vpnAppsSchema } from './local/vpn-apps.ts';
 import { ike } from './network/ike.ts';
+import { inside } from './network/inside.ts';
 import { names } from './network/names.ts';
 import { pptp } from './network/pptp.ts';
 import { publicAddress } from './network/public-address.ts';
@@ -99,8 +100,8 @@ export const beaconProbes = {
 /** Network probes of the servers. `names` also asks for control names, and runs without a server too. */
 export const serverProbes = { names, 'tcp-ports': tcpPorts, 'server-tls': serverTls, pptp, ike };
 
-/** Network probes that wait for others: for the proxy settings, and for the certificates of the server. */
-export const laterProbes = { 'sstp-by-proxy': sstpByProxy, revocation };
+/** Network probes that wait for others: for the proxy settings, the certificates of the server, the tunnels that are up. */
+export const laterProbes = { 'sstp-by-proxy': sstpByProxy, revocation, inside };
 
 export const localProbes = { ...machineProbes, ...serverScriptProbes } satisfies Record<string, LocalProbe>;
 const networkProbes = { ...beaconProbes, ...serverProbes, ...laterProbes };
@@ -150,6 +151,7 @@ const probeSchemas = {
   stun: outcomeSchema(stun.data),
   'time-servers': outcomeSchema(timeServers.data),
   'public-tls': outcomeSchema(publicTls.data),
+  inside: outcomeSchema(inside.data),
 } satisfies Record<keyof typeof localProbes | keyof typeof networkProbes, z.ZodType>;
 
 export type ProbeId = keyof typeof probeSchemas;

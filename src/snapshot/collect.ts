@@ -21,7 +21,7 @@ import type { AskedServer, LocalProbe, Parameters } from '../probes/local/local-
 import { type Beacons, mayAskThirdParties } from '../probes/network/beacons.ts';
 import type { SentCertificate } from '../probes/network/certificate.ts';
 import { endsBesideTunnel, type LocalEnds } from '../probes/network/interfaces.ts';
-import type { NetworkProbe, ServerAsk } from '../probes/network/network-probe.ts';
+import type { NetworkProbe, ServerAsk, UpTunnel } from '../probes/network/network-probe.ts';
 import { proxyChoice } from '../probes/network/proxy-choice.ts';
 import { SystemResolver } from '../probes/network/resolution.ts';
 import { within } from '../probes/network/within.ts';
@@ -135,7 +135,24 @@ class Run {
         : this.#servers([{ server, tunnel: request.tunnel ?? 'automatic' }], profiles);
     await profiles;
     const rest = this.#machineScripts(this.#main);
-    await Promise.all([...early, named ?? this.#servers(this.#connections(), profiles), rest]);
+    const inside = rest.then(() =>
+      this.#network('inside', laterProbes.inside, [], this.#phase(), this.#upTunnels()),
+    );
+    await Promise.all([...early, named ?? this.#servers(this.#connections(), profiles), inside]);
+  }
+
+  /** The caller's connections that are up, with what the tunnel brought. Another person's are none of ours to look through. */
+  #upTunnels(): UpTunnel[] {
+    const profiles = this.#outcomes.get('profiles') as Probes['profiles'];
+    const network = this.#outcomes.get('network') as Probes['network'];
+    if (profiles?.status !== 'ok' || network?.status !== 'ok') return [];
+    return Object.values(profiles.data.connections)
+      .filter(({ status }) => status === 'connected')
+      .flatMap(({ name, dnsSuffix }) => {
+        const tunnel = lookup(network.data.interfaces, name);
+        const domain = dnsSuffix || tunnel?.dnsSuffix;
+        return tunnel ? [{ name, resolvers: tunnel.dnsServers, ...(domain && { domain }) }] : [];
+      });
   }
 
   /** Whoever runs this, the servers are in one of these two: SYSTEM sees no profile of a person, only the phone books. */
@@ -322,14 +339,16 @@ class Run {
     probe: NetworkProbe,
     servers: readonly ServerAsk[],
     phase: NetworkPhase,
+    tunnels: readonly UpTunnel[] = [],
   ): Promise<void> {
     if (!this.options.wanted.has(id)) return;
-    const nothing = this.#nothingToAsk(id, servers);
+    const nothing = this.#nothingToAsk(id, servers, tunnels);
     if (nothing) return this.#done(id, notDone('not-applicable', nothing));
     if (phase.end.aborted) return this.#done(id, notDone('timeout', 'the time for network probes was over'));
     const started = performance.now();
     const limit = deadline(probe.deadlineMs, phase.end);
-    const ask = { servers, beacons: this.options.beacons, resolver: this.#resolver, from: this.#from };
+    const { beacons } = this.options;
+    const ask = { servers, beacons, resolver: this.#resolver, from: this.#from, tunnels };
     // A probe ends itself at the limit, with what it has; one that does not is left behind soon after.
     const outcome = await within(probe.run(ask, limit), probe.deadlineMs + graceMs, phase.overdue).then(
       (data): Outcome<unknown> => ({ status: 'ok', ms: elapsed(started), data }),
@@ -352,12 +371,17 @@ class Run {
     };
   }
 
-  #nothingToAsk(id: ProbeId, servers: readonly ServerAsk[]): string | undefined {
+  #nothingToAsk(
+    id: ProbeId,
+    servers: readonly ServerAsk[],
+    tunnels: readonly UpTunnel[],
+  ): string | undefined {
     const { beacons } = this.options;
     if (id === 'web-access' && beacons.web.length === 0) return 'no web beacon is set';
     if (id === 'stun' && beacons.stun.length === 0) return 'no STUN server is set';
     if (id === 'time-servers' && beacons.time.length === 0) return 'no time server is set';
     if (id === 'public-tls' && beacons.tls.length === 0) return 'no web site to compare with is set';
+    if (id === 'inside' && tunnels.length === 0) return 'no VPN connection is up';
     if (id === 'pptp' && !servers.some(({ tcpPorts }) => tcpPorts.includes(1723)))
       return 'no server is dialled by PPTP';
     if (id === 'sstp-by-proxy' && !servers.some(({ proxy }) => proxy !== undefined))

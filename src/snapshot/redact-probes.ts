@@ -4,6 +4,7 @@ import type { Certificate } from '../probes/local/certificates.ts';
 import type { PhoneBook } from '../probes/local/phonebooks.ts';
 import type { Resolution } from '../probes/network/resolution.ts';
 import type { TlsAnswer } from '../probes/network/server-tls.ts';
+import type { WebAnswer } from '../probes/network/web-access.ts';
 import type { Snapshot } from './schema.ts';
 import type { StandIns } from './stand-ins.ts';
 
@@ -230,11 +231,7 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
     servers: byServer(servers, hide, (gateways) => byServer(gateways, hide, nothingPersonal)),
   }),
   'web-access': ({ beacons }, hide) => ({
-    beacons: mapValues(beacons, (answer) =>
-      answer.redirectHost === undefined || !hide.strict
-        ? answer
-        : { ...answer, redirectHost: hide.named('portal', answer.redirectHost) },
-    ),
+    beacons: mapValues(beacons, (answer) => pageAnswer(answer, hide)),
   }),
   'public-address': (data, hide) => ({
     ...data,
@@ -244,9 +241,7 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
   }),
   names: ({ servers, ...others }, hide) => {
     const answer = (resolution: Resolution): Resolution =>
-      'addresses' in resolution
-        ? { addresses: resolution.addresses.map((address) => hide.server(address)) }
-        : resolution;
+      resolutionWith(resolution, (address) => hide.server(address));
     return {
       servers: byServer(servers, hide, ({ system, byResolver, direct }) => ({
         system: answer(system),
@@ -256,12 +251,38 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
       ...others,
     };
   },
+  inside: ({ tunnels, web }, hide) => ({
+    tunnels: mapEntries(
+      tunnels,
+      (name) => hide.adapter(name),
+      ({ resolvers, domain, bySystem }) => ({
+        resolvers: mapEntries(
+          resolvers,
+          (address) => hide.client(address),
+          (answer) => resolutionWith(answer, (address) => hide.client(address)),
+        ),
+        ...(domain !== undefined && { domain: hide.suffix(domain) }),
+        ...(bySystem && { bySystem: resolutionWith(bySystem, (address) => hide.client(address)) }),
+      }),
+    ),
+    web: mapValues(web, (answer) => pageAnswer(answer, hide)),
+  }),
   'tcp-ports': ({ servers }, hide) => ({
     servers: byServer(servers, hide, (ports) =>
       mapValues(ports, (addresses) => byServer(addresses, hide, nothingPersonal)),
     ),
   }),
 };
+
+function resolutionWith(resolution: Resolution, hide: (address: string) => string): Resolution {
+  return 'addresses' in resolution ? { addresses: resolution.addresses.map(hide) } : resolution;
+}
+
+function pageAnswer(answer: WebAnswer, hide: StandIns): WebAnswer {
+  return answer.redirectHost === undefined || !hide.strict
+    ? answer
+    : { ...answer, redirectHost: hide.named('portal', answer.redirectHost) };
+}
 
 function phoneBook(book: PhoneBook, hide: StandIns): PhoneBook {
   return {

@@ -160,7 +160,7 @@ const healthy: Json = {
         values: {
           'nat-traversal': absent,
           'prohibit-ipsec': absent,
-          'negotiate-dh2048': dword(1),
+          'negotiate-dh2048': absent,
           'ike-name-check-off': absent,
           'l2tp-weak-crypto': absent,
           'pptp-weak-crypto': absent,

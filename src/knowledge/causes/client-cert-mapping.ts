@@ -14,6 +14,11 @@ export const clientCertMapping = cause({
   blocking: true,
   evidence: [
     supports(
+      'moderate',
+      all(is('certificate.accountBound', false), oneOf('attempt.errorCode', [853, 856, 13908])),
+      'The server refused the certificate, which is otherwise in order.',
+    ),
+    supports(
       'weak',
       all(is('certificate.accountBound', false), is('attempt.failed', true)),
       'The client certificate is not bound to an account, which domain controllers now insist on.',

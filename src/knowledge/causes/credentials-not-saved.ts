@@ -1,4 +1,4 @@
-import { all, includes, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
 import { othersFail, worksElsewhere } from './shared-evidence.ts';
 
@@ -13,6 +13,16 @@ export const credentialsNotSaved = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
+    supports(
+      'moderate',
+      all(is('profile.remembersCredentials', false), oneOf('attempt.errorCode', [703, 805])),
+      'The profile keeps no user name and password, and nobody was there to type them.',
+    ),
+    supports(
+      'moderate',
+      all(is('registry.noStoredPasswords', true), oneOf('attempt.errorCode', [703, 805, 691])),
+      'A policy keeps Windows from storing passwords for networks.',
+    ),
     supports(
       'weak',
       all(includes('profile.authentication', 'mschapv2'), oneOf('attempt.errorCode', [703, 805])),

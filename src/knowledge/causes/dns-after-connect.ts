@@ -1,5 +1,5 @@
-import { all, is } from '../../diagnosis/condition.ts';
-import { cause, step, supports } from '../cause.ts';
+import { all, is, not } from '../../diagnosis/condition.ts';
+import { cause, opposes, step, supports } from '../cause.ts';
 
 /** The VPN is up, but names do not resolve through it. */
 export const dnsAfterConnect = cause({
@@ -12,6 +12,35 @@ export const dnsAfterConnect = cause({
   scope: 'connection',
   blocking: false,
   evidence: [
+    supports(
+      'strong',
+      all(is('profile.status', 'connected'), is('inside.namesFound', false)),
+      'The tunnel’s resolvers know the company’s domain, and Windows does not ask them for it.',
+    ),
+    supports(
+      'strong',
+      all(
+        is('profile.status', 'connected'),
+        is('inside.namesFound', false),
+        not(is('route.tunnelFirst', true)),
+      ),
+      'The resolvers of another network come before those of the tunnel.',
+    ),
+    supports(
+      'strong',
+      all(is('profile.status', 'connected'), is('route.metricReverted', true)),
+      'The phone book asks for another metric than the tunnel’s interface has, so Windows has set it back.',
+    ),
+    supports(
+      'moderate',
+      all(is('profile.status', 'connected'), is('route.tunnelFirst', false)),
+      'The tunnel’s interface does not come before the others, so their resolvers are asked first.',
+    ),
+    opposes(
+      'strong',
+      is('inside.namesFound', true),
+      'The company’s own domain resolves as it does behind the tunnel.',
+    ),
     supports(
       'strong',
       all(is('profile.status', 'connected'), is('dns.works', false), is('vantage', 'through-tunnel')),

@@ -1,4 +1,4 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 import { transportCauses } from './groups.ts';
 
@@ -30,8 +30,16 @@ export const dnsFailure = cause({
       all(is('name.resolves', false), is('name.elsewhere', 'found')),
       'Another resolver finds the name at once.',
     ),
-    rulesOut(is('name.resolves', true), 'The server’s name resolves.'),
-    opposes('strong', is('dns.works', true), 'Other names resolve.'),
+    // 11001 and its kin mean that it did not resolve then; resolvers fail for a while, too.
+    rulesOut(
+      all(
+        is('name.resolves', true),
+        not(oneOf('attempt.errorCode', [868, 11001, 11002, 11003, 11004, 12007])),
+      ),
+      'The server’s name resolves.',
+    ),
+    opposes('weak', is('name.resolves', true), 'The server’s name resolves now.'),
+    opposes('strong', all(is('dns.works', true), is('name.resolves', false)), 'Other names resolve.'),
   ],
   fix: [
     step({ by: 'user', text: 'Leave the network and join it again; restart the router if it is yours.' }),

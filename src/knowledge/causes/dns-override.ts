@@ -1,5 +1,5 @@
-import { all, is } from '../../diagnosis/condition.ts';
-import { cause, proves, rulesOut, step, supports } from '../cause.ts';
+import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 
 /** Something on this computer sends the server’s name elsewhere: hosts file, name resolution policy, a resolver left by a VPN. */
 export const dnsOverride = cause({
@@ -36,7 +36,14 @@ export const dnsOverride = cause({
       all(is('name.sameElsewhere', false), is('attempt.failed', true)),
       'This computer uses another address than other resolvers give.',
     ),
-    rulesOut(is('name.sameElsewhere', true), 'Other resolvers give the same address.'),
+    rulesOut(
+      all(
+        is('name.sameElsewhere', true),
+        not(oneOf('attempt.errorCode', [868, 11001, 11002, 11003, 11004, 12007])),
+      ),
+      'Other resolvers give the same address.',
+    ),
+    opposes('moderate', is('name.sameElsewhere', true), 'Other resolvers give the same address now.'),
     rulesOut(is('profile.serverIsAddress', true), 'The profile dials an address, not a name.'),
   ],
   fix: [

@@ -35,6 +35,15 @@ export const eapServerValidation = cause({
       ),
       'The profile uses EAP, and the dial stopped where the server is checked.',
     ),
+    supports(
+      'moderate',
+      all(
+        is('windows.comparesEapNamesExactly', true),
+        is('profile.eapNamesHaveCapitals', true),
+        oneOf('attempt.errorCode', [778, 801, 853, 857, 860, 864, 865, 866]),
+      ),
+      'This Windows compares the server’s name letter by letter, and the profile writes it with capitals.',
+    ),
     opposes('strong', not(includes('profile.authentication', 'eap')), 'The profile does not use EAP.'),
     worksElsewhere('strong'),
     opposes('weak', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),

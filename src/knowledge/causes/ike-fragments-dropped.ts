@@ -25,6 +25,11 @@ export const ikeFragmentsDropped = cause({
       'And the last attempt failed.',
     ),
     supports(
+      'strong',
+      all(is('windows.ikeFragmentation', false), oneOf('attempt.errorCode', [809, 13805])),
+      'This Windows is too old to send large IKE messages in parts of its own (RFC 7383), so they go out as IP fragments.',
+    ),
+    supports(
       'weak',
       all(is('ike.fragmentation', false), oneOf('attempt.errorCode', [809, 13805])),
       'The server does not say that it takes large IKE messages in parts of its own (RFC 7383).',
@@ -54,6 +59,11 @@ export const ikeFragmentsDropped = cause({
         not(includes('profile.authentication', 'eap')),
       ),
       'The profile sends no certificate.',
+    ),
+    opposes(
+      'weak',
+      all(is('windows.ikeFragmentation', true), is('ike.fragmentation', true)),
+      'Windows and the server can both send large IKE messages in parts that no network drops as fragments.',
     ),
     opposes('strong', is('reach.udp500', 'silent'), 'Not even the first, small message is answered.'),
   ],

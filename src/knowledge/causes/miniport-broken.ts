@@ -1,4 +1,4 @@
-import { all, any, is, nonEmpty, oneOf } from '../../diagnosis/condition.ts';
+import { all, any, is, nonEmpty, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, step, supports } from '../cause.ts';
 
 /** A WAN Miniport device is missing, disabled or failed. */
@@ -28,7 +28,17 @@ export const miniportBroken = cause({
       any(is('miniport.tunnel', 'missing'), is('miniport.ip', 'missing')),
       'A WAN Miniport is not there.',
     ),
-    opposes('strong', all(is('miniport.tunnel', 'ok'), is('miniport.ip', 'ok')), 'The WAN Miniports work.'),
+    // What is wrong with their settings does not show in Plug and Play; 87 and 716 are known to come of it.
+    opposes(
+      'strong',
+      all(is('miniport.tunnel', 'ok'), is('miniport.ip', 'ok'), not(oneOf('attempt.errorCode', [87, 716]))),
+      'The WAN Miniports work.',
+    ),
+    opposes(
+      'weak',
+      all(is('miniport.tunnel', 'ok'), is('miniport.ip', 'ok'), oneOf('attempt.errorCode', [87, 716])),
+      'Windows reports no fault of the WAN Miniports themselves.',
+    ),
   ],
   fix: [
     step({

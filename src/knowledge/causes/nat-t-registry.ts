@@ -53,7 +53,7 @@ export const natTRegistry = cause({
       'The value is absent or 0, and the dial failed where that shows.',
     ),
     supports(
-      'moderate',
+      'weak',
       all(
         oneOf('registry.natTraversal', ['absent', 'off', 'server-behind-nat']),
         is('path.behindNat', true),
@@ -69,6 +69,15 @@ export const natTRegistry = cause({
         is('attempt.failed', true),
       ),
       'The server answers IKE, so the way to it is free.',
+    ),
+    supports(
+      'weak',
+      all(
+        is('windows.newlyInstalled', true),
+        oneOf('registry.natTraversal', ['absent', 'off']),
+        oneOf('attempt.errorCode', [789, 792, 793, 809]),
+      ),
+      'Windows was upgraded lately, which sets such values back.',
     ),
     rulesOut(is('registry.natTraversal', 'both-behind-nat'), 'The value is 2: set for both ends.'),
     opposes(

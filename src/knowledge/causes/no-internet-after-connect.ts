@@ -1,4 +1,4 @@
-import { all, is } from '../../diagnosis/condition.ts';
+import { all, is, not } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
 
 /** The VPN is up, and the Internet is gone. */
@@ -14,11 +14,21 @@ export const noInternetAfterConnect = cause({
   evidence: [
     supports(
       'strong',
+      all(is('profile.status', 'connected'), is('inside.web', false)),
+      'While the VPN is up, no web page arrives.',
+    ),
+    supports(
+      'moderate',
+      all(is('inside.web', false), is('profile.splitTunneling', false)),
+      'The profile sends everything through the tunnel.',
+    ),
+    supports(
+      'strong',
       all(is('profile.status', 'connected'), is('vantage', 'through-tunnel'), is('web.works', false)),
       'All traffic goes through the tunnel, and no web page arrives.',
     ),
     rulesOut(
-      all(is('profile.status', 'connected'), is('web.works', true)),
+      all(is('profile.status', 'connected'), is('web.works', true), not(is('inside.web', false))),
       'Web pages arrive while the VPN is up.',
     ),
     opposes(

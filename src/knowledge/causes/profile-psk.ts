@@ -39,7 +39,24 @@ export const profilePsk = cause({
       all(is('profile.l2tpAuthentication', 'psk'), oneOf('attempt.errorCode', [766, 786])),
       'The profile uses a pre-shared key, and Windows looked for a certificate: no key is stored.',
     ),
-    rulesOut(is('profile.tunnel', 'ikev2'), 'The built-in IKEv2 client uses no pre-shared key.'),
+    supports(
+      'strong',
+      all(is('profile.ikev2Key', true), oneOf('attempt.errorCode', [13801, 13804, 13824, 13826])),
+      'The profile signs in to IKEv2 with a pre-shared key, and the server refused it.',
+    ),
+    supports(
+      'moderate',
+      all(
+        is('profile.ikev2Key', true),
+        is('reach.udp500', 'answered'),
+        oneOf('attempt.errorCode', [13801, 13804, 13824, 13826]),
+      ),
+      'The server answers IKE, so the way to it is free.',
+    ),
+    rulesOut(
+      all(is('profile.tunnel', 'ikev2'), is('profile.ikev2Key', false)),
+      'The profile uses no pre-shared key, and no dialogue of the IKEv2 client offers one.',
+    ),
   ],
   fix: [
     step({

@@ -1,6 +1,12 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { othersFail, sstpCertificateHas, sstpCertificateLacks, worksElsewhere } from './shared-evidence.ts';
+import {
+  keyInsteadOfIkeCertificates,
+  othersFail,
+  sstpCertificateHas,
+  sstpCertificateLacks,
+  worksElsewhere,
+} from './shared-evidence.ts';
 
 /** This computer does not trust the authority behind the certificates. */
 export const rootCaMissing = cause({
@@ -43,9 +49,24 @@ export const rootCaMissing = cause({
       ),
       'Other people connect, so the server’s certificate is good and this computer does not trust it.',
     ),
+    opposes(
+      'moderate',
+      all(
+        is('certificate.client', 'usable'),
+        includes('profile.authentication', 'machine-certificate'),
+        is('certificate.rootForUserOnly', false),
+      ),
+      'This computer’s own certificate leads to a trusted root, and the server’s mostly comes from the same authority.',
+    ),
+    opposes(
+      'weak',
+      all(is('reach.sstp', 'answered'), not(includes('certificate.serverFlaws', 'untrusted-root'))),
+      'The certificate that the same server shows at TCP 443 is trusted.',
+    ),
     worksElsewhere('strong'),
     othersFail('moderate'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
+    keyInsteadOfIkeCertificates,
   ],
   fix: [
     step({

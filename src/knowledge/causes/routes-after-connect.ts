@@ -18,7 +18,7 @@ export const routesAfterConnect = cause({
       'The VPN is up, and no route leads into it.',
     ),
     supports(
-      'weak',
+      'moderate',
       all(is('profile.status', 'connected'), is('profile.splitTunneling', true)),
       'The VPN is up, and only listed destinations go through it.',
     ),

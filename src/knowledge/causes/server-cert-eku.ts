@@ -1,6 +1,7 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 import {
+  keyInsteadOfIkeCertificates,
   othersConnect,
   sstpCertificateHas,
   sstpCertificateLacks,
@@ -37,6 +38,7 @@ export const serverCertEku = cause({
     othersConnect('strong'),
     worksElsewhere('strong'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
+    keyInsteadOfIkeCertificates,
   ],
   fix: [
     step({

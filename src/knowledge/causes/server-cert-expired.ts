@@ -1,6 +1,7 @@
 import { all, includes, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, proves, rulesOut, step, supports } from '../cause.ts';
 import {
+  keyInsteadOfIkeCertificates,
   othersConnect,
   sstpCertificateHas,
   sstpCertificateLacks,
@@ -46,6 +47,7 @@ export const serverCertExpired = cause({
     ),
     othersConnect('strong'),
     worksElsewhere('strong'),
+    keyInsteadOfIkeCertificates,
   ],
   fix: [
     step({

@@ -1,6 +1,11 @@
 import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
-import { sstpCertificateHas, sstpCertificateLacks, worksElsewhere } from './shared-evidence.ts';
+import {
+  keyInsteadOfIkeCertificates,
+  sstpCertificateHas,
+  sstpCertificateLacks,
+  worksElsewhere,
+} from './shared-evidence.ts';
 
 /** The server’s certificate is for another name than the one dialled. */
 export const serverCertName = cause({
@@ -44,6 +49,7 @@ export const serverCertName = cause({
     ),
     worksElsewhere('strong'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
+    keyInsteadOfIkeCertificates,
   ],
   fix: [
     step({

@@ -25,6 +25,11 @@ export const serverIkePolicy = cause({
       all(is('ike.refused', true), is('attempt.failed', true), not(is('attempt.errorCode', 13868))),
       'And the last attempt failed.',
     ),
+    supports(
+      'strong',
+      all(is('ike.refused', true), is('registry.strongProposals', true), is('attempt.errorCode', 13868)),
+      'This computer already offers the stronger proposals, and the server refuses those as well.',
+    ),
     opposes('strong', is('ike.refused', false), 'The server takes what a Windows client offers as it comes.'),
     supports(
       'moderate',

@@ -40,6 +40,13 @@ export const keyInsteadOfCertificate: Evidence = opposes(
   'The profile uses a pre-shared key for IPsec, no certificate.',
 );
 
+/** For causes in a certificate of either side, where IKEv2 uses a key instead. */
+export const keyInsteadOfIkeCertificates: Evidence = opposes(
+  'strong',
+  is('profile.ikev2Key', true),
+  'The profile signs in to IKEv2 with a pre-shared key: no certificate is shown.',
+);
+
 /** A setting proves nothing where the last dial went well in spite of it. Without any dial in the log it stands for itself. */
 export const noSuccessSince: Condition = any(is('attempt.failed', true), not(isKnown('attempt.failed')));
 

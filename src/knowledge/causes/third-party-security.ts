@@ -11,7 +11,18 @@ export const thirdPartySecurity = cause({
   stage: 'local',
   scope: 'machine',
   blocking: true,
+  afterConnect: true,
   evidence: [
+    supports(
+      'strong',
+      all(nonEmpty('security.thirdParty'), is('profile.status', 'connected'), is('inside.answers', false)),
+      'The VPN is up, nothing behind it answers, and a security product that is not Microsoft’s watches the traffic.',
+    ),
+    supports(
+      'moderate',
+      all(nonEmpty('security.thirdParty'), is('inside.answers', false), is('route.throughTunnel', true)),
+      'The routes into the tunnel are there.',
+    ),
     supports(
       'moderate',
       all(nonEmpty('security.thirdParty'), is('attempt.failed', true)),

@@ -24,6 +24,14 @@ export const windowsUpdateRegression = cause({
       all(nonEmpty('updates.regressions'), is('attempt.failed', true)),
       'And the connection fails.',
     ),
+    supports(
+      'moderate',
+      all(
+        nonEmpty('updates.regressions'),
+        oneOf('attempt.errorCode', [789, 792, 809, 13801, 13805, 13806, 13816, 13868]),
+      ),
+      'It fails in the negotiation, which is what that update broke.',
+    ),
     opposes(
       'strong',
       not(nonEmpty('updates.regressions')),

@@ -28,6 +28,8 @@ const entrySchema = z.object({
   eapMethod: z.number().int().optional(),
   /** The profile dials by itself when Windows starts or signs in. */
   autoLogon: z.boolean(),
+  /** IKEv2 by a pre-shared key, as servers among themselves do; no dialogue of the client's offers it. The key itself stands elsewhere. */
+  ikev2Key: z.boolean().optional(),
 });
 export type BookEntry = z.infer<typeof entrySchema>;
 
@@ -156,5 +158,6 @@ function entryOf(raw: RawEntry): BookEntry {
     mobility: first('DisableMobility') !== '1',
     ...(authentication.includes('eap') && eapMethod !== undefined && eapMethod > 0 && { eapMethod }),
     autoLogon: first('AutoLogon') === '1',
+    ...(first('UsePreSharedKeyForIkev2Initiator') === '1' && { ikev2Key: true }),
   };
 }

@@ -11,6 +11,17 @@ export interface NetworkAsk {
   readonly resolver: SystemResolver;
   /** Addresses to send from, so that what is asked does not go through a tunnel. */
   readonly from: LocalEnds;
+  /** VPN connections that are up. */
+  readonly tunnels: readonly UpTunnel[];
+}
+
+/** A tunnel that is up, and what it brought. */
+export interface UpTunnel {
+  /** Of the connection, which is that of its interface, too. */
+  readonly name: string;
+  readonly resolvers: readonly string[];
+  /** DNS suffix of the profile or of the tunnel's interface. */
+  readonly domain?: string;
 }
 
 export interface ServerAsk {

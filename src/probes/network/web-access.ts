@@ -14,32 +14,29 @@ const requestMs = 3000;
 setDefaultAutoSelectFamilyAttemptTimeout(1400);
 const maxBody = 4096;
 
-export const webAccessSchema = z.object({
-  /** Keyed by URL of the beacon. */
-  beacons: z.record(
-    z.string(),
-    z.object({
-      /**
-       * `expected`: the real page. `redirect` and `other-page`: somebody else answered. `network-auth`: a portal that says so
-       * itself, by status 511 (RFC 6585 section 6) or in the words of RFC 8908 ("captive": true).
-       */
-      result: z.enum(['expected', 'redirect', 'other-page', 'network-auth', 'failed']),
-      status: z.number().int().optional(),
-      failure: z.enum(networkFailures).optional(),
-      /** Host that a redirect, or the portal's own answer, points to. */
-      redirectHost: z.string().max(255).optional(),
-      /** Whether a redirect leads to another host than the one that was asked. */
-      elsewhere: z.boolean().optional(),
-      /** True where the answer shows that it came out of a cache although we asked for a fresh one. */
-      cached: z.boolean(),
-      /** True where a proxy on the way added itself (Via, RFC 9110 section 7.6.3). */
-      viaProxy: z.boolean(),
-      /** Seconds that this computer's clock is ahead of the answer's Date (RFC 9110 section 6.6.1). */
-      clockAheadSeconds: z.number().int().optional(),
-    }),
-  ),
+export const webAnswerSchema = z.object({
+  /**
+   * `expected`: the real page. `redirect` and `other-page`: somebody else answered. `network-auth`: a portal that says so
+   * itself, by status 511 (RFC 6585 section 6) or in the words of RFC 8908 ("captive": true).
+   */
+  result: z.enum(['expected', 'redirect', 'other-page', 'network-auth', 'failed']),
+  status: z.number().int().optional(),
+  failure: z.enum(networkFailures).optional(),
+  /** Host that a redirect, or the portal's own answer, points to. */
+  redirectHost: z.string().max(255).optional(),
+  /** Whether a redirect leads to another host than the one that was asked. */
+  elsewhere: z.boolean().optional(),
+  /** True where the answer shows that it came out of a cache although we asked for a fresh one. */
+  cached: z.boolean(),
+  /** True where a proxy on the way added itself (Via, RFC 9110 section 7.6.3). */
+  viaProxy: z.boolean(),
+  /** Seconds that this computer's clock is ahead of the answer's Date (RFC 9110 section 6.6.1). */
+  clockAheadSeconds: z.number().int().optional(),
 });
-export type WebAnswer = z.infer<typeof webAccessSchema>['beacons'][string];
+export type WebAnswer = z.infer<typeof webAnswerSchema>;
+
+/** Keyed by URL of the beacon. */
+export const webAccessSchema = z.object({ beacons: z.record(z.string(), webAnswerSchema) });
 
 /** Real web access: two pages with a known answer, by plain HTTP, no redirect followed, past caches by a fresh query. */
 export const webAccess = networkProbe({
@@ -49,15 +46,16 @@ export const webAccess = networkProbe({
   run: async (given, signal) => ({
     beacons: Object.fromEntries(
       await Promise.all(
-        given.beacons.web.map(async (beacon) => [beacon.url, await ask(beacon, given, signal)] as const),
+        given.beacons.web.map(async (beacon) => [beacon.url, await askPage(beacon, given, signal)] as const),
       ),
     ),
   }),
 });
 
-async function ask(
+/** Asks for one page of known content, and says what came in its place. */
+export async function askPage(
   beacon: WebBeacon,
-  { from, resolver }: NetworkAsk,
+  { from, resolver }: Pick<NetworkAsk, 'from' | 'resolver'>,
   signal: AbortSignal,
 ): Promise<WebAnswer> {
   const url = new URL(beacon.url);
