@@ -4,7 +4,7 @@ import { type Stage, stageByLastEvent } from '../knowledge/stages.ts';
 import type { Attempt } from '../probes/local/attempts.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes } from './catalogue.ts';
-import type { Connection } from './connections.ts';
+import { type Connection, isUp } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, known, map, unknown } from './fact.ts';
 
@@ -28,15 +28,23 @@ export function attemptFacts(snapshot: Snapshot, connection: Connection): Attemp
   const said = snapshot.request.error;
   const told = all.known ? all.value.filter(({ result }) => result !== 'unfinished') : [];
   // A connection that is up has got over whatever failed before, also where the log does not show how.
-  const up = connection.profile?.status === 'connected';
+  const up = isUp(snapshot, connection);
   const last = up ? told.filter(({ result }) => result !== 'failed').at(-1) : told.at(-1);
   const noAttempt = all.known ? 'no attempt of this connection is in the log' : all.why;
   const fixed = connection.tunnel === 'automatic' ? undefined : connection.tunnel;
-  const tunnel = fixed ?? last?.tunnel;
+  // A phone book's file may be older than the dial; what Windows lists now is what is dialled now.
+  const tunnel = connection.profile ? (fixed ?? last?.tunnel) : (last?.tunnel ?? fixed);
   const raw = said ?? (last?.result === 'failed' ? last.errorCode : undefined);
   const code = raw === undefined ? undefined : canonicalCode(raw);
   const failed =
     said !== undefined ? known(true) : last ? known(last.result === 'failed') : unknown(noAttempt);
+  /** Where there is no log at all (no PowerShell, no profile), there is no success in it either. */
+  const lastWentWell = (): Fact<boolean> => {
+    if (said !== undefined) return known(false);
+    if (up || last) return known(last?.result !== 'failed');
+    const noLog = snapshot.probes.attempts?.status === 'not-applicable';
+    return all.known || noLog ? known(false) : unknown(all.why);
+  };
   const stage = code === undefined ? undefined : stageOf(code, said === undefined ? last : undefined);
   return {
     'attempt.failed': failed,
@@ -48,6 +56,7 @@ export function attemptFacts(snapshot: Snapshot, connection: Connection): Attemp
     'attempt.tunnel': tunnel
       ? known(tunnel)
       : unknown('the profile tries several tunnel types, and no event names one'),
+    'attempt.lastWentWell': lastWentWell(),
     'attempt.connectedBefore': told.some(({ result }) => result !== 'failed')
       ? known(true)
       : unknown('no successful attempt is in the log'),

@@ -50,6 +50,7 @@ export interface FactTypes {
   'attempt.stage': Stage;
   'attempt.tunnel': WireTunnel;
   'attempt.connectedBefore': boolean;
+  'attempt.lastWentWell': boolean;
 
   // The profile.
   'profile.tunnel': Tunnel;
@@ -237,6 +238,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     label: 'Tunnel type that was dialled',
     from: ['attempts', 'profiles', 'phonebooks', 'request'],
     find: 'Set the profile’s VPN type to one tunnel instead of Automatic, dial again, and note the new error number.',
+  },
+  'attempt.lastWentWell': {
+    label: 'The last attempt went well',
+    from: ['attempts', 'profiles', 'request'],
+    find: 'Dial the connection once, then run the check again.',
   },
   'attempt.connectedBefore': {
     label: 'This connection has worked before',

@@ -73,15 +73,29 @@ export function profilesSeen({ probes }: Pick<Snapshot, 'probes'>): Connection[]
   return [...visibleProfiles(probes), ...otherPeoplesProfiles(probes)];
 }
 
+/** Whether it is up. Where Windows did not say, its interface does: it is there only meanwhile. */
+export function isUp({ probes }: Pick<Snapshot, 'probes'>, { name, profile }: Connection): boolean {
+  if (profile) return profile.status === 'connected';
+  const interfaces = probes.network?.status === 'ok' ? probes.network.data.interfaces : {};
+  return (lookup(interfaces, name)?.addresses.length ?? 0) > 0;
+}
+
 /** Names of all connections that could be seen: an interface of such a name is a tunnel. */
 export function tunnelNames({ probes }: Pick<Snapshot, 'probes'>): ReadonlySet<string> {
   return new Set(profilesSeen({ probes }).map(({ name }) => name));
 }
 
+/** The caller's profiles as Windows lists them; where it does not, as the phone books have them. */
 function visibleProfiles({ profiles, phonebooks }: Snapshot['probes']): Connection[] {
-  const found = profiles?.status === 'ok' ? Object.entries(profiles.data.connections) : [];
   const books = phonebooks?.status === 'ok' ? phonebooks.data.books : {};
-  return found.map(([id, profile]): Connection => {
+  if (profiles?.status !== 'ok')
+    return (['user', 'all-users'] as const).flatMap((scope) =>
+      Object.values(lookup(books, scope)?.entries ?? {}).map((entry) => {
+        const { name, server, tunnel } = entry;
+        return { id: `${scope}/${name}`, name, scope, server, tunnel, entry };
+      }),
+    );
+  return Object.entries(profiles.data.connections).map(([id, profile]): Connection => {
     const { name, scope, server, tunnel } = profile;
     const entry = lookup(lookup(books, scope)?.entries ?? {}, name);
     return { id, name, scope, server, tunnel, profile, ...(entry && { entry }) };

@@ -2,7 +2,7 @@ import { lookup } from '../lookup.ts';
 import type { Resolution } from '../probes/network/resolution.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes } from './catalogue.ts';
-import type { Connection } from './connections.ts';
+import { type Connection, isUp } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
 
@@ -52,9 +52,12 @@ type MetricFacts = {
 };
 
 /** Whose resolvers Windows asks first is a matter of the interfaces' metrics: the lowest wins. */
-export function metricFacts({ probes }: Snapshot, { name, profile, entry }: Connection): MetricFacts {
-  const up = profile?.status === 'connected';
-  const state = up ? evidence(probes, 'network') : unknown('the connection is not up');
+export function metricFacts(snapshot: Snapshot, connection: Connection): MetricFacts {
+  const { probes } = snapshot;
+  const { name, entry } = connection;
+  const state = isUp(snapshot, connection)
+    ? evidence(probes, 'network')
+    : unknown('the connection is not up');
   const own = follow(state, ({ interfaces }) => {
     const link = lookup(interfaces, name)?.ipv4;
     return link ? known(link) : unknown('the metric of the tunnel’s interface was not told');

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { lookup } from '../lookup.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes, PhoneBookState } from './catalogue.ts';
-import type { Connection } from './connections.ts';
+import { type Connection, isUp } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, follow, known, map, unknown } from './fact.ts';
 
@@ -30,7 +30,7 @@ export function profileFacts(snapshot: Snapshot, connection: Connection): Profil
     'profile.authentication': from(profile?.authentication ?? entry?.authentication),
     'profile.encryption': from(profile?.encryption ?? entry?.encryption),
     'profile.l2tpAuthentication': from(profile?.l2tpAuthentication),
-    'profile.status': from(profile?.status),
+    'profile.status': from(profile?.status ?? (isUp(snapshot, connection) ? 'connected' : undefined)),
     'profile.customIpsecPolicy': from(profile?.customIpsecPolicy),
     'profile.otherConnected': map(profiles, ({ connections }) =>
       Object.entries(connections).some(([id, other]) => id !== connection.id && other.status === 'connected'),

@@ -4,7 +4,7 @@ import { lookup } from '../lookup.ts';
 import type { NetworkState } from '../probes/local/network.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes } from './catalogue.ts';
-import { type Connection, tunnelNames } from './connections.ts';
+import { type Connection, isUp, tunnelNames } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
 
@@ -21,10 +21,12 @@ type RouteFacts = {
 const smallMtu = 1280;
 
 /** Which way traffic goes: into the tunnel or around it, and whether this network's addresses are also the company's. */
-export function routeFacts({ probes }: Snapshot, { name, profile, server }: Connection): RouteFacts {
+export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFacts {
+  const { probes } = snapshot;
+  const { name, profile, server } = connection;
   const network = evidence(probes, 'network');
   const tunnels = tunnelNames({ probes });
-  const up = profile?.status === 'connected';
+  const up = isUp(snapshot, connection);
   const whileUp = <T>(derive: (state: NetworkState) => Fact<T>): Fact<T> =>
     up ? follow(network, derive) : unknown('the connection is not up');
   return {

@@ -1047,10 +1047,13 @@ function completed(patch: Json, evidence: Readonly<Record<string, Json>>, tunnel
   if (evidence['certs.user'] !== undefined && evidence.AuthenticationMethod === undefined)
     whole = composed(
       whole,
-      profile({
-        authentication: ['eap'],
-        eap: { methods: [13], serverNames: [], trustedRoots: [], issuers: [] },
-      }),
+      composed(
+        profile({
+          authentication: ['eap'],
+          eap: { methods: [13], serverNames: [], trustedRoots: [], issuers: [] },
+        }),
+        entry({ authentication: ['eap'], eapMethod: 13 }),
+      ),
     );
   if (
     evidence['certs.machine'] !== undefined &&

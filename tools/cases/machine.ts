@@ -67,7 +67,7 @@ export function machineWith(tunnel: CaseTunnel): Json {
       phonebooks: {
         data: {
           books: {
-            user: { entries: { [vpnName]: { tunnel, ...(tunnel !== 'ikev2' && { eapMethod: null }) } } },
+            user: { entries: { [vpnName]: entryOf(tunnel) } },
             'all-users': { entries: { 'Contoso SSTP': null } },
           },
         },
@@ -85,6 +85,10 @@ export function machineWith(tunnel: CaseTunnel): Json {
       }),
     },
   };
+}
+
+function entryOf(tunnel: CaseTunnel): Json {
+  return tunnel === 'ikev2' ? { tunnel } : { tunnel, authentication: ['mschapv2'], eapMethod: null };
 }
 
 function profileOf(tunnel: CaseTunnel): Json {

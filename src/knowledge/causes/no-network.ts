@@ -1,4 +1,4 @@
-import { all, is, not } from '../../diagnosis/condition.ts';
+import { all, any, is, not } from '../../diagnosis/condition.ts';
 import { cause, proves, rulesOut, step, supports } from '../cause.ts';
 import { transportCauses } from './groups.ts';
 
@@ -12,9 +12,17 @@ export const noNetwork = cause({
   scope: 'machine',
   blocking: true,
   evidence: [
-    proves(is('link.up', false), 'No network adapter is up.'),
-    proves(is('link.address', false), 'No adapter has a usable address: no DHCP server answered.'),
+    proves(all(is('link.up', false), not(is('web.works', true))), 'No network adapter is up.'),
+    proves(
+      all(is('link.address', false), not(is('web.works', true))),
+      'No adapter has a usable address: no DHCP server answered.',
+    ),
     proves(all(is('link.defaultRoute', false), not(is('web.works', true))), 'There is no default route.'),
+    supports(
+      'strong',
+      any(is('link.up', false), is('link.address', false), is('link.defaultRoute', false)),
+      'Windows has no adapter, no address or no way out.',
+    ),
     supports(
       'moderate',
       all(is('link.windowsSays', 'nothing'), is('web.works', false)),

@@ -1,4 +1,4 @@
-import { all, includes, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
 import { worksElsewhere } from './shared-evidence.ts';
 
@@ -21,7 +21,6 @@ export const profileAuthMethod = cause({
     supports(
       'strong',
       all(
-        isKnown('profile.authentication'),
         not(includes('profile.authentication', 'mschapv2')),
         not(includes('profile.authentication', 'eap')),
         not(includes('profile.authentication', 'machine-certificate')),

@@ -1,4 +1,4 @@
-import { all, includes, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, step, supports } from '../cause.ts';
 import { worksElsewhere } from './shared-evidence.ts';
 
@@ -17,7 +17,6 @@ export const profileEncryption = cause({
       'strong',
       all(
         oneOf('profile.encryption', ['required', 'maximum']),
-        isKnown('profile.authentication'),
         not(includes('profile.authentication', 'mschapv2')),
         not(includes('profile.authentication', 'eap')),
         oneOf('attempt.errorCode', [741, 742, 768, 743]),

@@ -63,10 +63,15 @@ export const proxyRequired = cause({
       all(
         sstpInPlay,
         is('reach.tcp443', 'by-proxy'),
-        any(is('proxy.configured', false), not(isKnown('proxy.configured'))),
+        is('proxy.configured', false),
         is('attempt.failed', true),
       ),
-      'The server can be reached through a proxy only, and Windows is not known to use it.',
+      'The server can be reached through a proxy only, and Windows is not set to use it.',
+    ),
+    supports(
+      'moderate',
+      all(sstpInPlay, is('reach.tcp443', 'by-proxy'), is('attempt.failed', true)),
+      'The server can be reached through a proxy only.',
     ),
     rulesOut(
       all(sstpInPlay, is('proxy.sstp', 'answered'), is('proxy.configured', true)),

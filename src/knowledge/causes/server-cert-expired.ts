@@ -1,5 +1,5 @@
-import { all, includes, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, proves, rulesOut, step, supports } from '../cause.ts';
+import { all, includes, is, oneOf } from '../../diagnosis/condition.ts';
+import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 import {
   keyInsteadOfIkeCertificates,
   othersConnect,
@@ -25,9 +25,10 @@ export const serverCertExpired = cause({
     ),
     supports(
       'strong',
-      all(sstpCertificateHas('expired'), not(isKnown('clock.wrong'))),
+      sstpCertificateHas('expired'),
       'The certificate that the server sends has run out, by this computer’s clock.',
     ),
+    opposes('strong', is('clock.wrong', true), 'This computer’s clock is wrong, so its dates say little.'),
     supports(
       'moderate',
       includes('certificate.serverFlaws', 'expired'),

@@ -1,4 +1,4 @@
-import { all, any, includes, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 import { noSuccessSince, othersConnect, sstpInPlay, worksElsewhere } from './shared-evidence.ts';
 
@@ -19,8 +19,8 @@ export const serverNotSstp = cause({
         sstpInPlay,
         oneOf('reach.sstp', ['unavailable', 'other']),
         is('web.portal', false),
-        any(is('tls.intercepted', false), not(isKnown('tls.intercepted'))),
-        any(not(includes('certificate.serverFlaws', 'wrong-name')), not(isKnown('certificate.serverFlaws'))),
+        is('tls.intercepted', false),
+        not(includes('certificate.serverOwnFlaws', 'wrong-name')),
         noSuccessSince,
       ),
       'TLS comes up, and what is behind it answers SSTP’s own request with something else.',

@@ -1,4 +1,4 @@
-import { all, any, type Condition, includes, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, any, type Condition, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import type { CertificateFlaw } from '../../facts/catalogue.ts';
 import { type Evidence, opposes, type Strength } from '../cause.ts';
 
@@ -48,7 +48,7 @@ export const keyInsteadOfIkeCertificates: Evidence = opposes(
 );
 
 /** A setting proves nothing where the last dial went well in spite of it. Without any dial in the log it stands for itself. */
-export const noSuccessSince: Condition = any(is('attempt.failed', true), not(isKnown('attempt.failed')));
+export const noSuccessSince: Condition = is('attempt.lastWentWell', false);
 
 /** What is wrong with the certificate at TCP 443 concerns a dial by SSTP; an IKEv2 gateway may have another one. */
 export function sstpCertificateHas(flaw: CertificateFlaw): Condition {

@@ -1,4 +1,4 @@
-import { all, is, isKnown, nonEmpty, not } from '../../diagnosis/condition.ts';
+import { all, is, nonEmpty, not } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
 
 /** A security product on the client interferes. */
@@ -33,11 +33,7 @@ export const thirdPartySecurity = cause({
       all(nonEmpty('security.thirdParty'), is('attempt.errorCode', 711)),
       'Such products are known to keep RasMan from starting.',
     ),
-    opposes(
-      'strong',
-      all(isKnown('security.thirdParty'), not(nonEmpty('security.thirdParty'))),
-      'No such product is registered with Windows.',
-    ),
+    opposes('strong', not(nonEmpty('security.thirdParty')), 'No such product is registered with Windows.'),
     opposes('strong', is('person.worksElsewhere', true), 'The same computer connects on another network.'),
   ],
   fix: [

@@ -1,4 +1,4 @@
-import { all, is, isKnown, nonEmpty, not } from '../../diagnosis/condition.ts';
+import { all, is, nonEmpty, not } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
 
 /** Another VPN product’s driver, service or filter interferes. */
@@ -32,11 +32,7 @@ export const thirdPartyVpn = cause({
       all(nonEmpty('vpn.otherProducts'), is('attempt.failed', true)),
       'An adapter of another VPN product is installed.',
     ),
-    opposes(
-      'strong',
-      all(isKnown('vpn.otherProducts'), not(nonEmpty('vpn.otherProducts'))),
-      'No adapter of another VPN product is there.',
-    ),
+    opposes('strong', not(nonEmpty('vpn.otherProducts')), 'No adapter of another VPN product is there.'),
     opposes('strong', is('person.worksElsewhere', true), 'The same computer connects on another network.'),
   ],
   fix: [
