@@ -4,7 +4,7 @@ import * as z from 'zod';
  * What became of a probe. A closed list: a probe that completed is `ok` even when the answer was "no answer", and none
  * of the others is ever a finding about the VPN.
  */
-const probeStatuses = [
+export const probeStatuses = [
   'ok',
   'unsupported',
   'denied',
