@@ -1,2 +1,10 @@
 /** Something that was given is wrong: said in one line (what, where, what to do), exit code 2. */
-export class InputError extends Error {}
+export class InputError extends Error {
+  constructor(
+    message: string,
+    /** Where there are several things wrong: one line each. */
+    readonly details: readonly string[] = [],
+  ) {
+    super(message);
+  }
+}

@@ -21,6 +21,7 @@ async function exitCodeOfRun(args: readonly string[]): Promise<number> {
     const usage = error instanceof InputError;
     const message = cleanText(error instanceof Error ? error.message : String(error));
     process.stderr.write(`vpn-doctor: ${usage ? '' : 'internal error: '}${message}\n`);
+    if (usage) for (const detail of error.details) process.stderr.write(`  ${cleanText(detail)}\n`);
     if (args.includes('--verbose') && error instanceof Error) process.stderr.write(`${error.stack}\n`);
     return usage ? exitCodes.usage : exitCodes.internal;
   }

@@ -15,7 +15,7 @@ const argv = yargs(process.argv.slice(2))
   .strict()
   .parseSync();
 
-const stages = new Map<string, string>(causes.map(({ id, stage }) => [id, stage]));
+const layerOf = new Map<string, string>(causes.map(({ id, layer }) => [id, layer]));
 const percent = (part: number, whole: number): string =>
   whole === 0 ? '  -' : `${Math.round((100 * part) / whole)} %`.padStart(5);
 
@@ -41,7 +41,7 @@ try {
   const derivable = results.filter(({ one }) => one.derivable === 'yes');
   const others = results.filter(({ one }) => one.derivable !== 'yes');
   const layers = [
-    ...new Set(derivable.map(({ one }) => stages.get(one.expected[0] ?? '') ?? 'nothing wrong')),
+    ...new Set(derivable.map(({ one }) => layerOf.get(one.expected[0] ?? '') ?? 'nothing wrong')),
   ].sort();
   process.stdout.write(
     [
@@ -50,7 +50,7 @@ try {
       ...layers.map((layer) =>
         row(
           `  ${layer}`,
-          derivable.filter(({ one }) => (stages.get(one.expected[0] ?? '') ?? 'nothing wrong') === layer),
+          derivable.filter(({ one }) => (layerOf.get(one.expected[0] ?? '') ?? 'nothing wrong') === layer),
         ),
       ),
       row('partly or not derivable', others),

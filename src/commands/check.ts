@@ -5,6 +5,7 @@ import { buildReport } from '../report/build.ts';
 import { consoleText } from '../report/console.ts';
 import { htmlReport } from '../report/html/html.ts';
 import { jsonText } from '../report/json.ts';
+import { readRules } from '../rules/file.ts';
 import { readSnapshot, snapshotText } from '../snapshot/file.ts';
 import { redact } from '../snapshot/redact.ts';
 import type { RedactionLevel, Snapshot } from '../snapshot/schema.ts';
@@ -19,6 +20,7 @@ export interface CheckArguments extends ObserveArguments {
   readonly html?: string | undefined;
   readonly json: boolean;
   readonly jsonFile?: string | undefined;
+  readonly rules?: string | undefined;
   readonly failOn: FailOn;
   readonly redact: RedactionLevel;
   readonly powershell?: string | undefined;
@@ -34,10 +36,11 @@ export async function check(argv: CheckArguments): Promise<number> {
   if (new Set(outputs.map((path) => resolve(path))).size < outputs.length) {
     throw new InputError('Two outputs have the same file name. Name a file of its own for each.');
   }
+  const rules = argv.rules === undefined ? undefined : readRules(argv.rules);
   const { snapshot: raw, cancelled } =
     argv.from === undefined ? await observe(argv) : { snapshot: replayed(argv, argv.from), cancelled: false };
   const snapshot = redact(raw, argv.redact);
-  const report = buildReport(snapshot);
+  const report = buildReport(snapshot, rules && { rules });
 
   if (argv.save !== undefined) writeWhole(argv.save, snapshotText(snapshot));
   if (argv.html !== undefined) writeWhole(argv.html, htmlReport(report));

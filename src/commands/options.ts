@@ -91,6 +91,11 @@ export const observeOptions = {
 /** What `check` does with the result. */
 export const reportOptions = {
   from: { type: 'string', describe: 'Replay a saved snapshot: nothing is observed', requiresArg: true },
+  rules: {
+    type: 'string',
+    describe: 'Add your organisation’s own causes, texts and contacts (docs/rule-packs.md)',
+    requiresArg: true,
+  },
   save: { type: 'string', describe: 'Save the snapshot to this file', requiresArg: true },
   html: { type: 'string', describe: 'Write the HTML report to this file', requiresArg: true },
   json: { type: 'boolean', default: false, describe: 'Print the report as one JSON document' },

@@ -3,9 +3,8 @@ import type { Connection } from '../facts/connections.ts';
 import { deriveFacts } from '../facts/derive.ts';
 import type { Cause } from '../knowledge/cause.ts';
 import type { CauseId } from '../knowledge/cause-ids.ts';
-import { causes } from '../knowledge/causes/index.ts';
-import { errorCode } from '../knowledge/error-codes/table.ts';
 import { type WireTunnel, wireTunnelsOf } from '../knowledge/tunnels.ts';
+import { builtIn, type RuleBook } from '../rules/rule-book.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { type ScoredCause, scoreCause } from './score.ts';
 
@@ -20,14 +19,18 @@ export interface ConnectionDiagnosis {
 }
 
 /** Judges every cause that can concern this connection, and ranks them. Pure. */
-export function diagnose(connection: Connection, facts: Facts): ConnectionDiagnosis {
+export function diagnose(
+  connection: Connection,
+  facts: Facts,
+  rules: RuleBook = builtIn,
+): ConnectionDiagnosis {
   const code = facts['attempt.errorCode'];
-  const suspects = code.known ? (errorCode(code.value)?.suspects ?? {}) : {};
+  const suspects = code.known ? rules.suspects(code.value) : {};
   const tunnels = tunnelsInPlay(connection, facts);
   const status = facts['profile.status'];
   // A connection that is up is stopped by nothing.
   const up = status.known && status.value === 'connected';
-  const candidates = causes.filter(
+  const candidates = rules.causes.filter(
     (cause) =>
       cause.id !== 'unknown' && concerns(cause, tunnels) && !(up && cause.blocking && !cause.afterConnect),
   );
@@ -57,9 +60,9 @@ export function diagnose(connection: Connection, facts: Facts): ConnectionDiagno
 }
 
 /** What can be said of a computer that has no connection to look at: the causes that concern all of it. */
-export function diagnoseMachine(snapshot: Snapshot): ConnectionDiagnosis {
+export function diagnoseMachine(snapshot: Snapshot, rules: RuleBook = builtIn): ConnectionDiagnosis {
   const nothing: Connection = { id: '', name: '', scope: 'user', server: '', tunnel: 'automatic' };
-  const diagnosis = diagnose(nothing, deriveFacts(snapshot, nothing));
+  const diagnosis = diagnose(nothing, deriveFacts(snapshot, nothing, rules.pack), rules);
   return { ...diagnosis, causes: diagnosis.causes.filter(({ cause }) => cause.scope === 'machine') };
 }
 

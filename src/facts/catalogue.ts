@@ -72,6 +72,12 @@ export interface FactTypes {
   'profile.eapNamesHaveCapitals': boolean;
   'phonebook.file': PhoneBookState;
 
+  // What the organisation gives out (--rules).
+  'expected.server': boolean;
+  'expected.tunnel': boolean;
+  'expected.authentication': boolean;
+  'expected.splitTunneling': boolean;
+
   // Dialling by itself.
   'alwaysOn.wanted': boolean;
   'alwaysOn.switchedOff': boolean;
@@ -202,8 +208,8 @@ export type FactValue<Name extends FactName> = AllFactTypes[Name];
 /** All facts about one connection on this computer. */
 export type Facts = { readonly [Name in FactName]: Fact<FactValue<Name>> };
 
-/** A probe; or what was asked for and answered, which needs none. */
-export type FactSource = ProbeId | 'request' | 'answers';
+/** A probe; or what needs none: what was asked for and answered, and the organisation's rules. */
+export type FactSource = ProbeId | 'request' | 'answers' | 'rules';
 
 /** How a fact reads in a report, which probes it rests on, and what a person could do to make it known. */
 export interface FactWords {
@@ -327,6 +333,22 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     find: runAtWindows,
   },
   'phonebook.file': { label: 'The phone book’s file', from: ['phonebooks', 'profiles'], find: runAtWindows },
+  'expected.server': {
+    label: 'The profile dials a server of the organisation’s',
+    from: ['rules', 'profiles', 'phonebooks', 'request'],
+  },
+  'expected.tunnel': {
+    label: 'The profile has the VPN type that the organisation gives out',
+    from: ['rules', 'profiles', 'phonebooks', 'request'],
+  },
+  'expected.authentication': {
+    label: 'The profile signs in as the organisation gives it out',
+    from: ['rules', 'profiles', 'phonebooks'],
+  },
+  'expected.splitTunneling': {
+    label: 'The profile splits traffic as the organisation gives it out',
+    from: ['rules', 'profiles', 'phonebooks'],
+  },
   'alwaysOn.wanted': {
     label: 'The connection is to dial by itself',
     from: ['always-on', 'profiles', 'phonebooks'],

@@ -1,3 +1,4 @@
+import type { RulePack } from '../rules/pack.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { alwaysOnFacts } from './always-on.ts';
 import { attemptFacts } from './attempt.ts';
@@ -7,6 +8,7 @@ import { certificateFacts } from './certificates.ts';
 import { firewallFacts } from './client-firewall.ts';
 import type { Connection } from './connections.ts';
 import { eventFacts } from './events.ts';
+import { expectedFacts } from './expected.ts';
 import { ikeFacts } from './ike.ts';
 import { insideFacts, metricFacts } from './inside.ts';
 import {
@@ -27,7 +29,7 @@ import { outlookOf, vantageOf } from './vantage.ts';
 import { windowsFacts } from './windows.ts';
 
 /** Everything that is known about one connection on this computer, and about the computer itself. Pure. */
-export function deriveFacts(snapshot: Snapshot, connection: Connection): Facts {
+export function deriveFacts(snapshot: Snapshot, connection: Connection, pack?: RulePack): Facts {
   const attempt = attemptFacts(snapshot, connection);
   const vantage = vantageOf(snapshot);
   const tunnel = attempt['attempt.tunnel'];
@@ -38,6 +40,7 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection): Facts {
   return {
     ...attempt,
     ...profileFacts(snapshot, connection),
+    ...expectedFacts(connection, pack),
     ...serviceFacts(snapshot),
     ...registryFacts(snapshot),
     ...miniportFacts(snapshot, tunnel),

@@ -92,4 +92,6 @@ export const causeIds = [
   'user-cancelled',
   'unknown',
 ] as const;
-export type CauseId = (typeof causeIds)[number];
+export type BuiltInCauseId = (typeof causeIds)[number];
+/** Ids of an organisation's own causes begin with `org-`, so that no later version of the tables has the same. */
+export type CauseId = BuiltInCauseId | `org-${string}`;

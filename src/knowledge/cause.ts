@@ -1,11 +1,12 @@
 import type { Condition } from '../diagnosis/condition.ts';
 import type { CauseId } from './cause-ids.ts';
-import type { ReferenceId } from './references.ts';
+import type { Layer } from './layers.ts';
+import type { Reference, ReferenceId } from './references.ts';
 import type { Stage } from './stages.ts';
 import type { WireTunnel } from './tunnels.ts';
 
 /** Who can repair it. The report speaks to that person. */
-const roles = ['user', 'helpdesk', 'network', 'vpn-admin'] as const;
+export const roles = ['user', 'helpdesk', 'network', 'vpn-admin'] as const;
 export type Role = (typeof roles)[number];
 
 export const roleNames: Record<Role, string> = {
@@ -68,6 +69,8 @@ export interface Cause {
   /** What that means, for the person in front of the screen. */
   readonly explanation: string;
   readonly fixedBy: Role;
+  /** Where it is repaired. */
+  readonly layer: Layer;
   /** Where it stops a dial. */
   readonly stage: Stage;
   /** `machine`: it concerns every connection of this computer. */
@@ -84,7 +87,8 @@ export interface Cause {
   readonly fix: readonly FixStep[];
   /** Causes that this one explains away when it is likely: what fails further on fails because of it. */
   readonly masks?: readonly CauseId[];
-  readonly references: readonly ReferenceId[];
+  /** Pages to read on: of the table, or an organisation's own. */
+  readonly references: readonly (ReferenceId | Reference)[];
 }
 
 export function cause(definition: Cause): Cause {

@@ -80,3 +80,11 @@ export const references = {
   },
 } as const satisfies Readonly<Record<string, { title: string; url: string }>>;
 export type ReferenceId = keyof typeof references;
+export interface Reference {
+  readonly title: string;
+  readonly url: string;
+}
+
+export function referenceOf(one: ReferenceId | Reference): Reference {
+  return typeof one === 'string' ? references[one] : one;
+}

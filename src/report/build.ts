@@ -4,6 +4,7 @@ import { connectionsOf } from '../facts/connections.ts';
 import { deriveFacts } from '../facts/derive.ts';
 import { evidence } from '../facts/evidence.ts';
 import { unknownCause } from '../knowledge/causes/unknown.ts';
+import { builtIn, type RuleBook } from '../rules/rule-book.ts';
 import { clean } from '../snapshot/clean.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { actionsOf } from './actions.ts';
@@ -20,6 +21,7 @@ import {
   type Verdict,
 } from './model.ts';
 import { nextQuestions } from './next.ts';
+import { organisationOf, rolesOf } from './organisation.ts';
 import { transportsOf } from './transports.ts';
 import { overallVerdict, verdictOf } from './verdict.ts';
 
@@ -30,22 +32,31 @@ interface Judged {
   readonly verdict: Verdict;
 }
 
+/** What else a report rests on. */
+export interface ReportOptions {
+  /** The tables, with an organisation's own rules where there are some. */
+  readonly rules?: RuleBook;
+}
+
 /** The report on a snapshot. Pure: the same snapshot gives the same report, to the byte, anywhere and at any time. */
-export function buildReport(observed: Snapshot): Report {
+export function buildReport(observed: Snapshot, { rules = builtIn }: ReportOptions = {}): Report {
   const snapshot = clean(observed);
-  const judged = judge(snapshot);
+  const judged = judge(snapshot, rules);
   // Without a connection there is still the computer: a portal or a dead service can be told all the same.
   const diagnoses =
-    judged.length > 0 ? judged.map(({ diagnosis }) => diagnosis) : [diagnoseMachine(snapshot)];
-  const causes = mergeCauses(diagnoses);
+    judged.length > 0 ? judged.map(({ diagnosis }) => diagnosis) : [diagnoseMachine(snapshot, rules)];
+  const causes = mergeCauses(diagnoses, rules);
   const verdict =
     judged.length > 0 ? overallVerdict(judged.map((one) => one.verdict)) : machineVerdict(diagnoses);
+  const roles = rolesOf(rules.pack);
   return {
     schema: reportVersion,
     tool: snapshot.tool,
     taken: snapshot.taken,
+    roles,
+    ...(rules.pack && { organisation: organisationOf(rules.pack) }),
     verdict,
-    headline: headlineOf(verdict, causes, judged.length),
+    headline: headlineOf(verdict, causes, judged.length, roles),
     actions: actionsOf(causes),
     context: contextOf(snapshot, judged.length),
     connections: judged.map((one) => connectionRow(snapshot, one)),
@@ -61,9 +72,9 @@ export function buildReport(observed: Snapshot): Report {
   };
 }
 
-function judge(snapshot: Snapshot): Judged[] {
+function judge(snapshot: Snapshot, rules: RuleBook): Judged[] {
   return connectionsOf(snapshot).map((connection) => {
-    const diagnosis = withUnknown(diagnose(connection, deriveFacts(snapshot, connection)));
+    const diagnosis = withUnknown(diagnose(connection, deriveFacts(snapshot, connection, rules.pack), rules));
     const transports = transportsOf(connection, diagnosis.facts);
     return { diagnosis, transports, verdict: verdictOf(diagnosis, transports) };
   });

@@ -2,13 +2,13 @@ import { evaluate } from '../diagnosis/condition.ts';
 import type { ConnectionDiagnosis } from '../diagnosis/diagnose.ts';
 import type { AppliedEvidence, Confidence, ScoredCause } from '../diagnosis/score.ts';
 import type { Facts } from '../facts/catalogue.ts';
-import { errorCode } from '../knowledge/error-codes/table.ts';
-import { references } from '../knowledge/references.ts';
+import { referenceOf } from '../knowledge/references.ts';
+import type { RuleBook } from '../rules/rule-book.ts';
 import type { ReportCause, ReportEvidence, ReportStep } from './model.ts';
 import { factValue, factWords } from './words.ts';
 
 /** One entry per cause, over all connections: its best confidence, and the connections that it concerns. */
-export function mergeCauses(diagnoses: readonly ConnectionDiagnosis[]): ReportCause[] {
+export function mergeCauses(diagnoses: readonly ConnectionDiagnosis[], rules: RuleBook): ReportCause[] {
   const byId = new Map<string, { best: ScoredCause; facts: Facts; connections: string[] }>();
   for (const { connection, facts, causes } of diagnoses) {
     for (const scored of causes) {
@@ -22,7 +22,7 @@ export function mergeCauses(diagnoses: readonly ConnectionDiagnosis[]): ReportCa
   }
   return [...byId.values()]
     .sort((a, b) => rank(b.best) - rank(a.best) || a.best.cause.id.localeCompare(b.best.cause.id))
-    .map(({ best, facts, connections }) => reportCause(best, facts, connections));
+    .map(({ best, facts, connections }) => reportCause(best, facts, { connections, rules }));
 }
 
 /** Confirmed before the rest, then by score. */
@@ -30,7 +30,11 @@ function rank({ confidence, score }: ScoredCause): number {
   return (confidence === 'confirmed' ? 1 : 0) + score;
 }
 
-function reportCause(scored: ScoredCause, facts: Facts, connections: readonly string[]): ReportCause {
+function reportCause(
+  scored: ScoredCause,
+  facts: Facts,
+  { connections, rules }: { readonly connections: readonly string[]; readonly rules: RuleBook },
+): ReportCause {
   const { cause, score, evidence: applied } = scored;
   const confidence: Confidence = scored.confidence ?? 'possible';
   return {
@@ -43,9 +47,9 @@ function reportCause(scored: ScoredCause, facts: Facts, connections: readonly st
     stage: cause.stage,
     blocking: cause.blocking,
     appliesTo: cause.scope === 'machine' ? [] : connections,
-    evidence: [...codeEvidence(scored, facts), ...applied.map((one) => evidenceRow(one, facts))],
+    evidence: [...codeEvidence(scored, facts, rules), ...applied.map((one) => evidenceRow(one, facts))],
     fix: stepsOf(scored, facts),
-    references: cause.references.map((id) => references[id]),
+    references: cause.references.map(referenceOf),
   };
 }
 
@@ -56,10 +60,10 @@ function stepsOf({ cause }: ScoredCause, facts: Facts): ReportStep[] {
 }
 
 /** That the error code points here is evidence too, and a reader wants to see it. */
-function codeEvidence({ cause }: ScoredCause, facts: Facts): ReportCause['evidence'] {
+function codeEvidence({ cause }: ScoredCause, facts: Facts, rules: RuleBook): ReportCause['evidence'] {
   const code = facts['attempt.errorCode'];
   if (!code.known || cause.id === 'unknown') return [];
-  if (errorCode(code.value)?.suspects[cause.id] === undefined) return [];
+  if (rules.suspects(code.value)[cause.id] === undefined) return [];
   const text = 'The error code of the last attempt points here.';
   return [evidenceRow({ effect: 'supports', text, facts: ['attempt.errorCode'] }, facts)];
 }

@@ -1,5 +1,4 @@
 import pc from 'picocolors';
-import { roleNames } from '../knowledge/cause.ts';
 import { tunnelNames } from '../knowledge/tunnels.ts';
 import type { Report, ReportCause, Verdict } from './model.ts';
 
@@ -22,7 +21,7 @@ export function consoleText(report: Report): string {
     '',
     ...section(
       'Do this:',
-      actions.map(({ by, text }, index) => `${index + 1}. ${roleNames[by]}: ${text}`),
+      actions.map(({ by, text }, index) => `${index + 1}. ${report.roles[by]}: ${text}`),
     ),
     ...section(
       'Connections:',

@@ -4,7 +4,7 @@ import type { CauseId } from '../knowledge/cause-ids.ts';
 import { causes } from '../knowledge/causes/index.ts';
 import { formatCode } from '../knowledge/error-codes/normalise.ts';
 import { codeFamily, errorCode } from '../knowledge/error-codes/table.ts';
-import { references } from '../knowledge/references.ts';
+import { referenceOf } from '../knowledge/references.ts';
 import { stageNames } from '../knowledge/stages.ts';
 import { tunnelNames } from '../knowledge/tunnels.ts';
 
@@ -78,7 +78,7 @@ export function explainCause(id: CauseId): string {
     ...section('What to do:', cause.fix.flatMap(stepLines)),
     ...section(
       'Read on:',
-      cause.references.map((reference) => `  ${references[reference].title}: ${references[reference].url}`),
+      cause.references.map(referenceOf).map(({ title, url }) => `  ${title}: ${url}`),
     ),
   ]);
 }

@@ -1,8 +1,12 @@
-import { roleNames } from '../knowledge/cause.ts';
-import type { ReportCause, Verdict } from './model.ts';
+import type { Report, ReportCause, Verdict } from './model.ts';
 
 /** The one sentence that everybody reads. */
-export function headlineOf(verdict: Verdict, causes: readonly ReportCause[], connections: number): string {
+export function headlineOf(
+  verdict: Verdict,
+  causes: readonly ReportCause[],
+  connections: number,
+  roles: Report['roles'],
+): string {
   const first = causes[0];
   switch (verdict) {
     case 'healthy':
@@ -15,12 +19,12 @@ export function headlineOf(verdict: Verdict, causes: readonly ReportCause[], con
         : 'What was observed does not explain it, or is not enough to tell.';
     case 'degraded':
     case 'failing':
-      return first ? `${first.title}. ${whoCanFix(first)}` : 'The VPN will not connect.';
+      return first ? `${first.title}. ${whoCanFix(first, roles)}` : 'The VPN will not connect.';
   }
 }
 
-function whoCanFix({ fixedBy }: ReportCause): string {
-  return fixedBy === 'user' ? 'You can fix this yourself.' : `${roleNames[fixedBy]} can fix this.`;
+function whoCanFix({ fixedBy }: ReportCause, roles: Report['roles']): string {
+  return fixedBy === 'user' ? 'You can fix this yourself.' : `${roles[fixedBy]} can fix this.`;
 }
 
 /** Names such as "IKE" and "TCP" keep their capitals. */

@@ -7,6 +7,7 @@ import type { Stage } from '../knowledge/stages.ts';
 import type { Tunnel, WireTunnel } from '../knowledge/tunnels.ts';
 import type { ProbeId } from '../probes/catalogue.ts';
 import type { ProbeStatus } from '../probes/outcome.ts';
+import type { Contact } from '../rules/pack.ts';
 import type { RedactionLevel } from '../snapshot/schema.ts';
 
 export const reportVersion = 'vpn-doctor.report/1';
@@ -117,6 +118,10 @@ export interface Report {
   readonly schema: typeof reportVersion;
   readonly tool: { readonly name: string; readonly version: string };
   readonly taken: string;
+  /** Who each role is for the reader. */
+  readonly roles: Readonly<Record<Role, string>>;
+  /** Whose rules were added to the tables. */
+  readonly organisation?: { readonly name: string; readonly helpdesk?: Contact };
   readonly verdict: Verdict;
   readonly headline: string;
   readonly actions: readonly ReportAction[];

@@ -9,6 +9,7 @@ export const accountDisabled = cause({
   explanation:
     'The server knows you and does not let you in. Too many wrong passwords lock an account as well, for a while or until somebody releases it.',
   fixedBy: 'helpdesk',
+  layer: 'credentials',
   stage: 'authentication',
   scope: 'connection',
   blocking: true,

@@ -9,6 +9,7 @@ export const addressOverlap = cause({
   explanation:
     'The VPN is up, but what you want to reach seems to be next door, so Windows does not send it through the tunnel. Many home and hotel networks use the same few address ranges.',
   fixedBy: 'vpn-admin',
+  layer: 'network',
   stage: 'connected',
   scope: 'connection',
   blocking: false,

@@ -8,6 +8,7 @@ export const autotriggerDisabled = cause({
   explanation:
     'After you press Disconnect, Windows stops dialling that connection automatically. It also stays down on networks that the profile counts as the company’s own.',
   fixedBy: 'user',
+  layer: 'profile',
   stage: 'local',
   scope: 'connection',
   // It can be dialled by hand: that it does not dial by itself may be what the person wanted.

@@ -9,6 +9,7 @@ export const captivePortal = cause({
   explanation:
     'Until its page is answered, a hotel, airport or guest network lets nothing else out, the VPN included.',
   fixedBy: 'user',
+  layer: 'network',
   stage: 'network',
   scope: 'machine',
   blocking: true,

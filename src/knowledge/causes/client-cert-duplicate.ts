@@ -9,6 +9,7 @@ export const clientCertDuplicate = cause({
   explanation:
     'Old and new certificates of the same issuer lie side by side. Windows sends one that the server does not know any more.',
   fixedBy: 'helpdesk',
+  layer: 'certificates',
   stage: 'negotiation',
   scope: 'connection',
   blocking: true,

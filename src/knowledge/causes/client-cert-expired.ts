@@ -15,6 +15,7 @@ export const clientCertExpired = cause({
   explanation:
     'The certificate that proves who you are is past its date. The server turns it down until it is renewed.',
   fixedBy: 'helpdesk',
+  layer: 'certificates',
   stage: 'authentication',
   scope: 'connection',
   blocking: true,

@@ -9,6 +9,7 @@ export const clientCertMapping = cause({
   explanation:
     'The certificate itself is in order. What is in it does not lead to an account in the directory, for example since the domain insists on a security identifier in it.',
   fixedBy: 'vpn-admin',
+  layer: 'certificates',
   stage: 'authentication',
   scope: 'connection',
   blocking: true,

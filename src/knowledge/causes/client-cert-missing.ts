@@ -14,6 +14,7 @@ export const clientCertMissing = cause({
   explanation:
     'The VPN recognises you or this computer by a certificate. None fits: it is absent, lies in the wrong store, lacks its private key, or is made for another purpose.',
   fixedBy: 'helpdesk',
+  layer: 'certificates',
   stage: 'negotiation',
   scope: 'connection',
   blocking: true,

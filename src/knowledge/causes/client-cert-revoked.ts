@@ -9,6 +9,7 @@ export const clientCertRevoked = cause({
   explanation:
     'The issuer has declared the certificate invalid before its time, for example because a device was lost or replaced.',
   fixedBy: 'vpn-admin',
+  layer: 'certificates',
   stage: 'authentication',
   scope: 'connection',
   blocking: true,

@@ -9,6 +9,7 @@ export const clientFirewallBlocks = cause({
   explanation:
     'A rule on this computer forbids the traffic of the tunnel on its way out, so nothing of it ever reaches the network.',
   fixedBy: 'helpdesk',
+  layer: 'machine',
   stage: 'transport',
   scope: 'machine',
   blocking: true,

@@ -9,6 +9,7 @@ export const clockSkew = cause({
   explanation:
     'Certificates are valid between two dates. With a wrong clock a good certificate looks as if it had run out or were not valid yet.',
   fixedBy: 'user',
+  layer: 'certificates',
   stage: 'negotiation',
   scope: 'machine',
   blocking: true,

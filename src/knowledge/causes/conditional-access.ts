@@ -9,6 +9,7 @@ export const conditionalAccess = cause({
   explanation:
     'Before the VPN starts, the identity service issues a certificate that is valid for about an hour. It does so only if the device is registered and meets the company’s rules.',
   fixedBy: 'helpdesk',
+  layer: 'credentials',
   stage: 'authentication',
   scope: 'connection',
   blocking: true,

@@ -9,6 +9,7 @@ export const credentialGuard = cause({
   explanation:
     'A protection of Windows keeps saved passwords and your Windows sign-in away from MS-CHAP v2. It is on by default in newer company editions, so a VPN may fail after an upgrade.',
   fixedBy: 'vpn-admin',
+  layer: 'credentials',
   stage: 'authentication',
   scope: 'machine',
   blocking: true,

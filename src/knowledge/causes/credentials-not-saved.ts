@@ -9,6 +9,7 @@ export const credentialsNotSaved = cause({
   explanation:
     'A script, a scheduled task or rasdial has started the connection. No credentials are saved for it, and no window can open to ask you.',
   fixedBy: 'user',
+  layer: 'credentials',
   stage: 'authentication',
   scope: 'connection',
   blocking: true,

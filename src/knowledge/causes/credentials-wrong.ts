@@ -9,6 +9,7 @@ export const credentialsWrong = cause({
   explanation:
     'The way to the server works, and it has turned down what was typed or saved. A password that was changed lately and is still saved in its old form is a common reason.',
   fixedBy: 'user',
+  layer: 'credentials',
   stage: 'authentication',
   scope: 'connection',
   blocking: true,

@@ -10,6 +10,7 @@ export const crlUnreachable = cause({
   explanation:
     'Before it trusts the server, Windows asks the issuer whether the certificate was withdrawn. The place to ask cannot be reached from here, often because it lies inside the company or behind a proxy.',
   fixedBy: 'vpn-admin',
+  layer: 'certificates',
   stage: 'negotiation',
   scope: 'connection',
   blocking: true,

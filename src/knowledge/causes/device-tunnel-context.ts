@@ -9,6 +9,7 @@ export const deviceTunnelContext = cause({
   explanation:
     'A tunnel that comes up before anybody signs in must belong to the computer: a profile for all users, made by SYSTEM, that uses a machine certificate. One of these is not so.',
   fixedBy: 'helpdesk',
+  layer: 'profile',
   stage: 'local',
   scope: 'connection',
   tunnels: ['ikev2'],

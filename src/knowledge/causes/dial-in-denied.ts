@@ -9,6 +9,7 @@ export const dialInDenied = cause({
   explanation:
     'User name and password are right, but remote access is not permitted for your account or for the groups that it is in.',
   fixedBy: 'vpn-admin',
+  layer: 'credentials',
   stage: 'authentication',
   scope: 'connection',
   blocking: true,

@@ -8,6 +8,7 @@ export const dnsAfterConnect = cause({
   explanation:
     'The tunnel is up. Windows asks the wrong name server, or does not add the company’s suffix, so internal names lead nowhere.',
   fixedBy: 'vpn-admin',
+  layer: 'connected',
   stage: 'connected',
   scope: 'connection',
   blocking: false,

@@ -9,6 +9,7 @@ export const dnsFailure = cause({
   explanation:
     'Names that certainly exist cannot be looked up either, so it is not the name of the VPN server.',
   fixedBy: 'network',
+  layer: 'network',
   stage: 'network',
   scope: 'machine',
   blocking: true,

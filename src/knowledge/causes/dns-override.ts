@@ -7,6 +7,7 @@ export const dnsOverride = cause({
   title: 'This computer sends the server’s name to the wrong place',
   explanation: 'Other resolvers know another address for the server than this computer uses, or one at all.',
   fixedBy: 'helpdesk',
+  layer: 'network',
   stage: 'network',
   scope: 'connection',
   blocking: true,

@@ -9,6 +9,7 @@ export const eapMethodMissing = cause({
   explanation:
     'The profile signs in by an EAP method that Windows cannot load here. Mostly it came with another program that is gone or was never installed.',
   fixedBy: 'helpdesk',
+  layer: 'machine',
   stage: 'authentication',
   scope: 'connection',
   blocking: true,

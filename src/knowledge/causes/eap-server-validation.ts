@@ -9,6 +9,7 @@ export const eapServerValidation = cause({
   explanation:
     'The profile names the sign-in servers and certificate authorities that it trusts. The server showed a certificate that is not on that list, so this computer refused to give it your credentials.',
   fixedBy: 'helpdesk',
+  layer: 'profile',
   stage: 'authentication',
   scope: 'connection',
   blocking: true,

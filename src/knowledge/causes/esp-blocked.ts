@@ -10,6 +10,7 @@ export const espBlocked = cause({
   explanation:
     'The two sides agree on keys, but the packets that carry the encrypted data get lost. It shows only where no router translates addresses on the way.',
   fixedBy: 'network',
+  layer: 'network',
   stage: 'negotiation',
   scope: 'connection',
   tunnels: ['l2tp', 'ikev2'],

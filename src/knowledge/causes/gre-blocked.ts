@@ -9,6 +9,7 @@ export const greBlocked = cause({
   explanation:
     'PPTP’s control connection comes up, but the packets that carry the data do not get through. A router or firewall drops them, often without a word.',
   fixedBy: 'network',
+  layer: 'network',
   stage: 'negotiation',
   scope: 'connection',
   tunnels: ['pptp'],

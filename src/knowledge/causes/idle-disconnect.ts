@@ -8,6 +8,7 @@ export const idleDisconnect = cause({
   explanation:
     'The connection came up and was ended later: nothing went through it for a while, the computer slept, or it moved to another network.',
   fixedBy: 'user',
+  layer: 'connected',
   stage: 'connected',
   scope: 'connection',
   blocking: false,

@@ -9,6 +9,7 @@ export const ikeBlocked = cause({
   title: 'This network blocks IKE (UDP 500 and 4500)',
   explanation: 'The server never hears this VPN type’s first packet, or its answer never comes back.',
   fixedBy: 'network',
+  layer: 'network',
   stage: 'transport',
   scope: 'connection',
   tunnels: ['l2tp', 'ikev2'],

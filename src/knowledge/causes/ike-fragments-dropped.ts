@@ -9,6 +9,7 @@ export const ikeFragmentsDropped = cause({
   explanation:
     'With certificates the second IKE message is larger than one packet. Routers that drop IP fragments lose it, and the client waits in vain.',
   fixedBy: 'vpn-admin',
+  layer: 'network',
   stage: 'negotiation',
   scope: 'connection',
   tunnels: ['ikev2'],

@@ -8,6 +8,7 @@ export const ipsecServicesStopped = cause({
   explanation:
     'L2TP/IPsec and IKEv2 need IKEEXT and the Base Filtering Engine, L2TP also the IPsec Policy Agent. One of them is disabled or fails at its start.',
   fixedBy: 'helpdesk',
+  layer: 'machine',
   stage: 'local',
   scope: 'machine',
   tunnels: ['l2tp', 'ikev2'],

@@ -8,6 +8,7 @@ export const ipv6BypassesTunnel = cause({
   explanation:
     'The tunnel carries IPv4 alone, while the network here gives you IPv6 too. Sites that have IPv6 see your real address, and names may be asked for outside the tunnel.',
   fixedBy: 'vpn-admin',
+  layer: 'connected',
   stage: 'connected',
   scope: 'connection',
   blocking: false,

@@ -10,6 +10,7 @@ export const ipv6OnlyNetwork = cause({
   explanation:
     'Some mobile and guest networks give out IPv6 alone and translate by way of names. A profile that dials a bare IPv4 address, or a tunnel that needs IPv4, finds no way out.',
   fixedBy: 'vpn-admin',
+  layer: 'network',
   stage: 'network',
   scope: 'connection',
   blocking: true,

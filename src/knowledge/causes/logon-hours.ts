@@ -9,6 +9,7 @@ export const logonHours = cause({
   explanation:
     'The directory allows your account only at certain times. On a journey remember that the company’s clock counts, not the one where you are.',
   fixedBy: 'helpdesk',
+  layer: 'credentials',
   stage: 'authentication',
   scope: 'connection',
   blocking: true,

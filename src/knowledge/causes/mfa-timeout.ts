@@ -9,6 +9,7 @@ export const mfaTimeout = cause({
   explanation:
     'After the password the server waits for a confirmation, mostly on your phone. None came before its patience or that of Windows ran out.',
   fixedBy: 'user',
+  layer: 'credentials',
   stage: 'authentication',
   scope: 'connection',
   blocking: true,

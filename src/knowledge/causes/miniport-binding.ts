@@ -8,6 +8,7 @@ export const miniportBinding = cause({
   explanation:
     'Windows’ own driver is not bound to WAN Miniport (IP), or another product’s filter is, so no network protocol can be agreed on.',
   fixedBy: 'helpdesk',
+  layer: 'machine',
   stage: 'addressing',
   scope: 'machine',
   blocking: true,

@@ -8,6 +8,7 @@ export const miniportBroken = cause({
   explanation:
     'Windows dials through virtual devices named WAN Miniport. The one for this tunnel is disabled, missing or damaged.',
   fixedBy: 'helpdesk',
+  layer: 'machine',
   stage: 'local',
   scope: 'machine',
   blocking: true,

@@ -10,6 +10,7 @@ export const mtu = cause({
   explanation:
     'The tunnel adds to every packet, and somewhere on the way the result is too large and gets lost without a word. Small packets pass, so the dial starts and then hangs.',
   fixedBy: 'helpdesk',
+  layer: 'network',
   stage: 'negotiation',
   scope: 'connection',
   blocking: true,

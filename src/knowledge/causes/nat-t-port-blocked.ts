@@ -10,6 +10,7 @@ export const natTPortBlocked = cause({
   explanation:
     'The first words of the negotiation get through. Behind a router the talk then moves to UDP 4500, and that port is closed somewhere on the way.',
   fixedBy: 'network',
+  layer: 'network',
   stage: 'transport',
   scope: 'connection',
   tunnels: ['l2tp', 'ikev2'],

@@ -8,6 +8,7 @@ export const natTRebootPending = cause({
   explanation:
     'The registry value is right, but Windows reads it at start-up only. Shutting down with Fast Startup is not a restart.',
   fixedBy: 'user',
+  layer: 'profile',
   stage: 'negotiation',
   scope: 'machine',
   tunnels: ['l2tp'],

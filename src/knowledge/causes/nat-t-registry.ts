@@ -10,6 +10,7 @@ export const natTRegistry = cause({
   explanation:
     'When the server stands behind a router that translates addresses, Windows refuses L2TP/IPsec unless one registry value allows it.',
   fixedBy: 'helpdesk',
+  layer: 'profile',
   stage: 'negotiation',
   scope: 'machine',
   tunnels: ['l2tp'],

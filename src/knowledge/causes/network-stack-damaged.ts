@@ -9,6 +9,7 @@ export const networkStackDamaged = cause({
   explanation:
     'Rarely, leftovers of removed programs keep the network stack from carrying a VPN although everything else works.',
   fixedBy: 'helpdesk',
+  layer: 'machine',
   stage: 'local',
   scope: 'machine',
   blocking: true,

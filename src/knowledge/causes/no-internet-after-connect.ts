@@ -8,6 +8,7 @@ export const noInternetAfterConnect = cause({
   explanation:
     'All traffic now goes to the company, and the server there does not pass it on to the Internet. The VPN itself is in order.',
   fixedBy: 'vpn-admin',
+  layer: 'connected',
   stage: 'connected',
   scope: 'connection',
   blocking: false,

@@ -8,6 +8,7 @@ export const noNetwork = cause({
   title: 'This computer is not connected to a network that leads anywhere',
   explanation: 'There is no usable address or no way out, so neither the web nor the VPN can work.',
   fixedBy: 'user',
+  layer: 'network',
   stage: 'network',
   scope: 'machine',
   blocking: true,

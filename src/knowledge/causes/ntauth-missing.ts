@@ -9,6 +9,7 @@ export const ntauthMissing = cause({
   explanation:
     'For signing in, the directory keeps a list of certificate authorities of its own. The one behind your certificate is not on it, so a certificate that looks right is refused.',
   fixedBy: 'vpn-admin',
+  layer: 'certificates',
   stage: 'authentication',
   scope: 'connection',
   blocking: true,

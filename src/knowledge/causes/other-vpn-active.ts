@@ -7,6 +7,7 @@ export const otherVpnActive = cause({
   title: 'Another VPN connection is already up',
   explanation: 'The port or device that this connection needs is in use by another VPN connection.',
   fixedBy: 'user',
+  layer: 'machine',
   stage: 'local',
   scope: 'connection',
   blocking: true,

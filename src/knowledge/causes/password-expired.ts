@@ -9,6 +9,7 @@ export const passwordExpired = cause({
   explanation:
     'The server wants a new password before it lets you in, and it cannot be changed while dialling.',
   fixedBy: 'user',
+  layer: 'credentials',
   stage: 'authentication',
   scope: 'connection',
   blocking: true,

@@ -9,6 +9,7 @@ export const phonebookUnreadable = cause({
   explanation:
     'Windows keeps all connections of a user in one file, rasphone.pbk. It is damaged, locked, or this account may not use it.',
   fixedBy: 'helpdesk',
+  layer: 'profile',
   stage: 'local',
   scope: 'machine',
   blocking: true,

@@ -8,6 +8,7 @@ export const portConflict = cause({
   explanation:
     'PPTP needs the local port TCP 1723, IKE UDP 500 and 4500. A program that took it first keeps Windows from dialling.',
   fixedBy: 'helpdesk',
+  layer: 'machine',
   stage: 'local',
   scope: 'machine',
   tunnels: ['pptp', 'l2tp', 'ikev2'],

@@ -8,6 +8,7 @@ export const pptpAlg = cause({
   title: 'A router’s PPTP helper damages the connection',
   explanation: 'Some routers rewrite PPTP packets on their way and do it wrongly.',
   fixedBy: 'network',
+  layer: 'network',
   stage: 'negotiation',
   scope: 'connection',
   tunnels: ['pptp'],

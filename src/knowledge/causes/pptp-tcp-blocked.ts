@@ -9,6 +9,7 @@ export const pptpTcpBlocked = cause({
   title: 'PPTP’s port TCP 1723 is blocked on the way to the server',
   explanation: 'The connection request to the server gets no answer at all.',
   fixedBy: 'network',
+  layer: 'network',
   stage: 'transport',
   scope: 'connection',
   tunnels: ['pptp'],

@@ -9,6 +9,7 @@ export const pptpTcpRejected = cause({
   explanation:
     'Something answers the connection request with a reset: a firewall on this network, or a server that does not offer PPTP.',
   fixedBy: 'network',
+  layer: 'network',
   stage: 'transport',
   scope: 'connection',
   tunnels: ['pptp'],

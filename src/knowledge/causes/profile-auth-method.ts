@@ -9,6 +9,7 @@ export const profileAuthMethod = cause({
   explanation:
     'Client and server must use the same method. For Windows servers that is MS-CHAP v2 or EAP; PAP and CHAP are mostly refused.',
   fixedBy: 'helpdesk',
+  layer: 'profile',
   stage: 'authentication',
   scope: 'connection',
   blocking: true,
@@ -37,6 +38,22 @@ export const profileAuthMethod = cause({
         oneOf('attempt.errorCode', [739]),
       ),
       'MS-CHAP v2 is ticked and PAP is not.',
+    ),
+    supports(
+      'strong',
+      all(
+        is('expected.authentication', false),
+        oneOf(
+          'attempt.errorCode',
+          [619, 628, 629, 645, 691, 718, 732, 734, 739, 741, 742, 778, 812, 850, 853],
+        ),
+      ),
+      'Your organisation gives out another way of signing in, and that is where the dial failed.',
+    ),
+    opposes(
+      'moderate',
+      is('expected.authentication', true),
+      'It signs in as your organisation gives it out.',
     ),
     worksElsewhere('moderate'),
     opposes('weak', is('attempt.connectedBefore', true), 'The same profile has worked before.'),

@@ -9,6 +9,7 @@ export const profileEncryption = cause({
   explanation:
     'The profile asks for encryption that its sign-in method cannot give keys for, or that the server does not do.',
   fixedBy: 'helpdesk',
+  layer: 'profile',
   stage: 'addressing',
   scope: 'connection',
   blocking: true,

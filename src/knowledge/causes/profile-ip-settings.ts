@@ -9,6 +9,7 @@ export const profileIpSettings = cause({
   explanation:
     'You are signed in, and then the two sides cannot agree on addresses. Mostly the profile has a fixed address, or IPv6 is ticked and the server has none.',
   fixedBy: 'user',
+  layer: 'profile',
   stage: 'addressing',
   scope: 'connection',
   blocking: true,

@@ -8,6 +8,7 @@ export const profileIpsecPolicy = cause({
   title: 'Client and server have no encryption proposal in common',
   explanation: 'The algorithms that this profile offers are not those that the server accepts.',
   fixedBy: 'helpdesk',
+  layer: 'profile',
   stage: 'negotiation',
   scope: 'connection',
   tunnels: ['l2tp', 'ikev2'],

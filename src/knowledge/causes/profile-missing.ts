@@ -9,6 +9,7 @@ export const profileMissing = cause({
   explanation:
     'Every user has a list of connections, and there is one more for all users. The one that was dialled is not in the list that was searched.',
   fixedBy: 'helpdesk',
+  layer: 'profile',
   stage: 'local',
   scope: 'connection',
   blocking: true,

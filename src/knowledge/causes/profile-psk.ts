@@ -8,6 +8,7 @@ export const profilePsk = cause({
   title: 'The pre-shared key of L2TP/IPsec is wrong or missing',
   explanation: 'Both ends must hold the same key. It cannot be read or tested from here, only typed again.',
   fixedBy: 'user',
+  layer: 'profile',
   stage: 'negotiation',
   scope: 'connection',
   tunnels: ['l2tp', 'ikev2'],

@@ -9,6 +9,7 @@ export const profileServerAddress = cause({
   explanation:
     'What stands in the profile is not the address of the VPN server, or no longer, or it is an address where the certificate holds a name.',
   fixedBy: 'helpdesk',
+  layer: 'profile',
   stage: 'transport',
   scope: 'connection',
   blocking: true,
@@ -23,6 +24,12 @@ export const profileServerAddress = cause({
       all(is('profile.serverIsAddress', true), is('attempt.errorCode', 13801)),
       'The profile dials an address, but a certificate is issued for a name.',
     ),
+    supports(
+      'strong',
+      all(is('expected.server', false), is('attempt.failed', true)),
+      'Your organisation’s rules name other servers.',
+    ),
+    opposes('moderate', is('expected.server', true), 'It is a server that your organisation gives out.'),
     opposes('moderate', is('reach.serverAnswers', true), 'A server answers at that address.'),
     worksElsewhere('strong'),
     rulesOut(is('name.resolves', false), 'The name does not resolve: see there.'),

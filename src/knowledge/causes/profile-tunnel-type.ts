@@ -9,6 +9,7 @@ export const profileTunnelType = cause({
   explanation:
     'With the type Automatic Windows tries several tunnels and reports one collective error. A fixed type gives the true one, and often a connection.',
   fixedBy: 'helpdesk',
+  layer: 'profile',
   stage: 'transport',
   scope: 'connection',
   blocking: true,
@@ -40,6 +41,12 @@ export const profileTunnelType = cause({
       ),
       'The type is fixed, and no port of the server answers.',
     ),
+    supports(
+      'strong',
+      all(is('expected.tunnel', false), is('attempt.failed', true)),
+      'Your organisation gives out another VPN type for this server.',
+    ),
+    opposes('strong', is('expected.tunnel', true), 'It is the VPN type that your organisation gives out.'),
     worksElsewhere('strong'),
     opposes('moderate', is('person.workedBefore', true), 'The same profile has worked before.'),
   ],

@@ -9,6 +9,7 @@ export const prohibitIpsec = cause({
   explanation:
     'ProhibitIpSec is 1, usually left by an old guide. Windows then dials L2TP without encryption, and servers refuse that.',
   fixedBy: 'helpdesk',
+  layer: 'profile',
   stage: 'local',
   scope: 'machine',
   tunnels: ['l2tp'],

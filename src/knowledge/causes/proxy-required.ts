@@ -9,6 +9,7 @@ export const proxyRequired = cause({
   explanation:
     'SSTP can go through a proxy only when that asks for no sign-in; the other tunnels cannot go through one at all.',
   fixedBy: 'network',
+  layer: 'network',
   stage: 'transport',
   scope: 'machine',
   blocking: true,

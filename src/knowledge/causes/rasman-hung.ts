@@ -7,6 +7,7 @@ export const rasmanHung = cause({
   title: 'The Windows service that dials VPNs is stuck',
   explanation: 'RasMan runs but no longer does its work. A restart of the computer cures it.',
   fixedBy: 'user',
+  layer: 'machine',
   stage: 'local',
   scope: 'machine',
   blocking: true,

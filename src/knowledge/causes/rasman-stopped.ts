@@ -8,6 +8,7 @@ export const rasmanStopped = cause({
   explanation:
     'The Remote Access Connection Manager (RasMan) or a service that it needs is disabled or fails at its start, so no VPN can be dialled.',
   fixedBy: 'helpdesk',
+  layer: 'machine',
   stage: 'local',
   scope: 'machine',
   blocking: true,

@@ -15,6 +15,7 @@ export const rootCaMissing = cause({
   explanation:
     'The company’s own certificate authority must be on this computer’s list of trusted ones. It is absent, or it was imported for one user only, where the VPN does not look.',
   fixedBy: 'helpdesk',
+  layer: 'certificates',
   stage: 'negotiation',
   scope: 'connection',
   blocking: true,

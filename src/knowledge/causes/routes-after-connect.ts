@@ -8,6 +8,7 @@ export const routesAfterConnect = cause({
   explanation:
     'With split tunnelling only listed destinations use the tunnel. The one that you want is not on the list, or another route wins.',
   fixedBy: 'vpn-admin',
+  layer: 'connected',
   stage: 'connected',
   scope: 'connection',
   blocking: false,
@@ -21,6 +22,11 @@ export const routesAfterConnect = cause({
       'moderate',
       all(is('profile.status', 'connected'), is('profile.splitTunneling', true)),
       'The VPN is up, and only listed destinations go through it.',
+    ),
+    supports(
+      'strong',
+      all(is('profile.status', 'connected'), is('expected.splitTunneling', false)),
+      'Your organisation gives this profile out with another setting of what goes through it.',
     ),
     opposes(
       'moderate',

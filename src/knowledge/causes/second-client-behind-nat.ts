@@ -10,6 +10,7 @@ export const secondClientBehindNat = cause({
   explanation:
     'Two Windows computers behind one router cannot both use L2TP to one server: the second is not told apart from the first.',
   fixedBy: 'vpn-admin',
+  layer: 'network',
   stage: 'transport',
   scope: 'connection',
   tunnels: ['l2tp'],

@@ -9,6 +9,7 @@ export const serverAuthBackend = cause({
   explanation:
     'The server asks a RADIUS server or domain controller whether you may come in. That one does not answer, or the two do not trust each other.',
   fixedBy: 'vpn-admin',
+  layer: 'credentials',
   stage: 'authentication',
   scope: 'connection',
   blocking: true,

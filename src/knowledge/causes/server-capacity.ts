@@ -8,6 +8,7 @@ export const serverCapacity = cause({
   title: 'The VPN server has no free place',
   explanation: 'All of the server’s ports or licences are taken.',
   fixedBy: 'vpn-admin',
+  layer: 'server',
   stage: 'negotiation',
   scope: 'connection',
   blocking: true,

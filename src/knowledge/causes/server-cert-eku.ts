@@ -15,6 +15,7 @@ export const serverCertEku = cause({
   explanation:
     'A server’s certificate must say that it may be used to authenticate servers. This one lacks that mark, so Windows refuses it.',
   fixedBy: 'vpn-admin',
+  layer: 'certificates',
   stage: 'negotiation',
   scope: 'connection',
   blocking: true,

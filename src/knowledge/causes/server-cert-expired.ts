@@ -15,6 +15,7 @@ export const serverCertExpired = cause({
   explanation:
     'By this computer’s clock the certificate of the server is past its date. Nobody can connect safely until it is renewed.',
   fixedBy: 'vpn-admin',
+  layer: 'certificates',
   stage: 'negotiation',
   scope: 'connection',
   blocking: true,

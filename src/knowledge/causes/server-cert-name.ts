@@ -14,6 +14,7 @@ export const serverCertName = cause({
   explanation:
     'The server’s certificate must hold exactly the name that the profile dials. It does not, so this computer cannot be sure whom it is talking to.',
   fixedBy: 'vpn-admin',
+  layer: 'certificates',
   stage: 'negotiation',
   scope: 'connection',
   blocking: true,

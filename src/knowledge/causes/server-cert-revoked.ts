@@ -9,6 +9,7 @@ export const serverCertRevoked = cause({
   explanation:
     'The issuer has declared the server’s certificate invalid. Do not go round this: it may mean that somebody stole its key.',
   fixedBy: 'vpn-admin',
+  layer: 'certificates',
   stage: 'negotiation',
   scope: 'connection',
   blocking: true,

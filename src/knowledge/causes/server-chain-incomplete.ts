@@ -9,6 +9,7 @@ export const serverChainIncomplete = cause({
   explanation:
     'Between the server’s certificate and the trusted authority stands one more, and the server does not send it along. Some computers happen to know it and connect, others do not.',
   fixedBy: 'vpn-admin',
+  layer: 'certificates',
   stage: 'negotiation',
   scope: 'connection',
   blocking: true,

@@ -9,6 +9,7 @@ export const serverIkePolicy = cause({
   explanation:
     'The server answers, but has no connection or no algorithms set up that fit any Windows client.',
   fixedBy: 'vpn-admin',
+  layer: 'server',
   stage: 'negotiation',
   scope: 'connection',
   tunnels: ['l2tp', 'ikev2'],

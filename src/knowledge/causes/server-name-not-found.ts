@@ -9,6 +9,7 @@ export const serverNameNotFound = cause({
   explanation:
     'Names resolve here, but this one does not: it is mistyped, was removed, or exists only inside the company.',
   fixedBy: 'vpn-admin',
+  layer: 'network',
   stage: 'network',
   scope: 'connection',
   blocking: true,

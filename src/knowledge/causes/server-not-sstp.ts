@@ -9,6 +9,7 @@ export const serverNotSstp = cause({
   explanation:
     'Something takes the connection, perhaps a web server, but it does not know the VPN’s request. SSTP is off there, or another service took its place.',
   fixedBy: 'vpn-admin',
+  layer: 'server',
   stage: 'negotiation',
   scope: 'connection',
   tunnels: ['sstp'],

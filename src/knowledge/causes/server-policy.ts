@@ -9,6 +9,7 @@ export const serverPolicy = cause({
   explanation:
     'The server understood you and declined: its rules do not admit this sign-in method, tunnel type, group or kind of device.',
   fixedBy: 'vpn-admin',
+  layer: 'credentials',
   stage: 'authentication',
   scope: 'connection',
   blocking: true,

@@ -9,6 +9,7 @@ export const serverUnreachable = cause({
   explanation:
     'The Internet works from here and the name resolves, but no sign of the server arrives: it is down, moved, or blocked as a whole.',
   fixedBy: 'vpn-admin',
+  layer: 'server',
   stage: 'transport',
   scope: 'connection',
   blocking: true,

@@ -9,6 +9,7 @@ export const smartCardUnavailable = cause({
   explanation:
     'The profile signs in with a smart card. No reader is found, the card is not in it or not recognised, or no certificate on it fits.',
   fixedBy: 'user',
+  layer: 'certificates',
   stage: 'authentication',
   scope: 'connection',
   blocking: true,

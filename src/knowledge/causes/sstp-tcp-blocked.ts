@@ -7,6 +7,7 @@ export const sstpTcpBlocked = cause({
   title: 'The server’s port TCP 443 cannot be reached from here',
   explanation: 'SSTP needs nothing but TCP 443, and exactly that is blocked, refused, or not served.',
   fixedBy: 'network',
+  layer: 'network',
   stage: 'transport',
   scope: 'connection',
   tunnels: ['sstp'],

@@ -8,6 +8,7 @@ export const thirdPartySecurity = cause({
   explanation:
     'Antivirus, firewall and intrusion-prevention products hook into the network and are known to stop VPNs.',
   fixedBy: 'helpdesk',
+  layer: 'machine',
   stage: 'local',
   scope: 'machine',
   blocking: true,

@@ -8,6 +8,7 @@ export const thirdPartyVpn = cause({
   explanation:
     'Other VPN programs bring drivers and services that can hold ports, disable IPsec or filter the built-in VPN.',
   fixedBy: 'helpdesk',
+  layer: 'machine',
   stage: 'local',
   scope: 'machine',
   blocking: true,

@@ -10,6 +10,7 @@ export const tlsInterception = cause({
   explanation:
     'A company proxy, school filter or virus scanner reads into encrypted web traffic. The VPN notices that it is not talking to its server and stops.',
   fixedBy: 'network',
+  layer: 'network',
   stage: 'negotiation',
   scope: 'connection',
   tunnels: ['sstp'],

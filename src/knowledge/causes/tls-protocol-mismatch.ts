@@ -9,6 +9,7 @@ export const tlsProtocolMismatch = cause({
   explanation:
     'The two sides cannot agree how to encrypt. On one of them TLS versions or ciphers were switched off, or are too old.',
   fixedBy: 'helpdesk',
+  layer: 'certificates',
   stage: 'negotiation',
   scope: 'connection',
   tunnels: ['sstp'],

@@ -6,6 +6,7 @@ export const unknownCause = cause({
   title: 'Nothing that could be observed explains the failure',
   explanation: 'The checks that could run found no cause. The next steps below would tell more.',
   fixedBy: 'helpdesk',
+  layer: 'none',
   stage: 'local',
   scope: 'connection',
   blocking: false,

@@ -8,6 +8,7 @@ export const userCancelled = cause({
   explanation:
     'Somebody pressed Cancel or Disconnect, signed out or switched users, or a program hung up. Nothing is broken.',
   fixedBy: 'user',
+  layer: 'none',
   stage: 'connected',
   scope: 'connection',
   blocking: false,

@@ -10,6 +10,7 @@ export const vpnInterrupted = cause({
   explanation:
     'The connection begins and is then ended by a device in between, such as an intrusion prevention system.',
   fixedBy: 'network',
+  layer: 'network',
   stage: 'transport',
   scope: 'connection',
   blocking: true,

@@ -9,6 +9,7 @@ export const webOnlyNetwork = cause({
   title: 'This network lets only web traffic out',
   explanation: 'Web pages work, but the ports and protocols that this VPN type needs do not pass.',
   fixedBy: 'network',
+  layer: 'network',
   stage: 'transport',
   scope: 'machine',
   tunnels: ['pptp', 'l2tp', 'ikev2'],

@@ -9,6 +9,7 @@ export const windowsUpdateRegression = cause({
   explanation:
     'Now and then an update stops a tunnel type from working on every computer that has it, until a later update repairs it.',
   fixedBy: 'helpdesk',
+  layer: 'machine',
   stage: 'negotiation',
   scope: 'machine',
   tunnels: ['l2tp', 'ikev2'],

@@ -1,4 +1,4 @@
-import type { CauseId } from '../cause-ids.ts';
+import type { BuiltInCauseId } from '../cause-ids.ts';
 import type { Stage } from '../stages.ts';
 import type { WireTunnel } from '../tunnels.ts';
 
@@ -14,7 +14,7 @@ export interface ErrorCode {
   /** Tunnels that raise it; absent = any. */
   readonly tunnels?: readonly WireTunnel[];
   readonly stage: Stage;
-  readonly suspects: Readonly<Partial<Record<CauseId, number>>>;
+  readonly suspects: Readonly<Partial<Record<BuiltInCauseId, number>>>;
   /** What people get wrong about it. */
   readonly note?: string;
 }

@@ -1,6 +1,5 @@
 import type HandlebarsTypes from 'handlebars';
 import runtime from 'handlebars/runtime.js';
-import { roleNames } from '../../knowledge/cause.ts';
 import { canonicalCode, formatCode } from '../../knowledge/error-codes/normalise.ts';
 import { stageNames } from '../../knowledge/stages.ts';
 import { tunnelNames } from '../../knowledge/tunnels.ts';
@@ -72,7 +71,7 @@ function view(report: Report) {
     headline: report.headline,
     unredacted: report.context.redaction === 'none',
     incomplete: !report.context.complete,
-    actions: report.actions.map(({ by, text }) => ({ by: roleNames[by], text })),
+    actions: report.actions.map(({ by, text }) => ({ by: report.roles[by], text })),
     connections: report.connections.map(({ name, server, tunnel, scope, owner, verdict }) => ({
       name,
       server: server || 'not named',
@@ -80,7 +79,7 @@ function view(report: Report) {
       scope: scope === 'user' ? (owner ?? 'one user') : 'all users',
       verdict: verdictWords[verdict],
     })),
-    causes: report.causes.map((cause) => causeView(cause, nameOf)),
+    causes: report.causes.map((cause) => causeView(cause, nameOf, report.roles)),
     masked: report.masked.map(({ title }) => ({ title })),
     next: report.next.map(({ text }) => ({ text })),
     ruledOut: report.ruledOut.map(({ title, text }) => ({ title, text })),
@@ -103,7 +102,7 @@ function view(report: Report) {
   };
 }
 
-function causeView(cause: ReportCause, nameOf: ReadonlyMap<string, string>) {
+function causeView(cause: ReportCause, nameOf: ReadonlyMap<string, string>, roles: Report['roles']) {
   const { evidence } = cause;
   const pro = evidence.filter(({ effect }) => effect === 'supports' || effect === 'proves');
   const contra = evidence.filter(({ effect }) => effect === 'opposes' || effect === 'rulesOut');
@@ -113,11 +112,11 @@ function causeView(cause: ReportCause, nameOf: ReadonlyMap<string, string>) {
     explanation: cause.explanation,
     confidence: cause.confidence,
     confidenceWord: { confirmed: 'Confirmed', likely: 'Likely', possible: 'Possible' }[cause.confidence],
-    fixedBy: roleNames[cause.fixedBy],
+    fixedBy: roles[cause.fixedBy],
     appliesTo: nameOf.size > 1 ? cause.appliesTo.map((id) => nameOf.get(id) ?? id).join(', ') : '',
     for: pro.map(evidenceView),
     against: contra.map(evidenceView),
-    fix: cause.fix.map(stepView),
+    fix: cause.fix.map((step) => stepView(step, roles)),
     references: cause.references.map(({ title, url }) => ({ title, url })),
   };
 }
@@ -126,9 +125,12 @@ function evidenceView({ text, seen }: ReportEvidence) {
   return { text, seen: seen.join('; ') };
 }
 
-function stepView({ by, text, command, needsAdmin, needsReboot, verify, undo }: ReportStep) {
+function stepView(
+  { by, text, command, needsAdmin, needsReboot, verify, undo }: ReportStep,
+  roles: Report['roles'],
+) {
   const needs = [needsAdmin && 'as administrator', needsReboot && 'restart'].filter(Boolean).join(', ');
-  return { by: roleNames[by], text, needs, command: command ?? '', verify: verify ?? '', undo: undo ?? '' };
+  return { by: roles[by], text, needs, command: command ?? '', verify: verify ?? '', undo: undo ?? '' };
 }
 
 function transportsView({ connections, basics, transports }: Report) {

@@ -1,0 +1,30 @@
+import type { RulePack } from '../rules/pack.ts';
+import type { FactTypes } from './catalogue.ts';
+import type { Connection } from './connections.ts';
+import { type Fact, known, unknown } from './fact.ts';
+
+type ExpectedFacts = { [Name in Extract<keyof FactTypes, `expected.${string}`>]: Fact<FactTypes[Name]> };
+
+/** Whether the profile is one that the organisation gives out, as far as its rules say what that is. */
+export function expectedFacts(
+  { server, tunnel, profile, entry }: Connection,
+  pack: Pick<RulePack, 'connections'> | undefined,
+): ExpectedFacts {
+  const none = unknown(
+    pack ? 'the organisation’s rules say nothing of it' : 'no organisation’s rules are loaded',
+  );
+  const given = pack?.connections ?? [];
+  const own = given.find(({ servers }) => servers.some((one) => one.toLowerCase() === server.toLowerCase()));
+  const same = <Value>(wanted: Value | undefined, has: Value | undefined): Fact<boolean> =>
+    wanted === undefined || has === undefined ? none : known(JSON.stringify(wanted) === JSON.stringify(has));
+  const sorted = (list: readonly string[] | undefined): string[] | undefined => list && [...list].sort();
+  return {
+    'expected.server': given.length > 0 && server !== '' ? known(own !== undefined) : none,
+    'expected.tunnel': same(own?.tunnel, tunnel),
+    'expected.authentication': same(
+      sorted(own?.authentication),
+      sorted(profile?.authentication ?? entry?.authentication),
+    ),
+    'expected.splitTunneling': same(own?.splitTunneling, profile?.splitTunneling ?? entry?.splitTunneling),
+  };
+}

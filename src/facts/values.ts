@@ -1,0 +1,227 @@
+import { serviceNames } from '../knowledge/services.ts';
+import { stages } from '../knowledge/stages.ts';
+import { tunnels, wireTunnels } from '../knowledge/tunnels.ts';
+import { authMethods, connectionStatuses, encryptionLevels } from '../probes/local/profile-words.ts';
+import { networkFailures } from '../probes/network/failure.ts';
+import type { FactName, FactTypes, ServiceState } from './catalogue.ts';
+
+/** What values a fact can have: the words of a closed list, those of a list's entries, or any of a kind. */
+export type ValueKind =
+  | 'boolean'
+  | 'number'
+  | 'texts'
+  | 'numbers'
+  | readonly string[]
+  | { readonly each: readonly string[] };
+
+type KindOf<Value> = [Value] extends [boolean]
+  ? 'boolean'
+  : [Value] extends [number]
+    ? 'number'
+    : [Value] extends [readonly number[]]
+      ? 'numbers'
+      : [Value] extends [readonly (infer Entry)[]]
+        ? [string] extends [Entry]
+          ? 'texts'
+          : { readonly each: readonly Entry[] }
+        : readonly Value[];
+
+/** The same as FactTypes, for whoever has to check a value that comes from outside. The compiler holds the two together. */
+const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
+  'attempt.failed': 'boolean',
+  'attempt.errorCode': 'number',
+  'attempt.stage': stages,
+  'attempt.tunnel': wireTunnels,
+  'attempt.connectedBefore': 'boolean',
+  'attempt.lastWentWell': 'boolean',
+  'profile.tunnel': tunnels,
+  'profile.serverIsAddress': 'boolean',
+  'profile.authentication': { each: authMethods },
+  'profile.encryption': encryptionLevels,
+  'profile.l2tpAuthentication': ['psk', 'certificate'],
+  'profile.status': connectionStatuses,
+  'profile.customIpsecPolicy': 'boolean',
+  'profile.otherConnected': 'boolean',
+  'profile.plugIn': 'boolean',
+  'profile.splitTunneling': 'boolean',
+  'profile.eapMethodInstalled': 'boolean',
+  'profile.eapRootTrusted': 'boolean',
+  'profile.staticAddress': 'boolean',
+  'profile.useWindowsSignIn': 'boolean',
+  'profile.ikev2Key': 'boolean',
+  'profile.remembersCredentials': 'boolean',
+  'profile.eapNamesHaveCapitals': 'boolean',
+  'phonebook.file': ['readable', 'damaged', 'closed', 'absent', 'elsewhere'],
+  'expected.server': 'boolean',
+  'expected.tunnel': 'boolean',
+  'expected.authentication': 'boolean',
+  'expected.splitTunneling': 'boolean',
+  'alwaysOn.wanted': 'boolean',
+  'alwaysOn.switchedOff': 'boolean',
+  'alwaysOn.trustedHere': 'boolean',
+  'alwaysOn.deviceTunnel': 'boolean',
+  'events.sstp': 'numbers',
+  'events.sstpHttpStatus': 'number',
+  'events.serviceFailed': { each: serviceNames },
+  'events.serviceCrashed': { each: serviceNames },
+  'miniport.tunnel': ['ok', 'disabled', 'failed', 'missing'],
+  'miniport.ip': ['ok', 'disabled', 'failed', 'missing'],
+  'registry.natTraversal': [
+    'absent',
+    'off',
+    'server-behind-nat',
+    'both-behind-nat',
+    'wrong-type',
+    'misspelt',
+  ],
+  'registry.natTraversalSetSinceBoot': 'boolean',
+  'registry.prohibitIpsec': 'boolean',
+  'registry.strongProposals': 'boolean',
+  'registry.noStoredPasswords': 'boolean',
+  'binding.wanIp': ['bound', 'unbound', 'foreign-filter'],
+  'binding.foreignFilters': 'texts',
+  'security.thirdParty': 'texts',
+  'vpn.otherProducts': 'texts',
+  'vpn.otherServices': 'texts',
+  'ports.conflict': 'texts',
+  'firewall.blocks': 'texts',
+  'firewall.closedByDefault': 'boolean',
+  'updates.regressions': 'texts',
+  'windows.ikeFragmentation': 'boolean',
+  'windows.comparesEapNamesExactly': 'boolean',
+  'windows.newlyInstalled': 'boolean',
+  'credentialGuard.running': 'boolean',
+  'smartCard.readerWorks': 'boolean',
+  'tls.clientOff': 'boolean',
+  'power.restartPending': 'boolean',
+  'power.fastStartup': 'boolean',
+  'clock.wrong': 'boolean',
+  'clock.keptRight': 'boolean',
+  'session.someoneElse': 'boolean',
+  'app.backgroundOff': 'boolean',
+  'certificate.client': [
+    'usable',
+    'missing',
+    'expired',
+    'not-yet-valid',
+    'no-private-key',
+    'wrong-purpose',
+    'no-purpose',
+    'untrusted',
+  ],
+  'certificate.clientSelfSigned': 'boolean',
+  'certificate.severalFit': 'boolean',
+  'certificate.accountBound': 'boolean',
+  'certificate.rootForUserOnly': 'boolean',
+  'certificate.serverFlaws': {
+    each: [
+      'expired',
+      'not-yet-valid',
+      'wrong-name',
+      'wrong-purpose',
+      'untrusted-root',
+      'incomplete-chain',
+      'revoked',
+      'revocation-unknown',
+    ],
+  },
+  'certificate.serverOwnFlaws': {
+    each: [
+      'expired',
+      'not-yet-valid',
+      'wrong-name',
+      'wrong-purpose',
+      'untrusted-root',
+      'incomplete-chain',
+      'revoked',
+      'revocation-unknown',
+    ],
+  },
+  'certificate.serverRootIsPrivate': 'boolean',
+  'certificate.serverFromInterceptor': 'boolean',
+  'link.up': 'boolean',
+  'link.address': 'boolean',
+  'link.defaultRoute': 'boolean',
+  'link.windowsSays': ['internet', 'local-only', 'nothing'],
+  'link.smallPackets': 'boolean',
+  'route.overlap': ['whole', 'part', 'none'],
+  'route.serverViaOtherVpn': 'boolean',
+  'route.throughTunnel': 'boolean',
+  'route.ipv6Around': 'boolean',
+  'route.tunnelFirst': 'boolean',
+  'route.metricReverted': 'boolean',
+  'web.works': 'boolean',
+  'web.portal': 'boolean',
+  'web.foreign': 'boolean',
+  'web.cached': 'boolean',
+  'path.behindNat': 'boolean',
+  'path.serverBehindNat': 'boolean',
+  'path.proxyInWay': 'boolean',
+  'path.mapping': ['same', 'varies'],
+  'path.ipv4': 'boolean',
+  'path.nat64': 'boolean',
+  'udp.works': 'boolean',
+  'tls.intercepted': 'boolean',
+  'path.mtu': 'number',
+  'path.mtuBlackHole': 'boolean',
+  'proxy.configured': 'boolean',
+  'proxy.script': 'boolean',
+  'proxy.sstp': ['answered', 'opened', 'sign-in', 'refused', 'silent'],
+  'dns.works': 'boolean',
+  'dns.invents': 'boolean',
+  'inside.answers': 'boolean',
+  'inside.namesFound': 'boolean',
+  'inside.web': 'boolean',
+  'name.resolves': 'boolean',
+  'name.failure': networkFailures,
+  'name.elsewhere': ['found', 'not-found'],
+  'name.sameElsewhere': 'boolean',
+  'name.hostsEntry': 'boolean',
+  'name.policyRule': 'boolean',
+  'reach.tcp443': ['open', 'refused', 'filtered', 'unreachable', 'by-proxy'],
+  'reach.tcp1723': ['open', 'refused', 'filtered', 'unreachable', 'by-proxy'],
+  'reach.udp500': ['answered', 'silent', 'unreachable'],
+  'reach.udp4500': ['answered', 'silent', 'unreachable'],
+  'reach.ikeLarge': ['answered', 'silent'],
+  'reach.gre': ['answered'],
+  'reach.pptpControl': ['answered', 'refused', 'silent'],
+  'reach.tls': ['answered', 'version', 'closed', 'no-tls', 'silent'],
+  'reach.sstp': ['answered', 'unavailable', 'other', 'closed', 'silent'],
+  'ike.refused': 'boolean',
+  'ike.fragmentation': 'boolean',
+  'revocation.answers': 'boolean',
+  'gre.callSilent': 'boolean',
+  'reach.ping': ['answered', 'silent'],
+  'reach.serverAnswers': 'boolean',
+  'person.worksElsewhere': 'boolean',
+  'person.otherUsersFail': 'boolean',
+  'person.workedBefore': 'boolean',
+  vantage: ['outside', 'trusted-network', 'through-tunnel'],
+};
+
+const serviceStates: readonly ServiceState[] = ['running', 'stopped', 'disabled', 'start-failed', 'missing'];
+
+/** Kinds of value by fact; every service has the same. */
+export function kindOf(name: FactName): ValueKind {
+  return name in kinds ? kinds[name as keyof FactTypes] : serviceStates;
+}
+
+export const factNames = [
+  ...Object.keys(kinds),
+  ...serviceNames.map((service) => `service.${service}`),
+] as readonly string[] as readonly [FactName, ...FactName[]];
+
+/** Whether a fact can have this value, or, where it is a list, hold it. */
+export function canBe(name: FactName, value: unknown): boolean {
+  const kind = kindOf(name);
+  if (kind === 'boolean') return typeof value === 'boolean';
+  if (kind === 'number' || kind === 'numbers') return typeof value === 'number';
+  if (kind === 'texts') return typeof value === 'string';
+  const words = 'each' in kind ? kind.each : kind;
+  return typeof value === 'string' && words.includes(value);
+}
+
+export function isList(name: FactName): boolean {
+  const kind = kindOf(name);
+  return kind === 'texts' || kind === 'numbers' || (typeof kind === 'object' && 'each' in kind);
+}

@@ -1,0 +1,84 @@
+import { readFileSync, statSync } from 'node:fs';
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type * as z from 'zod';
+import { InputError } from '../input-error.ts';
+import { causeIds } from '../knowledge/cause-ids.ts';
+import { nearest } from './nearest.ts';
+import { packSchema } from './pack.ts';
+import { type RuleBook, withPack } from './rule-book.ts';
+
+const largest = 1_000_000;
+/** More than this nobody reads at once. */
+const mostErrors = 8;
+
+/** The tables with an organisation's rules from a file. What is wrong with it is told by line and field. */
+export function readRules(path: string): RuleBook {
+  const text = textOf(path);
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const [first] = errors;
+  if (!tree || first) {
+    const why = first ? printParseErrorCode(first.error) : 'it is empty';
+    throw new InputError(`${path}, ${placeAt(text, first?.offset ?? 0)}: this is no JSON (${why}).`);
+  }
+  const found = packSchema.safeParse(JSON.parse(text));
+  if (found.success) return withPack(found.data);
+  const told = found.error.issues.flatMap(single).map(({ path: field, message }) => {
+    const place = placeAt(text, nodeAt(tree, field).offset);
+    return `${place}: ${fieldName(field)}: ${message}`;
+  });
+  const more = told.length > mostErrors ? [`and ${told.length - mostErrors} more`] : [];
+  throw new InputError(`The rules ${path} are not valid. Mend these:`, [
+    ...told.slice(0, mostErrors),
+    ...more,
+  ]);
+}
+
+function textOf(path: string): string {
+  try {
+    if (statSync(path).size > largest)
+      throw new InputError(`${path} is larger than 1 MB: these are no rules.`);
+    // Windows editors begin a file with a byte order mark.
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(
+      `The rules ${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}.`,
+    );
+  }
+}
+
+type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>;
+
+/** An unknown key is told at its own place, not at that of the object around it. */
+function single(issue: z.core.$ZodIssue): Issue[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      path: [...issue.path, key],
+      message:
+        issue.path.join() === 'amend'
+          ? `there is no cause "${key}"${nearest(key, causeIds)}`
+          : 'there is no such field',
+    }));
+  return [issue];
+}
+
+/** The node of a field; where the field is missing, of what should hold it. */
+function nodeAt(tree: Node, path: readonly PropertyKey[]): Node {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = findNodeAtLocation(tree, path.slice(0, length) as (string | number)[]);
+    if (node) return node;
+  }
+  return tree;
+}
+
+function placeAt(text: string, offset: number): string {
+  const before = text.slice(0, offset).split('\n');
+  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+}
+
+/** "causes[0].evidence[1].when.fact" */
+function fieldName(path: readonly PropertyKey[]): string {
+  const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+  return text.replace(/^\./, '') || 'the whole file';
+}
