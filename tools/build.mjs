@@ -1,7 +1,7 @@
 // Bundles the program into dist/. Commands and the report are chunks of their own, loaded when they are needed.
 import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
-import './precompile-templates.mjs';
+import './generate.mjs';
 
 rmSync(new URL('../dist/', import.meta.url), { recursive: true, force: true });
 await build({

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import './precompile-templates.mjs';
+import './generate.mjs';
 
 const linux = process.platform === 'linux';
 const root = process.getuid?.() === 0;

@@ -1,9 +1,9 @@
 import type { Cause, FixStep } from '../knowledge/cause.ts';
 import { roleNames } from '../knowledge/cause.ts';
 import type { CauseId } from '../knowledge/cause-ids.ts';
-import { causes } from '../knowledge/causes/index.ts';
 import { formatCode } from '../knowledge/error-codes/normalise.ts';
 import { codeFamily, errorCode } from '../knowledge/error-codes/table.ts';
+import { causes } from '../knowledge/generated/causes.ts';
 import { referenceOf } from '../knowledge/references.ts';
 import { stageNames } from '../knowledge/stages.ts';
 import { tunnelNames } from '../knowledge/tunnels.ts';

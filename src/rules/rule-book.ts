@@ -1,7 +1,7 @@
 import type { Cause } from '../knowledge/cause.ts';
 import type { CauseId } from '../knowledge/cause-ids.ts';
-import { causes } from '../knowledge/causes/index.ts';
 import { errorCode } from '../knowledge/error-codes/table.ts';
+import { causes } from '../knowledge/generated/causes.ts';
 import type { RulePack } from './pack.ts';
 
 /** Everything by which is judged: the tables, and what an organisation has added to them. */

@@ -1,6 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, step, supports } from '../cause.ts';
-import { othersFail, worksElsewhere } from './shared-evidence.ts';
+import { othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** The account is disabled, locked or past its end date. */
 export const accountDisabled = cause({

@@ -1,6 +1,6 @@
 import { all, is } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { useHotspot } from './steps.ts';
+import { useHotspot } from '../shared/steps.ts';
 
 /** The network here uses the same addresses as the network behind the VPN. */
 export const addressOverlap = cause({

@@ -1,6 +1,6 @@
 import { all, is, not } from '../../diagnosis/condition.ts';
 import { cause, proves, rulesOut, step, supports } from '../cause.ts';
-import { transportCauses } from './groups.ts';
+import { transportCauses } from '../shared/groups.ts';
 
 /** A sign-in page answers in place of every other site until it is answered. */
 export const captivePortal = cause({

@@ -1,6 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { noCertificateInPlay, othersFail, worksElsewhere } from './shared-evidence.ts';
+import { noCertificateInPlay, othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** Several certificates fit, and Windows takes the wrong one. */
 export const clientCertDuplicate = cause({

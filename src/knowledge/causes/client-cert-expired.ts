@@ -6,7 +6,7 @@ import {
   noSuccessSince,
   othersFail,
   worksElsewhere,
-} from './shared-evidence.ts';
+} from '../shared/evidence.ts';
 
 /** The certificate of the user or computer has run out. */
 export const clientCertExpired = cause({

@@ -1,6 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { noCertificateInPlay, worksElsewhere } from './shared-evidence.ts';
+import { noCertificateInPlay, worksElsewhere } from '../shared/evidence.ts';
 
 /** The certificate is good, but the domain cannot tie it to an account. */
 export const clientCertMapping = cause({

@@ -5,7 +5,7 @@ import {
   noCertificateInPlay,
   othersFail,
   worksElsewhere,
-} from './shared-evidence.ts';
+} from '../shared/evidence.ts';
 
 /** There is no certificate on this computer that the VPN could use. */
 export const clientCertMissing = cause({

@@ -1,6 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, step, supports } from '../cause.ts';
-import { noCertificateInPlay, othersFail, worksElsewhere } from './shared-evidence.ts';
+import { noCertificateInPlay, othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** The certificate of the user or computer was withdrawn. */
 export const clientCertRevoked = cause({

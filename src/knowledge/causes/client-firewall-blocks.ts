@@ -1,6 +1,6 @@
 import { all, is, nonEmpty, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, step, supports } from '../cause.ts';
-import { noSuccessSince, othersFail, worksElsewhere } from './shared-evidence.ts';
+import { noSuccessSince, othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** This computer’s own firewall keeps the tunnel from going out. */
 export const clientFirewallBlocks = cause({

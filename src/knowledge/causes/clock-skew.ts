@@ -1,6 +1,6 @@
 import { all, includes, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, step, supports } from '../cause.ts';
-import { othersFail, worksElsewhere } from './shared-evidence.ts';
+import { othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** The clock or time zone of this computer is wrong. */
 export const clockSkew = cause({

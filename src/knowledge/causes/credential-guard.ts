@@ -1,6 +1,6 @@
 import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
-import { othersFail, worksElsewhere } from './shared-evidence.ts';
+import { othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** Credential Guard withholds saved or Windows sign-in credentials from the VPN. */
 export const credentialGuard = cause({

@@ -1,6 +1,6 @@
 import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { othersFail, worksElsewhere } from './shared-evidence.ts';
+import { othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** No credentials are saved, and nobody is there to type them. */
 export const credentialsNotSaved = cause({

@@ -1,6 +1,6 @@
 import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { othersFail, worksElsewhere } from './shared-evidence.ts';
+import { othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** The server refuses the user name or password. */
 export const credentialsWrong = cause({

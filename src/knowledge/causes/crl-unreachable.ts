@@ -1,7 +1,7 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { sstpCertificateHas, sstpCertificateLacks, sstpInPlay } from './shared-evidence.ts';
-import { useHotspot } from './steps.ts';
+import { sstpCertificateHas, sstpCertificateLacks, sstpInPlay } from '../shared/evidence.ts';
+import { useHotspot } from '../shared/steps.ts';
 
 /** It cannot be found out whether a certificate was withdrawn. */
 export const crlUnreachable = cause({

@@ -1,6 +1,6 @@
 import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
-import { transportCauses } from './groups.ts';
+import { transportCauses } from '../shared/groups.ts';
 
 /** No name resolves here, whatever it is. */
 export const dnsFailure = cause({

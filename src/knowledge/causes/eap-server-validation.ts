@@ -1,6 +1,6 @@
 import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { worksElsewhere } from './shared-evidence.ts';
+import { worksElsewhere } from '../shared/evidence.ts';
 
 /** The profile’s own check of the server refuses the server’s certificate. */
 export const eapServerValidation = cause({

@@ -1,7 +1,7 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { failsElsewhere } from './shared-evidence.ts';
-import { useHotspot, useSstp } from './steps.ts';
+import { failsElsewhere } from '../shared/evidence.ts';
+import { useHotspot, useSstp } from '../shared/steps.ts';
 
 /** IKE works; ESP (IP protocol 50) is dropped where there is no NAT. */
 export const espBlocked = cause({

@@ -1,6 +1,6 @@
 import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
-import { useSstp } from './steps.ts';
+import { useSstp } from '../shared/steps.ts';
 
 /** TCP 1723 works, GRE (IP protocol 47) does not. */
 export const greBlocked = cause({

@@ -1,7 +1,7 @@
 import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
-import { failsElsewhere, onlyWebPasses, othersFail } from './shared-evidence.ts';
-import { useSstp } from './steps.ts';
+import { failsElsewhere, onlyWebPasses, othersFail } from '../shared/evidence.ts';
+import { useSstp } from '../shared/steps.ts';
 
 /** UDP 500 and 4500 get no answer here. */
 export const ikeBlocked = cause({

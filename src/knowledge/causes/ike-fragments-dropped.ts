@@ -1,6 +1,6 @@
 import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { useSstp } from './steps.ts';
+import { useSstp } from '../shared/steps.ts';
 
 /** IKE begins, but its large messages are lost because IP fragments are dropped. */
 export const ikeFragmentsDropped = cause({

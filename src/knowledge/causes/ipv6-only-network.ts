@@ -1,7 +1,7 @@
 import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, step, supports } from '../cause.ts';
-import { transportCauses } from './groups.ts';
-import { failsElsewhere, noSuccessSince } from './shared-evidence.ts';
+import { failsElsewhere, noSuccessSince } from '../shared/evidence.ts';
+import { transportCauses } from '../shared/groups.ts';
 
 /** The network has no way for IPv4 to a server that has only IPv4. */
 export const ipv6OnlyNetwork = cause({

@@ -1,6 +1,6 @@
 import { all, is } from '../../diagnosis/condition.ts';
 import { cause, step, supports } from '../cause.ts';
-import { othersFail } from './shared-evidence.ts';
+import { othersFail } from '../shared/evidence.ts';
 
 /** The account may not sign in at this hour. */
 export const logonHours = cause({

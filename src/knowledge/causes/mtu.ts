@@ -1,7 +1,7 @@
 import { all, below, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { failsElsewhere, noSuccessSince, othersFail } from './shared-evidence.ts';
-import { useHotspot } from './steps.ts';
+import { failsElsewhere, noSuccessSince, othersFail } from '../shared/evidence.ts';
+import { useHotspot } from '../shared/steps.ts';
 
 /** The largest packet that fits the path is too small for the tunnel. */
 export const mtu = cause({

@@ -1,7 +1,7 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
-import { failsElsewhere } from './shared-evidence.ts';
-import { useHotspot, useSstp } from './steps.ts';
+import { failsElsewhere } from '../shared/evidence.ts';
+import { useHotspot, useSstp } from '../shared/steps.ts';
 
 /** UDP 500 is answered, UDP 4500 is not. */
 export const natTPortBlocked = cause({

@@ -1,7 +1,7 @@
 import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
-import { noSuccessSince } from './shared-evidence.ts';
-import { useSstp } from './steps.ts';
+import { noSuccessSince } from '../shared/evidence.ts';
+import { useSstp } from '../shared/steps.ts';
 
 /** L2TP to a server behind NAT needs a registry value that Windows does not set. */
 export const natTRegistry = cause({

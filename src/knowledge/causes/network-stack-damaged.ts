@@ -1,6 +1,6 @@
 import { all, is } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { othersFail } from './shared-evidence.ts';
+import { othersFail } from '../shared/evidence.ts';
 
 /** Winsock or TCP/IP state is damaged; a network reset cures it. */
 export const networkStackDamaged = cause({

@@ -1,6 +1,6 @@
 import { all, any, is, not } from '../../diagnosis/condition.ts';
 import { cause, proves, rulesOut, step, supports } from '../cause.ts';
-import { transportCauses } from './groups.ts';
+import { transportCauses } from '../shared/groups.ts';
 
 /** Nothing to send packets over: no link, no address, or no default route. */
 export const noNetwork = cause({

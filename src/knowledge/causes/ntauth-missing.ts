@@ -1,6 +1,6 @@
 import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { othersConnect, worksElsewhere } from './shared-evidence.ts';
+import { othersConnect, worksElsewhere } from '../shared/evidence.ts';
 
 /** The authority that issued the users’ certificates is not in the domain’s NTAuth store. */
 export const ntauthMissing = cause({

@@ -1,6 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, step, supports } from '../cause.ts';
-import { othersFail, worksElsewhere } from './shared-evidence.ts';
+import { othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** The password has expired or must be changed. */
 export const passwordExpired = cause({

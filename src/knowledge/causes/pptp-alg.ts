@@ -1,6 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { useSstp } from './steps.ts';
+import { useSstp } from '../shared/steps.ts';
 
 /** A router’s PPTP helper ("fix-up", ALG) damages the session. */
 export const pptpAlg = cause({

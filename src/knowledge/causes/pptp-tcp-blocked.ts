@@ -1,7 +1,7 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
-import { onlyWebPasses } from './shared-evidence.ts';
-import { useSstp } from './steps.ts';
+import { onlyWebPasses } from '../shared/evidence.ts';
+import { useSstp } from '../shared/steps.ts';
 
 /** TCP 1723 gets no answer. */
 export const pptpTcpBlocked = cause({

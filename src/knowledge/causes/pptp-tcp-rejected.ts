@@ -1,6 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, rulesOut, step, supports } from '../cause.ts';
-import { useSstp } from './steps.ts';
+import { useSstp } from '../shared/steps.ts';
 
 /** TCP 1723 is answered with RST. */
 export const pptpTcpRejected = cause({

@@ -1,6 +1,6 @@
 import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, step, supports } from '../cause.ts';
-import { worksElsewhere } from './shared-evidence.ts';
+import { worksElsewhere } from '../shared/evidence.ts';
 
 /** The encryption level of the profile cannot be met. */
 export const profileEncryption = cause({

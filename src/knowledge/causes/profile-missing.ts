@@ -1,6 +1,6 @@
 import { all, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step } from '../cause.ts';
-import { othersFail } from './shared-evidence.ts';
+import { othersFail } from '../shared/evidence.ts';
 
 /** There is no such profile for the account or scope that dials. */
 export const profileMissing = cause({

@@ -1,6 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
-import { worksElsewhere } from './shared-evidence.ts';
+import { worksElsewhere } from '../shared/evidence.ts';
 
 /** The pre-shared key is wrong or missing, or certificate and key are mixed up. */
 export const profilePsk = cause({

@@ -1,6 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
-import { worksElsewhere } from './shared-evidence.ts';
+import { worksElsewhere } from '../shared/evidence.ts';
 
 /** The tunnel type is not what the server offers, or `Automatic` hides what really failed. */
 export const profileTunnelType = cause({

@@ -1,6 +1,6 @@
 import { all, is } from '../../diagnosis/condition.ts';
 import { cause, proves, rulesOut, step, supports } from '../cause.ts';
-import { noSuccessSince } from './shared-evidence.ts';
+import { noSuccessSince } from '../shared/evidence.ts';
 
 /** ProhibitIpSec = 1 makes L2TP dial without IPsec. */
 export const prohibitIpsec = cause({

@@ -1,6 +1,6 @@
 import { all, any, includes, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
-import { noSuccessSince, sstpInPlay } from './shared-evidence.ts';
+import { noSuccessSince, sstpInPlay } from '../shared/evidence.ts';
 
 /** A proxy stands between the client and the server. */
 export const proxyRequired = cause({

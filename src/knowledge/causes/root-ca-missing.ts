@@ -6,7 +6,7 @@ import {
   sstpCertificateHas,
   sstpCertificateLacks,
   worksElsewhere,
-} from './shared-evidence.ts';
+} from '../shared/evidence.ts';
 
 /** This computer does not trust the authority behind the certificates. */
 export const rootCaMissing = cause({

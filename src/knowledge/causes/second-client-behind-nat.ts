@@ -1,7 +1,7 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { failsElsewhere } from './shared-evidence.ts';
-import { useSstp } from './steps.ts';
+import { failsElsewhere } from '../shared/evidence.ts';
+import { useSstp } from '../shared/steps.ts';
 
 /** Two L2TP clients behind one NAT collide at the same server. */
 export const secondClientBehindNat = cause({

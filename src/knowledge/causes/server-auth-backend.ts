@@ -1,6 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, step, supports } from '../cause.ts';
-import { othersConnect, worksElsewhere } from './shared-evidence.ts';
+import { othersConnect, worksElsewhere } from '../shared/evidence.ts';
 
 /** What checks the passwords behind the VPN server does not answer. */
 export const serverAuthBackend = cause({

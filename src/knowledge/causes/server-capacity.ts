@@ -1,6 +1,6 @@
 import { all, is } from '../../diagnosis/condition.ts';
 import { cause, step, supports } from '../cause.ts';
-import { othersConnect, worksElsewhere } from './shared-evidence.ts';
+import { othersConnect, worksElsewhere } from '../shared/evidence.ts';
 
 /** The server has no free port or session. */
 export const serverCapacity = cause({

@@ -6,7 +6,7 @@ import {
   sstpCertificateHas,
   sstpCertificateLacks,
   worksElsewhere,
-} from './shared-evidence.ts';
+} from '../shared/evidence.ts';
 
 /** The server’s certificate is not made for this purpose. */
 export const serverCertEku = cause({

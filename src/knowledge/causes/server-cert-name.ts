@@ -5,7 +5,7 @@ import {
   sstpCertificateHas,
   sstpCertificateLacks,
   worksElsewhere,
-} from './shared-evidence.ts';
+} from '../shared/evidence.ts';
 
 /** The server’s certificate is for another name than the one dialled. */
 export const serverCertName = cause({

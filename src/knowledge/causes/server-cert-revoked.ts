@@ -1,6 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, proves, step, supports } from '../cause.ts';
-import { othersConnect, sstpCertificateHas, worksElsewhere } from './shared-evidence.ts';
+import { othersConnect, sstpCertificateHas, worksElsewhere } from '../shared/evidence.ts';
 
 /** The server’s certificate was withdrawn. */
 export const serverCertRevoked = cause({

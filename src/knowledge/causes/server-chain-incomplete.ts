@@ -1,6 +1,6 @@
 import { all, includes, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { keyInsteadOfIkeCertificates, worksElsewhere } from './shared-evidence.ts';
+import { keyInsteadOfIkeCertificates, worksElsewhere } from '../shared/evidence.ts';
 
 /** The server’s certificate cannot be traced to a root: an intermediate is missing. */
 export const serverChainIncomplete = cause({

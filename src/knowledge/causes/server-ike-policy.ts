@@ -1,6 +1,6 @@
 import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { othersConnect } from './shared-evidence.ts';
+import { othersConnect } from '../shared/evidence.ts';
 
 /** The server answers IKE and refuses every proposal. */
 export const serverIkePolicy = cause({

@@ -1,6 +1,6 @@
 import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
-import { transportCauses } from './groups.ts';
+import { transportCauses } from '../shared/groups.ts';
 
 /** The resolver works and says that the server’s name does not exist. */
 export const serverNameNotFound = cause({

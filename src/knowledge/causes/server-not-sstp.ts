@@ -1,6 +1,6 @@
 import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
-import { noSuccessSince, othersConnect, sstpInPlay, worksElsewhere } from './shared-evidence.ts';
+import { noSuccessSince, othersConnect, sstpInPlay, worksElsewhere } from '../shared/evidence.ts';
 
 /** TCP 443 answers, but no SSTP service is behind it. */
 export const serverNotSstp = cause({

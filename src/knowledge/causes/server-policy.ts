@@ -1,6 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { worksElsewhere } from './shared-evidence.ts';
+import { worksElsewhere } from '../shared/evidence.ts';
 
 /** The server’s network policy refuses this way of signing in. */
 export const serverPolicy = cause({

@@ -1,6 +1,6 @@
 import { all, any, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, rulesOut, step, supports } from '../cause.ts';
-import { othersConnect, worksElsewhere } from './shared-evidence.ts';
+import { othersConnect, worksElsewhere } from '../shared/evidence.ts';
 
 /** Nothing of the server answers while the Internet works. */
 export const serverUnreachable = cause({

@@ -1,6 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { noCertificateInPlay, othersFail, worksElsewhere } from './shared-evidence.ts';
+import { noCertificateInPlay, othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** There is no smart card, reader or usable certificate on the card. */
 export const smartCardUnavailable = cause({

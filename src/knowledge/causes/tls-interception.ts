@@ -1,7 +1,7 @@
 import { all, includes, is, nonEmpty, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, step, supports } from '../cause.ts';
-import { failsElsewhere, noSuccessSince, othersFail, sstpInPlay } from './shared-evidence.ts';
-import { useHotspot } from './steps.ts';
+import { failsElsewhere, noSuccessSince, othersFail, sstpInPlay } from '../shared/evidence.ts';
+import { useHotspot } from '../shared/steps.ts';
 
 /** A proxy or security product puts its own certificate in place of the server’s. */
 export const tlsInterception = cause({

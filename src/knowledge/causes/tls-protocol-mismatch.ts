@@ -1,6 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { sstpInPlay, worksElsewhere } from './shared-evidence.ts';
+import { sstpInPlay, worksElsewhere } from '../shared/evidence.ts';
 
 /** Client and server have no TLS version or cipher in common. */
 export const tlsProtocolMismatch = cause({

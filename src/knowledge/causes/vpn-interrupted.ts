@@ -1,7 +1,7 @@
 import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { failsElsewhere, sstpInPlay } from './shared-evidence.ts';
-import { useSstp } from './steps.ts';
+import { failsElsewhere, sstpInPlay } from '../shared/evidence.ts';
+import { useSstp } from '../shared/steps.ts';
 
 /** A device on the way tears the connection down after it has begun. */
 export const vpnInterrupted = cause({

@@ -1,7 +1,7 @@
 import { all, any, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
-import { failsElsewhere, onlyWebPasses } from './shared-evidence.ts';
-import { useSstp } from './steps.ts';
+import { failsElsewhere, onlyWebPasses } from '../shared/evidence.ts';
+import { useSstp } from '../shared/steps.ts';
 
 /** The network passes web pages and names, and nothing else. */
 export const webOnlyNetwork = cause({

@@ -1,6 +1,6 @@
 import { all, is, nonEmpty, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { worksElsewhere } from './shared-evidence.ts';
+import { worksElsewhere } from '../shared/evidence.ts';
 
 /** An installed Windows update is known to break this kind of tunnel. */
 export const windowsUpdateRegression = cause({
