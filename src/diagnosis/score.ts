@@ -23,6 +23,8 @@ export interface AppliedEvidence {
 
 export interface ScoredCause {
   readonly cause: Cause;
+  /** What the error code says of it, before any evidence; undefined where it says nothing. */
+  readonly prior: number | undefined;
   /** Probability-like, 0 to 1. */
   readonly score: number;
   /** Absent where it is not worth naming. */
@@ -51,6 +53,7 @@ export function scoreCause(cause: Cause, facts: Facts, prior: number | undefined
     prior !== undefined || evidence.some(({ effect }) => effect === 'supports' || effect === 'proves');
   return {
     cause,
+    prior,
     score,
     confidence: ruledOutBy || !pointedTo ? undefined : confidenceOf(score, proven),
     evidence,

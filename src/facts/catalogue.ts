@@ -253,7 +253,6 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'attempt.connectedBefore': {
     label: 'This connection has worked before',
     from: ['attempts', 'profiles'],
-    find: 'Answer --answer worked-before=yes or no.',
   },
   'profile.tunnel': {
     label: 'Tunnel type of the profile',
@@ -817,7 +816,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'person.workedBefore': {
     label: 'It has worked before on this computer',
     from: ['answers'],
-    find: 'Run again with --answer worked-before=yes (or no).',
+    find: 'Say whether it has worked before on this computer: --answer worked-before=yes (or no).',
   },
   vantage: {
     label: 'Where this computer stands',

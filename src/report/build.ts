@@ -112,6 +112,7 @@ function withUnknown(diagnosis: ConnectionDiagnosis): ConnectionDiagnosis {
   if (diagnosis.causes.length > 0 || !failed.known || !failed.value) return diagnosis;
   const unknown: ScoredCause = {
     cause: unknownCause,
+    prior: undefined,
     score: 0,
     confidence: 'possible',
     evidence: [],

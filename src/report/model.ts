@@ -8,7 +8,7 @@ import type { Tunnel, WireTunnel } from '../knowledge/tunnels.ts';
 import type { ProbeId } from '../probes/catalogue.ts';
 import type { ProbeStatus } from '../probes/outcome.ts';
 import type { Contact } from '../rules/pack.ts';
-import type { RedactionLevel } from '../snapshot/schema.ts';
+import type { Question, RedactionLevel } from '../snapshot/schema.ts';
 
 export const reportVersion = 'vpn-doctor.report/1';
 
@@ -147,7 +147,12 @@ export interface Report {
   readonly causes: readonly ReportCause[];
   readonly ruledOut: readonly { readonly id: CauseId; readonly title: string; readonly text: string }[];
   readonly masked: readonly { readonly id: CauseId; readonly title: string; readonly by: CauseId }[];
-  readonly next: readonly { readonly text: string; readonly tellsApart: readonly CauseId[] }[];
+  /** What to look at next, the most telling first. `question`: it can be answered at once (`--answer`). */
+  readonly next: readonly {
+    readonly text: string;
+    readonly tellsApart: readonly CauseId[];
+    readonly question?: Question;
+  }[];
   readonly basics: readonly ReportBasic[];
   readonly transports: readonly ReportTransport[];
   readonly coverage: readonly {

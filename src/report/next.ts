@@ -1,38 +1,31 @@
 import type { ConnectionDiagnosis } from '../diagnosis/diagnose.ts';
-import type { FactName } from '../facts/catalogue.ts';
-import type { CauseId } from '../knowledge/cause-ids.ts';
+import { type Telling, tellingFacts } from '../diagnosis/next.ts';
+import type { Question } from '../snapshot/schema.ts';
 import type { Report } from './model.ts';
 import { factWords } from './words.ts';
 
-const contenders = 5;
 const most = 3;
 
-/**
- * What to look at next: the unknown facts in the leading causes' conditions, those first that concern most of them.
- * Nothing is asked when one cause is proven.
- */
+/** Facts that a person can answer at once. */
+const questionOf: Readonly<Record<string, Question>> = {
+  'person.worksElsewhere': 'works-elsewhere',
+  'person.otherUsersFail': 'other-users-fail',
+  'person.workedBefore': 'worked-before',
+};
+
+/** What to look at next, in words: the observations that would change the ranking most. One look may tell several facts. */
 export function nextQuestions(diagnoses: readonly ConnectionDiagnosis[]): Report['next'] {
-  const byText = new Map<string, { causes: Set<CauseId>; weight: number }>();
-  for (const { causes, facts } of diagnoses) {
-    if (causes[0]?.confidence === 'confirmed') continue;
-    causes.slice(0, contenders).forEach((cause, rank) => {
-      for (const [order, name] of cause.wouldMove.entries()) {
-        if (facts[name].known) continue;
-        const text = questionFor(name);
-        if (!text) continue;
-        const entry = byText.get(text) ?? { causes: new Set(), weight: 0 };
-        entry.causes.add(cause.cause.id);
-        entry.weight += 1 / (1 + rank) / (1 + order);
-        byText.set(text, entry);
-      }
-    });
+  const byText = new Map<string, Telling>();
+  for (const telling of diagnoses.flatMap(tellingFacts)) {
+    const text = factWords(telling.fact).find;
+    if (text && (byText.get(text)?.gain ?? 0) < telling.gain) byText.set(text, telling);
   }
   return [...byText]
-    .sort(([textA, a], [textB, b]) => b.weight - a.weight || textA.localeCompare(textB))
+    .sort(([textA, a], [textB, b]) => b.gain - a.gain || textA.localeCompare(textB))
     .slice(0, most)
-    .map(([text, { causes }]) => ({ text, tellsApart: [...causes] }));
-}
-
-function questionFor(name: FactName): string | undefined {
-  return factWords(name).find;
+    .map(([text, { fact, tellsApart }]) => ({
+      text,
+      tellsApart,
+      ...(questionOf[fact] && { question: questionOf[fact] }),
+    }));
 }
