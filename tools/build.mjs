@@ -12,6 +12,8 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
+  // jsonc-parser's CommonJS form cannot be bundled; its ES modules can.
+  mainFields: ['module', 'main'],
   sourcemap: false,
   legalComments: 'linked',
   chunkNames: 'parts/[name]-[hash]',

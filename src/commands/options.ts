@@ -91,6 +91,16 @@ export const observeOptions = {
 /** What `check` does with the result. */
 export const reportOptions = {
   from: { type: 'string', describe: 'Replay a saved snapshot: nothing is observed', requiresArg: true },
+  ask: {
+    type: 'boolean',
+    default: true,
+    describe: 'At a terminal, ask what only a person knows (--no-ask: never)',
+  },
+  compare: {
+    type: 'string',
+    describe: 'Another snapshot as evidence: of another network, of yesterday, of a colleague',
+    requiresArg: true,
+  },
   rules: {
     type: 'string',
     describe: 'Add your organisation’s own causes, texts and contacts (docs/rule-packs.md)',

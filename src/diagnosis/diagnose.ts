@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/catalogue.ts';
+import type { Comparison } from '../facts/comparison.ts';
 import type { Connection } from '../facts/connections.ts';
 import { deriveFacts } from '../facts/derive.ts';
 import type { Cause } from '../knowledge/cause.ts';
@@ -18,11 +19,17 @@ export interface ConnectionDiagnosis {
   readonly masked: readonly { readonly cause: ScoredCause; readonly by: CauseId }[];
 }
 
+/** By what is judged: the tables as they come, where nothing else is given. */
+export interface JudgedBy {
+  readonly rules?: RuleBook | undefined;
+  readonly compared?: Comparison | undefined;
+}
+
 /** Judges every cause that can concern this connection, and ranks them. Pure. */
 export function diagnose(
   connection: Connection,
   facts: Facts,
-  rules: RuleBook = builtIn,
+  { rules = builtIn, compared }: JudgedBy = {},
 ): ConnectionDiagnosis {
   const code = facts['attempt.errorCode'];
   const suspects = code.known ? rules.suspects(code.value) : {};
@@ -34,13 +41,16 @@ export function diagnose(
     (cause) =>
       cause.id !== 'unknown' && concerns(cause, tunnels) && !(up && cause.blocking && !cause.afterConnect),
   );
-  const first = candidates.map((cause) => scoreCause(cause, facts, suspects[cause.id]));
+  const whenWell = compared?.sameComputer && compared.well ? compared.facts : undefined;
+  const first = candidates.map((cause) => scoreCause(cause, facts, suspects[cause.id], whenWell));
   const explained = first.some(
     ({ cause, confidence }) => confidence === 'confirmed' && suspects[cause.id] !== undefined,
   );
   const scored = explained
     ? first.map((one) =>
-        one.confidence === 'confirmed' ? one : rescored(one, facts, suspects[one.cause.id]),
+        one.confidence === 'confirmed'
+          ? one
+          : scoreCause(one.cause, facts, explainedAway(suspects[one.cause.id]), whenWell),
       )
     : first;
   const named = scored.filter(({ confidence }) => confidence !== undefined).sort(byScore);
@@ -62,15 +72,13 @@ export function diagnose(
 /** What can be said of a computer that has no connection to look at: the causes that concern all of it. */
 export function diagnoseMachine(snapshot: Snapshot, rules: RuleBook = builtIn): ConnectionDiagnosis {
   const nothing: Connection = { id: '', name: '', scope: 'user', server: '', tunnel: 'automatic' };
-  const diagnosis = diagnose(nothing, deriveFacts(snapshot, nothing, rules.pack), rules);
+  const diagnosis = diagnose(nothing, deriveFacts(snapshot, nothing, { pack: rules.pack }), { rules });
   return { ...diagnosis, causes: diagnosis.causes.filter(({ cause }) => cause.scope === 'machine') };
 }
 
 /** A proven cause explains the error code; what only the code had pointed to is then far less likely. */
-const explainedAway = 0.15;
-
-function rescored({ cause }: ScoredCause, facts: Facts, prior: number | undefined): ScoredCause {
-  return scoreCause(cause, facts, prior === undefined ? undefined : prior * explainedAway);
+function explainedAway(prior: number | undefined): number | undefined {
+  return prior === undefined ? undefined : prior * 0.15;
 }
 
 /** The tunnel that was dialled, where that is known; otherwise all that the profile may use. */

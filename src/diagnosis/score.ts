@@ -8,6 +8,8 @@ import { evaluate, factsIn, undecidedBy } from './condition.ts';
  */
 const weights: Readonly<Record<Strength, number>> = { weak: 0.6, moderate: 1.4, strong: 2.6 };
 const proof = 7;
+/** What was the same while it worked says little about why it does not. */
+const unchanged = 0.25;
 
 /** The share of failures that a cause explains when neither the error code nor anything else points to it. */
 const defaultBaseRate = 0.02;
@@ -36,18 +38,41 @@ export interface ScoredCause {
   readonly wouldMove: readonly FactName[];
 }
 
-/** Judges one cause. `prior` is what the error code says of it, undefined where it says nothing. */
-export function scoreCause(cause: Cause, facts: Facts, prior: number | undefined): ScoredCause {
-  const judged = cause.evidence.map((one) => ({ one, truth: evaluate(one.when, facts) }));
-  const evidence = judged.flatMap(({ one, truth }) =>
+/**
+ * Judges one cause. `prior` is what the error code says of it, undefined where it says nothing; `whenWell` are the facts of the same
+ * computer at a time when the VPN worked.
+ */
+export function scoreCause(
+  cause: Cause,
+  facts: Facts,
+  prior: number | undefined,
+  whenWell?: Facts,
+): ScoredCause {
+  const judged = cause.evidence.map((one) => ({
+    one,
+    truth: evaluate(one.when, facts),
+    heldWhenWell:
+      whenWell !== undefined && one.effect === 'supports' && evaluate(one.when, whenWell) === true,
+  }));
+  const evidence = judged.flatMap(({ one, truth, heldWhenWell }): AppliedEvidence[] =>
     truth === true
-      ? [{ effect: one.effect, text: one.text, facts: factsIn(one.when).filter((name) => facts[name].known) }]
+      ? [
+          {
+            effect: one.effect,
+            text: heldWhenWell ? `${one.text} (It was so when it worked, too.)` : one.text,
+            facts: factsIn(one.when).filter((name) => facts[name].known),
+          },
+        ]
       : [],
   );
   // Two direct observations that contradict each other prove nothing: what rules out goes first.
   const ruledOutBy = evidence.find(({ effect }) => effect === 'rulesOut');
   const proven = !ruledOutBy && evidence.some(({ effect }) => effect === 'proves');
-  const moved = judged.reduce((sum, { one, truth }) => (truth === true ? sum + weightOf(one) : sum), 0);
+  const moved = judged.reduce(
+    (sum, { one, truth, heldWhenWell }) =>
+      truth === true ? sum + weightOf(one) * (heldWhenWell ? unchanged : 1) : sum,
+    0,
+  );
   const score = ruledOutBy ? 0 : probability(logOdds(prior ?? cause.baseRate ?? defaultBaseRate) + moved);
   const pointedTo =
     prior !== undefined || evidence.some(({ effect }) => effect === 'supports' || effect === 'proves');

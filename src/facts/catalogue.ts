@@ -196,6 +196,9 @@ export interface FactTypes {
   'person.otherUsersFail': boolean;
   'person.workedBefore': boolean;
 
+  // Another snapshot (--compare).
+  'elsewhere.flows': 'open' | 'blocked';
+
   // Where we stand.
   vantage: Vantage;
 }
@@ -208,8 +211,8 @@ export type FactValue<Name extends FactName> = AllFactTypes[Name];
 /** All facts about one connection on this computer. */
 export type Facts = { readonly [Name in FactName]: Fact<FactValue<Name>> };
 
-/** A probe; or what needs none: what was asked for and answered, and the organisation's rules. */
-export type FactSource = ProbeId | 'request' | 'answers' | 'rules';
+/** A probe; or what needs none: what was asked for and answered, the organisation's rules, another snapshot. */
+export type FactSource = ProbeId | 'request' | 'answers' | 'rules' | 'compare';
 
 /** How a fact reads in a report, which probes it rests on, and what a person could do to make it known. */
 export interface FactWords {
@@ -805,18 +808,23 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'person.worksElsewhere': {
     label: 'The same profile works on another network',
-    from: ['answers'],
+    from: ['answers', 'compare'],
     find: 'Try the same profile over a phone hotspot, then run again with --answer works-elsewhere=yes (or no).',
   },
   'person.otherUsersFail': {
     label: 'Other people cannot connect either',
-    from: ['answers'],
+    from: ['answers', 'compare'],
     find: 'Ask a colleague whether their VPN connects, then run again with --answer other-users-fail=yes (or no).',
   },
   'person.workedBefore': {
     label: 'It has worked before on this computer',
-    from: ['answers'],
+    from: ['answers', 'compare'],
     find: 'Say whether it has worked before on this computer: --answer worked-before=yes (or no).',
+  },
+  'elsewhere.flows': {
+    label: 'What is blocked here passes on the network of the other snapshot',
+    from: ['compare'],
+    find: 'Run "vpn-doctor collect" on another network, and compare with --compare.',
   },
   vantage: {
     label: 'Where this computer stands',

@@ -6,6 +6,7 @@ import { callFacts } from './call.ts';
 import type { Facts } from './catalogue.ts';
 import { certificateFacts } from './certificates.ts';
 import { firewallFacts } from './client-firewall.ts';
+import { answersBy, type Comparison, elsewhereFacts, elsewhereUnknown } from './comparison.ts';
 import type { Connection } from './connections.ts';
 import { eventFacts } from './events.ts';
 import { expectedFacts } from './expected.ts';
@@ -28,8 +29,14 @@ import { linkFacts, personFacts, webFacts } from './surroundings.ts';
 import { outlookOf, vantageOf } from './vantage.ts';
 import { windowsFacts } from './windows.ts';
 
+/** What facts rest on besides what was observed here and now. */
+export interface FactsGiven {
+  readonly pack?: RulePack | undefined;
+  readonly compared?: Comparison | undefined;
+}
+
 /** Everything that is known about one connection on this computer, and about the computer itself. Pure. */
-export function deriveFacts(snapshot: Snapshot, connection: Connection, pack?: RulePack): Facts {
+export function deriveFacts(snapshot: Snapshot, connection: Connection, given: FactsGiven = {}): Facts {
   const attempt = attemptFacts(snapshot, connection);
   const vantage = vantageOf(snapshot);
   const tunnel = attempt['attempt.tunnel'];
@@ -37,10 +44,10 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection, pack?: R
   const ike = ikeFacts(snapshot, { server: connection.server, tunnel }, outlook);
   const reach = reachFacts(snapshot, connection.server, outlook);
   const addresses = addressesOf(snapshot.probes, connection.server);
-  return {
+  const here: Facts = {
     ...attempt,
     ...profileFacts(snapshot, connection),
-    ...expectedFacts(connection, pack),
+    ...expectedFacts(connection, given.pack),
     ...serviceFacts(snapshot),
     ...registryFacts(snapshot),
     ...miniportFacts(snapshot, tunnel),
@@ -63,7 +70,9 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection, pack?: R
     'reach.serverAnswers': serverAnswers({ ...reach, ...ike }),
     ...pathFacts(snapshot, connection.server, vantage),
     ...callFacts(snapshot, connection.server, vantage),
-    ...personFacts(snapshot),
+    ...personFacts(snapshot, answersBy(given.compared, attempt['attempt.failed'])),
+    ...elsewhereUnknown,
     vantage,
   };
+  return { ...here, ...elsewhereFacts(here, connection, given.compared) };
 }

@@ -213,14 +213,19 @@ function udpWorks(snapshot: Snapshot, vantage: Fact<Vantage>): Fact<boolean> {
   return silent >= 2 ? known(false) : unknown('too few servers were asked by UDP');
 }
 
-export function personFacts({ answers }: Snapshot) {
-  const said = (question: keyof Snapshot['answers']): Fact<boolean> => {
+/** What a person said; where nobody was asked, what another snapshot tells (`--compare`). */
+export function personFacts(
+  { answers }: Snapshot,
+  compared: Readonly<Record<'worksElsewhere' | 'otherUsersFail' | 'workedBefore', boolean | undefined>>,
+) {
+  const said = (question: keyof Snapshot['answers'], shown: boolean | undefined): Fact<boolean> => {
     const answer = answers[question];
-    return answer ? known(answer === 'yes') : unknown('nobody was asked');
+    if (answer) return known(answer === 'yes');
+    return shown === undefined ? unknown('nobody was asked') : known(shown);
   };
   return {
-    'person.worksElsewhere': said('works-elsewhere'),
-    'person.otherUsersFail': said('other-users-fail'),
-    'person.workedBefore': said('worked-before'),
+    'person.worksElsewhere': said('works-elsewhere', compared.worksElsewhere),
+    'person.otherUsersFail': said('other-users-fail', compared.otherUsersFail),
+    'person.workedBefore': said('worked-before', compared.workedBefore),
   };
 }

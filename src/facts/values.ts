@@ -196,6 +196,7 @@ const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
   'person.worksElsewhere': 'boolean',
   'person.otherUsersFail': 'boolean',
   'person.workedBefore': 'boolean',
+  'elsewhere.flows': ['open', 'blocked'],
   vantage: ['outside', 'trusted-network', 'through-tunnel'],
 };
 

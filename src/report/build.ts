@@ -1,5 +1,6 @@
 import { type ConnectionDiagnosis, diagnose, diagnoseMachine } from '../diagnosis/diagnose.ts';
 import type { ScoredCause } from '../diagnosis/score.ts';
+import { type Comparison, compare } from '../facts/comparison.ts';
 import { connectionsOf } from '../facts/connections.ts';
 import { deriveFacts } from '../facts/derive.ts';
 import { evidence } from '../facts/evidence.ts';
@@ -11,6 +12,7 @@ import { actionsOf } from './actions.ts';
 import { attemptRows } from './attempts.ts';
 import { basicsOf } from './basics.ts';
 import { mergeCauses } from './causes.ts';
+import { comparisonOf } from './comparison.ts';
 import { contextOf, coverageOf } from './context.ts';
 import { headlineOf } from './headline.ts';
 import {
@@ -28,6 +30,7 @@ import { overallVerdict, verdictOf } from './verdict.ts';
 /** One connection with all that is thought of it. */
 interface Judged {
   readonly diagnosis: ConnectionDiagnosis;
+  readonly compared: Comparison | undefined;
   readonly transports: readonly ReportTransport[];
   readonly verdict: Verdict;
 }
@@ -35,13 +38,18 @@ interface Judged {
 /** What else a report rests on. */
 export interface ReportOptions {
   /** The tables, with an organisation's own rules where there are some. */
-  readonly rules?: RuleBook;
+  readonly rules?: RuleBook | undefined;
+  /** A second snapshot: another network, yesterday, a colleague's computer. */
+  readonly compare?: Snapshot | undefined;
 }
 
 /** The report on a snapshot. Pure: the same snapshot gives the same report, to the byte, anywhere and at any time. */
-export function buildReport(observed: Snapshot, { rules = builtIn }: ReportOptions = {}): Report {
+export function buildReport(
+  observed: Snapshot,
+  { rules = builtIn, compare: other }: ReportOptions = {},
+): Report {
   const snapshot = clean(observed);
-  const judged = judge(snapshot, rules);
+  const judged = judge(snapshot, rules, other && clean(other));
   // Without a connection there is still the computer: a portal or a dead service can be told all the same.
   const diagnoses =
     judged.length > 0 ? judged.map(({ diagnosis }) => diagnosis) : [diagnoseMachine(snapshot, rules)];
@@ -65,6 +73,9 @@ export function buildReport(observed: Snapshot, { rules = builtIn }: ReportOptio
     ruledOut: ruledOutRows(diagnoses).filter(({ id }) => !causes.some((cause) => cause.id === id)),
     masked: maskedRows(diagnoses),
     next: nextQuestions(diagnoses),
+    ...(other && {
+      compared: judged.flatMap(({ diagnosis, compared }) => comparisonOf(diagnosis, compared)),
+    }),
     basics: judged.flatMap(({ diagnosis }) => basicsOf(diagnosis.connection, diagnosis.facts)),
     transports: judged.flatMap(({ transports }) => transports),
     coverage: coverageOf(snapshot),
@@ -72,11 +83,15 @@ export function buildReport(observed: Snapshot, { rules = builtIn }: ReportOptio
   };
 }
 
-function judge(snapshot: Snapshot, rules: RuleBook): Judged[] {
+function judge(snapshot: Snapshot, rules: RuleBook, other: Snapshot | undefined): Judged[] {
+  const { pack } = rules;
   return connectionsOf(snapshot).map((connection) => {
-    const diagnosis = withUnknown(diagnose(connection, deriveFacts(snapshot, connection, rules.pack), rules));
+    const compared =
+      other && compare(snapshot, other, connection, (there, same) => deriveFacts(there, same, { pack }));
+    const facts = deriveFacts(snapshot, connection, { pack, compared });
+    const diagnosis = withUnknown(diagnose(connection, facts, { rules, compared }));
     const transports = transportsOf(connection, diagnosis.facts);
-    return { diagnosis, transports, verdict: verdictOf(diagnosis, transports) };
+    return { diagnosis, compared, transports, verdict: verdictOf(diagnosis, transports) };
   });
 }
 

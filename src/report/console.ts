@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import { tunnelNames } from '../knowledge/tunnels.ts';
-import type { Report, ReportCause, Verdict } from './model.ts';
+import type { Report, ReportCause, ReportComparison, Verdict } from './model.ts';
 
 const verdictMarks: Record<Verdict, string> = {
   healthy: pc.green('[OK]'),
@@ -35,6 +35,7 @@ export function consoleText(report: Report): string {
       'To know more:',
       next.map(({ text }) => `- ${text}`),
     ),
+    ...section('What is otherwise in the other snapshot:', (report.compared ?? []).flatMap(comparisonLines)),
     ...section(
       'Ways to the server:',
       transports.map(({ connectionId, tunnel, usable, requirements }) => {
@@ -50,6 +51,14 @@ export function consoleText(report: Report): string {
       ...missing.map(({ title, reason }) => `- ${title}: ${reason}`),
     ]),
   ]);
+}
+
+function comparisonLines({ taken, sameComputer, sameNetwork, worked, changes }: ReportComparison): string[] {
+  const words = { true: 'yes', false: 'no', unknown: 'not known' };
+  return [
+    `taken ${taken}; same computer: ${words[`${sameComputer}`]}; same network: ${words[`${sameNetwork}`]}; VPN worked: ${words[`${worked}`]}`,
+    ...changes.map(({ label, here, there }) => `- ${label}: here ${here}, there ${there}`),
+  ];
 }
 
 function causeLines({ title, id, confidence, evidence }: ReportCause): string[] {

@@ -113,6 +113,22 @@ export interface ReportBasic {
   readonly seen: readonly string[];
 }
 
+/** A connection beside itself in another snapshot (`--compare`). */
+export interface ReportComparison {
+  readonly connectionId: string;
+  readonly taken: string;
+  readonly sameComputer: boolean | 'unknown';
+  readonly sameNetwork: boolean | 'unknown';
+  /** Whether the VPN worked there and then. */
+  readonly worked: boolean | 'unknown';
+  readonly changes: readonly {
+    readonly fact: string;
+    readonly label: string;
+    readonly here: string;
+    readonly there: string;
+  }[];
+}
+
 /** The one model. Every output format is a view of it; none decides anything. */
 export interface Report {
   readonly schema: typeof reportVersion;
@@ -153,6 +169,8 @@ export interface Report {
     readonly tellsApart: readonly CauseId[];
     readonly question?: Question;
   }[];
+  /** Only with another snapshot. */
+  readonly compared?: readonly ReportComparison[];
   readonly basics: readonly ReportBasic[];
   readonly transports: readonly ReportTransport[];
   readonly coverage: readonly {

@@ -1,6 +1,6 @@
 import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
-import { failsElsewhere, onlyWebPasses, othersFail } from '../shared/evidence.ts';
+import { failsElsewhere, onlyWebPasses, othersFail, passesElsewhere } from '../shared/evidence.ts';
 import { useSstp } from '../shared/steps.ts';
 
 /** UDP 500 and 4500 get no answer here. */
@@ -65,6 +65,7 @@ export const ikeBlocked = cause({
     ),
     failsElsewhere('moderate'),
     othersFail('weak'),
+    passesElsewhere(is('reach.udp500', 'silent')),
   ],
   fix: [
     ...useSstp,

@@ -1,6 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
-import { failsElsewhere } from '../shared/evidence.ts';
+import { failsElsewhere, passesElsewhere } from '../shared/evidence.ts';
 import { useHotspot, useSstp } from '../shared/steps.ts';
 
 /** UDP 500 is answered, UDP 4500 is not. */
@@ -44,6 +44,7 @@ export const natTPortBlocked = cause({
     rulesOut(is('reach.udp4500', 'answered'), 'The server answers on UDP 4500.'),
     opposes('strong', is('reach.udp500', 'silent'), 'Not even UDP 500 gets an answer.'),
     failsElsewhere('moderate'),
+    passesElsewhere(is('reach.udp4500', 'silent')),
   ],
   fix: [
     useHotspot,

@@ -1,6 +1,6 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
-import { onlyWebPasses } from '../shared/evidence.ts';
+import { onlyWebPasses, passesElsewhere } from '../shared/evidence.ts';
 import { useSstp } from '../shared/steps.ts';
 
 /** TCP 1723 gets no answer. */
@@ -47,6 +47,7 @@ export const pptpTcpBlocked = cause({
       is('person.worksElsewhere', false),
       'It fails on other networks too: then it is the server’s side.',
     ),
+    passesElsewhere(is('reach.tcp1723', 'filtered')),
   ],
   fix: [
     ...useSstp,

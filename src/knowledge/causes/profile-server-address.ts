@@ -1,6 +1,6 @@
 import { all, is } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
-import { worksElsewhere } from '../shared/evidence.ts';
+import { blockedElsewhere, worksElsewhere } from '../shared/evidence.ts';
 
 /** The profile dials the wrong host, or an address where the certificate needs a name. */
 export const profileServerAddress = cause({
@@ -33,6 +33,7 @@ export const profileServerAddress = cause({
     opposes('moderate', is('reach.serverAnswers', true), 'A server answers at that address.'),
     worksElsewhere('strong'),
     rulesOut(is('name.resolves', false), 'The name does not resolve: see there.'),
+    blockedElsewhere,
   ],
   fix: [
     step({ by: 'user', text: 'Compare the server address in the VPN settings with what you were given.' }),

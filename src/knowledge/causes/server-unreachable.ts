@@ -1,6 +1,6 @@
 import { all, any, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, rulesOut, step, supports } from '../cause.ts';
-import { othersConnect, worksElsewhere } from '../shared/evidence.ts';
+import { blockedElsewhere, othersConnect, worksElsewhere } from '../shared/evidence.ts';
 
 /** Nothing of the server answers while the Internet works. */
 export const serverUnreachable = cause({
@@ -54,6 +54,8 @@ export const serverUnreachable = cause({
     rulesOut(is('name.resolves', false), 'The server’s name does not even resolve.'),
     worksElsewhere('strong'),
     othersConnect('moderate'),
+    blockedElsewhere,
+    rulesOut(is('elsewhere.flows', 'open'), 'The server answers on another network.'),
   ],
   fix: [
     step({

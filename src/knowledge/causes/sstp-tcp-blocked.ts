@@ -1,5 +1,6 @@
 import { all, any, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
+import { passesElsewhere } from '../shared/evidence.ts';
 
 /** TCP 443 to the server is filtered or refused. */
 export const sstpTcpBlocked = cause({
@@ -43,6 +44,7 @@ export const sstpTcpBlocked = cause({
       is('person.otherUsersFail', true),
       'Other people cannot connect either: then it is the server.',
     ),
+    passesElsewhere(oneOf('reach.tcp443', ['filtered', 'refused', 'unreachable'])),
   ],
   fix: [
     step({

@@ -1,6 +1,6 @@
 import { all, any, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
-import { failsElsewhere, onlyWebPasses } from '../shared/evidence.ts';
+import { failsElsewhere, onlyWebPasses, passesElsewhere } from '../shared/evidence.ts';
 import { useSstp } from '../shared/steps.ts';
 
 /** The network passes web pages and names, and nothing else. */
@@ -67,6 +67,7 @@ export const webOnlyNetwork = cause({
     ),
     failsElsewhere('moderate'),
     rulesOut(is('web.works', false), 'Not even web pages arrive.'),
+    passesElsewhere(any(is('reach.udp500', 'silent'), is('reach.tcp1723', 'filtered'))),
   ],
   fix: [
     ...useSstp,

@@ -1,6 +1,6 @@
 import { all, any, type Condition, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import type { CertificateFlaw } from '../../facts/catalogue.ts';
-import { type Evidence, opposes, type Strength } from '../cause.ts';
+import { type Evidence, opposes, type Strength, supports } from '../cause.ts';
 
 /** For causes on this computer, in the profile, the account or the server: another network would not cure them. */
 export function worksElsewhere(strength: Strength): Evidence {
@@ -11,6 +11,22 @@ export function worksElsewhere(strength: Strength): Evidence {
 export function failsElsewhere(strength: Strength): Evidence {
   return opposes(strength, is('person.worksElsewhere', false), 'It fails on other networks too.');
 }
+
+/** For causes in this network: what is lost here gets through on another one. */
+export function passesElsewhere(lost: Condition): Evidence {
+  return supports(
+    'strong',
+    all(lost, is('elsewhere.flows', 'open')),
+    'What gets no answer here is answered on another network.',
+  );
+}
+
+/** For causes at the server, or in what is dialled. */
+export const blockedElsewhere: Evidence = supports(
+  'moderate',
+  is('elsewhere.flows', 'blocked'),
+  'It gets no answer on another network either.',
+);
 
 /** For causes that concern one person or one computer. */
 export function othersFail(strength: Strength): Evidence {
