@@ -53,7 +53,11 @@ export function diagnose(
           : scoreCause(one.cause, facts, explainedAway(suspects[one.cause.id]), whenWell),
       )
     : first;
-  const named = scored.filter(({ confidence }) => confidence !== undefined).sort(byScore);
+  const failed = facts['attempt.failed'];
+  const named = scored
+    .filter(({ confidence }) => confidence !== undefined)
+    .map((one) => (failed.known && failed.value && isBystander(one) ? { ...one, bystander: true } : one))
+    .sort((a, b) => rank(b) - rank(a) || a.cause.id.localeCompare(b.cause.id));
   const masked = named.flatMap((cause) => {
     const by = named.find((other) => masks(other, cause));
     return by ? [{ cause, by: by.cause.id }] : [];
@@ -91,10 +95,14 @@ function concerns({ tunnels }: Cause, inPlay: readonly WireTunnel[]): boolean {
   return tunnels === undefined || inPlay.some((tunnel) => tunnels.includes(tunnel));
 }
 
-/** Proof first, then probability; ids break ties, so that the order never depends on the order of the tables. */
-function byScore(a: ScoredCause, b: ScoredCause): number {
-  const proof = Number(b.confidence === 'confirmed') - Number(a.confidence === 'confirmed');
-  return proof || b.score - a.score || a.cause.id.localeCompare(b.cause.id);
+/** A dial that failed is explained by what stops one. What spoils it later, however sure, comes after that unless the code means it. */
+function isBystander({ cause, prior }: ScoredCause): boolean {
+  return !cause.blocking && prior === undefined;
+}
+
+/** Proof first, then probability. Ids break ties, so that the order never depends on the order of the tables. */
+export function rank({ confidence, score, bystander }: ScoredCause): number {
+  return (confidence === 'confirmed' ? 1 : 0) + score - (bystander ? 2 : 0);
 }
 
 /**

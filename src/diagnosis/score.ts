@@ -31,6 +31,8 @@ export interface ScoredCause {
   readonly score: number;
   /** Absent where it is not worth naming. */
   readonly confidence: Confidence | undefined;
+  /** It is there, and did not stop the dial that failed. */
+  readonly bystander?: boolean;
   readonly evidence: readonly AppliedEvidence[];
   /** Why it cannot be this, where something rules it out. */
   readonly ruledOutBy: AppliedEvidence | undefined;

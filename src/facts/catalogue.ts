@@ -129,6 +129,8 @@ export interface FactTypes {
   'certificate.serverFlaws': readonly CertificateFlaw[];
   'certificate.serverOwnFlaws': readonly CertificateFlaw[];
   'certificate.serverRootIsPrivate': boolean;
+  'certificate.clientDaysLeft': number;
+  'certificate.serverDaysLeft': number;
   'certificate.serverFromInterceptor': boolean;
 
   // The network here.
@@ -140,6 +142,7 @@ export interface FactTypes {
   'route.overlap': 'whole' | 'part' | 'none';
   'route.serverViaOtherVpn': boolean;
   'route.throughTunnel': boolean;
+  'route.onlyItself': boolean;
   'route.ipv6Around': boolean;
   'route.tunnelFirst': boolean;
   'route.metricReverted': boolean;
@@ -524,6 +527,16 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['certificates', 'profiles', 'phonebooks', 'session', 'server-trust', 'server-tls'],
     find: runAsPerson,
   },
+  'certificate.clientDaysLeft': {
+    label: 'Days until the client certificate runs out',
+    from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'request'],
+    find: runAsPerson,
+  },
+  'certificate.serverDaysLeft': {
+    label: 'Days until the server’s certificate runs out',
+    from: ['server-tls', 'profiles', 'phonebooks', 'request', 'network', 'devices'],
+    find: retest,
+  },
   'certificate.serverFlaws': {
     label: 'What is wrong with the server’s certificate',
     from: ['server-tls', 'server-trust', 'profiles', 'phonebooks', 'request', 'network', 'devices'],
@@ -565,6 +578,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'route.throughTunnel': {
     label: 'A route leads into the tunnel',
+    from: ['network', 'profiles', 'phonebooks', 'devices'],
+    find: runAtWindows,
+  },
+  'route.onlyItself': {
+    label: 'Only the tunnel’s own network is routed into it',
     from: ['network', 'profiles', 'phonebooks', 'devices'],
     find: runAtWindows,
   },

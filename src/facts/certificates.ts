@@ -41,6 +41,14 @@ export function certificateFacts(
         ? known(all.some(({ certificate }) => certificate.sidExtension))
         : unknown('no client certificate is usable'),
     ),
+    'certificate.clientDaysLeft': follow(usable, (all) =>
+      all.length > 0
+        ? known(Math.max(...all.map(({ certificate }) => daysLeft(snapshot, certificate.notAfter))))
+        : unknown('no client certificate is usable'),
+    ),
+    'certificate.serverDaysLeft': map(serverCertificate(snapshot, connection.server, vantage), ({ own }) =>
+      daysLeft(snapshot, own.notAfter),
+    ),
     'certificate.rootForUserOnly':
       needsUserSession(snapshot) || connection.owner !== undefined
         ? unknown('the person’s certificates need the user’s session')
@@ -156,8 +164,13 @@ function trustOf({ probes }: Snapshot, server: string) {
   );
 }
 
-/** What is wrong with the certificate that the server sent, by its own words: these need nobody's judgement. */
-function serverOwnFlaws(snapshot: Snapshot, server: string, vantage: Fact<Vantage>): Fact<CertificateFlaw[]> {
+/** Whole days until then; negative once it is past. */
+function daysLeft({ taken }: Snapshot, notAfter: string): number {
+  return Math.floor((Date.parse(notAfter) - Date.parse(taken)) / 86_400_000);
+}
+
+/** The certificate that the server sent for itself, and whether it names the host. */
+function serverCertificate(snapshot: Snapshot, server: string, vantage: Fact<Vantage>) {
   // Within a tunnel or the company's network another server may answer by that name.
   if (vantage.known && vantage.value !== 'outside') return unknown(insideSilence(vantage.value));
   const answer = follow(evidence(snapshot.probes, 'server-tls'), ({ servers }) =>
@@ -168,15 +181,22 @@ function serverOwnFlaws(snapshot: Snapshot, server: string, vantage: Fact<Vantag
     if (!said) return unknown('no TLS answer came from the server');
     const [own] = said.chain;
     if (!own) return unknown('the server sent no certificate');
+    return known({ own, namesHost: said.namesHost });
+  });
+}
+
+/** What is wrong with it by its own words: these need nobody's judgement. */
+function serverOwnFlaws(snapshot: Snapshot, server: string, vantage: Fact<Vantage>): Fact<CertificateFlaw[]> {
+  return map(serverCertificate(snapshot, server, vantage), ({ own, namesHost }): CertificateFlaw[] => {
     const now = Date.parse(snapshot.taken);
-    return known([
+    return [
       ...(Date.parse(own.notAfter) < now ? (['expired'] as const) : []),
       ...(Date.parse(own.notBefore) > now ? (['not-yet-valid'] as const) : []),
-      ...(said.namesHost ? [] : (['wrong-name'] as const)),
+      ...(namesHost ? [] : (['wrong-name'] as const)),
       ...(own.ekus && !own.ekus.some((purpose) => serverPurposes.includes(purpose))
         ? (['wrong-purpose'] as const)
         : []),
-    ]);
+    ];
   });
 }
 

@@ -14,6 +14,7 @@ type RouteFacts = {
     | 'route.overlap'
     | 'route.serverViaOtherVpn'
     | 'route.throughTunnel'
+    | 'route.onlyItself'
     | 'route.ipv6Around']: Fact<FactTypes[Name]>;
 };
 
@@ -65,6 +66,15 @@ export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFac
       if (!routes || !(name in interfaces)) return unknown('the tunnel’s interface was not seen');
       return known([...defaultRoutes, ...Object.values(routes)].some((route) => route.interface === name));
     }),
+    'route.onlyItself': whileUp(({ defaultRoutes, routes, interfaces }) => {
+      const tunnel = lookup(interfaces, name);
+      if (!routes || !tunnel) return unknown('the tunnel’s interface was not seen');
+      const into = Object.entries(routes).flatMap(([prefix, route]) =>
+        route.interface === name ? [prefix] : [],
+      );
+      const all = defaultRoutes.some((route) => route.interface === name);
+      return known(!all && into.every((prefix) => isOwn(prefix, tunnel.addresses)));
+    }),
     'route.ipv6Around': whileUp(({ defaultRoutes, interfaces }) => {
       const via = (family: 'ipv4' | 'ipv6') =>
         defaultRoutes.find((route) => route.family === family)?.interface;
@@ -73,6 +83,20 @@ export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFac
       return known(four === name && six !== undefined && six !== name && global);
     }),
   };
+}
+
+/** A route to the network that the tunnel's own address is in, which Windows makes by itself; or to everybody on the link. */
+function isOwn(prefix: string, addresses: readonly string[]): boolean {
+  if (/^(224\.|255\.255\.255\.255|ff00:|fe80:)/i.test(prefix)) return true;
+  try {
+    const [network, bits] = ipaddr.parseCIDR(prefix);
+    return addresses.some((address) => {
+      const own = ipaddr.parse(address.split('/')[0] ?? '');
+      return own.kind() === network.kind() && own.match(network as never, bits);
+    });
+  } catch {
+    return false;
+  }
 }
 
 /** Prefixes behind the tunnel: those of the profile, those that are routed into it, and the tunnel's own address. */

@@ -1,5 +1,5 @@
 import { evaluate } from '../diagnosis/condition.ts';
-import type { ConnectionDiagnosis } from '../diagnosis/diagnose.ts';
+import { type ConnectionDiagnosis, rank } from '../diagnosis/diagnose.ts';
 import type { AppliedEvidence, Confidence, ScoredCause } from '../diagnosis/score.ts';
 import type { Facts } from '../facts/catalogue.ts';
 import { referenceOf } from '../knowledge/references.ts';
@@ -23,11 +23,6 @@ export function mergeCauses(diagnoses: readonly ConnectionDiagnosis[], rules: Ru
   return [...byId.values()]
     .sort((a, b) => rank(b.best) - rank(a.best) || a.best.cause.id.localeCompare(b.best.cause.id))
     .map(({ best, facts, connections }) => reportCause(best, facts, { connections, rules }));
-}
-
-/** Confirmed before the rest, then by score. */
-function rank({ confidence, score }: ScoredCause): number {
-  return (confidence === 'confirmed' ? 1 : 0) + score;
 }
 
 function reportCause(

@@ -891,11 +891,14 @@ export const evidenceKeys: readonly EvidenceKey[] = [
     examples: [['10.8.0.0/24'], []],
     patch: (value) =>
       composed(
-        profile({ routes: words(value) }),
+        profile({ routes: [] }),
         data('network', {
-          routes: Object.fromEntries(
-            words(value).map((prefix) => [prefix, { interface: vpnName, nextHop: '0.0.0.0', metric: 26 }]),
-          ),
+          routes: {
+            '10.20.0.0/16': null,
+            ...Object.fromEntries(
+              words(value).map((prefix) => [prefix, { interface: vpnName, nextHop: '0.0.0.0', metric: 26 }]),
+            ),
+          },
         }),
       ),
   },

@@ -20,6 +20,15 @@ export const routesAfterConnect = cause({
     ),
     supports(
       'moderate',
+      all(
+        is('profile.status', 'connected'),
+        is('profile.splitTunneling', true),
+        is('route.onlyItself', true),
+      ),
+      'Nothing but the tunnel’s own network is routed into it.',
+    ),
+    supports(
+      'weak',
       all(is('profile.status', 'connected'), is('profile.splitTunneling', true)),
       'The VPN is up, and only listed destinations go through it.',
     ),

@@ -23,7 +23,16 @@ export const serverNameNotFound = cause({
       all(oneOf('name.failure', ['dns-no-such-name', 'dns-no-address']), not(is('dns.works', false))),
       'The resolver answered that there is no such name.',
     ),
-    rulesOut(is('name.resolves', true), 'The server’s name resolves.'),
+    rulesOut(
+      all(is('name.resolves', true), not(is('vantage', 'trusted-network'))),
+      'The server’s name resolves.',
+    ),
+    opposes('moderate', is('name.resolves', true), 'The server’s name resolves.'),
+    supports(
+      'strong',
+      all(is('vantage', 'trusted-network'), is('name.resolves', true), is('name.elsewhere', 'not-found')),
+      'The name is known inside the company’s network only: from outside it cannot be dialled.',
+    ),
     opposes('strong', is('name.elsewhere', 'found'), 'Other resolvers know the name.'),
     opposes('strong', is('dns.works', false), 'No other name resolves either.'),
   ],

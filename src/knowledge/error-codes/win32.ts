@@ -122,6 +122,7 @@ export const win32Codes: readonly ErrorCode[] = [
     stage: 'transport',
     suspects: {
       'server-unreachable': 0.25,
+      'vpn-app-background': 0.15,
       'ike-blocked': 0.15,
       unknown: 0.15,
       'sstp-tcp-blocked': 0.12,

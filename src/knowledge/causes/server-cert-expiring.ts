@@ -1,0 +1,44 @@
+import { all, below, includes, not } from '../../diagnosis/condition.ts';
+import { cause, proves, step, supports } from '../cause.ts';
+import { sstpInPlay } from '../shared/evidence.ts';
+
+/** The server’s certificate runs out soon. */
+export const serverCertExpiring = cause({
+  id: 'server-cert-expiring',
+  title: 'The VPN server’s certificate runs out soon',
+  explanation: 'It is still good. On the day on which it has run out nobody can connect any more.',
+  fixedBy: 'vpn-admin',
+  layer: 'certificates',
+  stage: 'negotiation',
+  scope: 'connection',
+  tunnels: ['sstp'],
+  blocking: false,
+  evidence: [
+    proves(
+      all(
+        sstpInPlay,
+        below('certificate.serverDaysLeft', 8),
+        not(includes('certificate.serverOwnFlaws', 'expired')),
+      ),
+      'It runs out within a week.',
+    ),
+    supports(
+      'weak',
+      all(
+        sstpInPlay,
+        below('certificate.serverDaysLeft', 15),
+        not(includes('certificate.serverOwnFlaws', 'expired')),
+      ),
+      'It runs out within two weeks. Many servers renew theirs by themselves before that.',
+    ),
+  ],
+  fix: [
+    step({
+      by: 'vpn-admin',
+      text: 'Renew the certificate and bind the new one to the VPN server.',
+      verify: 'The check shows a later date.',
+    }),
+    step({ by: 'user', text: 'Tell your help desk, above all before a journey.' }),
+  ],
+  references: ['ms-sstp'],
+});

@@ -1,0 +1,42 @@
+import { all, is } from '../../diagnosis/condition.ts';
+import { cause, rulesOut, step, supports } from '../cause.ts';
+
+/** A VPN app from the Store may not run in the background. */
+export const vpnAppBackground = cause({
+  id: 'vpn-app-background',
+  title: 'Windows does not let the VPN app run in the background',
+  explanation:
+    'VPN apps from the Store, like the Azure VPN Client, dial in the background. Where Windows forbids that, the dial waits until its time has run out.',
+  fixedBy: 'user',
+  layer: 'machine',
+  stage: 'local',
+  scope: 'machine',
+  blocking: true,
+  evidence: [
+    supports(
+      'strong',
+      all(is('app.backgroundOff', true), is('attempt.failed', true)),
+      'The Azure VPN Client is installed, and apps may not run in the background.',
+    ),
+    supports(
+      'moderate',
+      all(is('app.backgroundOff', true), is('attempt.errorCode', 1460)),
+      'The dial waited until its time had run out.',
+    ),
+    rulesOut(is('app.backgroundOff', false), 'Apps may run in the background.'),
+  ],
+  fix: [
+    step({
+      by: 'user',
+      text: 'Settings, Apps, Installed apps: open the menu beside the VPN app, Advanced options, and set "Background apps permissions" to "Always". Then dial again.',
+      verify: 'The VPN app connects.',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'If the choice is greyed out: see whether a policy forbids it ("Let Windows apps run in the background").',
+      command:
+        "Get-ItemProperty 'HKLM:\\SOFTWARE\\Policies\\Microsoft\\Windows\\AppPrivacy' -Name LetAppsRunInBackground -ErrorAction SilentlyContinue",
+    }),
+  ],
+  references: ['azure-p2s'],
+});
