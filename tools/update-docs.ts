@@ -1,5 +1,12 @@
 // Writes the pages under docs/ that are made from tables.
-import { writeFileSync } from 'node:fs';
-import { evidenceDoc } from './evidence-doc.ts';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { generatedDocs, generatedFolders } from './docs.ts';
 
-writeFileSync(new URL('../docs/evidence.md', import.meta.url), evidenceDoc());
+const docs = fileURLToPath(new URL('../docs/', import.meta.url));
+for (const folder of generatedFolders) rmSync(`${docs}${folder}`, { recursive: true, force: true });
+for (const [path, text] of Object.entries(generatedDocs())) {
+  mkdirSync(dirname(`${docs}${path}`), { recursive: true });
+  writeFileSync(`${docs}${path}`, text);
+}

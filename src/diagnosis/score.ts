@@ -6,13 +6,21 @@ import { evaluate, factsIn, undecidedBy } from './condition.ts';
  * A cause's score is its prior moved by evidence, in log-odds, so that independent pieces of evidence add up. A strong
  * piece turns 1 in 50 into 1 in 5, a second one into 3 in 4.
  */
-const weights: Readonly<Record<Strength, number>> = { weak: 0.6, moderate: 1.4, strong: 2.6 };
-const proof = 7;
+export const evidenceWeights: Readonly<Record<Strength | 'proves', number>> = {
+  weak: 0.6,
+  moderate: 1.4,
+  strong: 2.6,
+  proves: 7,
+};
 /** What was the same while it worked says little about why it does not. */
 const unchanged = 0.25;
 
 /** The share of failures that a cause explains when neither the error code nor anything else points to it. */
-const defaultBaseRate = 0.02;
+export const usualBaseRate = 0.02;
+
+/** Scores from which a cause is called so. */
+export const likelyFrom = 0.5;
+export const possibleFrom = 0.05;
 
 export type Confidence = 'confirmed' | 'likely' | 'possible';
 
@@ -75,7 +83,7 @@ export function scoreCause(
       truth === true ? sum + weightOf(one) * (heldWhenWell ? unchanged : 1) : sum,
     0,
   );
-  const score = ruledOutBy ? 0 : probability(logOdds(prior ?? cause.baseRate ?? defaultBaseRate) + moved);
+  const score = ruledOutBy ? 0 : probability(logOdds(prior ?? cause.baseRate ?? usualBaseRate) + moved);
   const pointedTo =
     prior !== undefined || evidence.some(({ effect }) => effect === 'supports' || effect === 'proves');
   return {
@@ -92,21 +100,21 @@ export function scoreCause(
 function weightOf(evidence: Evidence): number {
   switch (evidence.effect) {
     case 'proves':
-      return proof;
+      return evidenceWeights.proves;
     case 'rulesOut':
-      return -proof;
+      return -evidenceWeights.proves;
     case 'supports':
-      return weights[evidence.strength];
+      return evidenceWeights[evidence.strength];
     case 'opposes':
-      return -weights[evidence.strength];
+      return -evidenceWeights[evidence.strength];
   }
 }
 
 function confidenceOf(score: number, proven: boolean): Confidence | undefined {
   // Proof outweighs what speaks against it, unless that is very much.
-  if (proven && score >= 0.5) return 'confirmed';
-  if (score >= 0.5) return 'likely';
-  return score >= 0.05 ? 'possible' : undefined;
+  if (proven && score >= likelyFrom) return 'confirmed';
+  if (score >= likelyFrom) return 'likely';
+  return score >= possibleFrom ? 'possible' : undefined;
 }
 
 function wouldMove(cause: Cause, facts: Facts): FactName[] {

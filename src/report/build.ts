@@ -15,17 +15,12 @@ import { mergeCauses } from './causes.ts';
 import { comparisonOf } from './comparison.ts';
 import { contextOf, coverageOf } from './context.ts';
 import { headlineOf } from './headline.ts';
-import {
-  type Report,
-  type ReportConnection,
-  type ReportTransport,
-  reportVersion,
-  type Verdict,
-} from './model.ts';
+import type { Report, ReportConnection, ReportTransport, Verdict } from './model.ts';
 import { nextQuestions } from './next.ts';
 import { organisationOf, rolesOf } from './organisation.ts';
 import { transportsOf } from './transports.ts';
 import { overallVerdict, verdictOf } from './verdict.ts';
+import { reportVersion } from './version.ts';
 
 /** One connection with all that is thought of it. */
 interface Judged {

@@ -1,3 +1,4 @@
+import { describe, type Wording } from '../diagnosis/describe.ts';
 import type { Cause, FixStep } from '../knowledge/cause.ts';
 import { roleNames } from '../knowledge/cause.ts';
 import type { CauseId } from '../knowledge/cause-ids.ts';
@@ -63,7 +64,9 @@ export function explainCause(id: CauseId): string {
   const cause = byId.get(id);
   if (!cause) return `${id}\n\nThis id is reserved; this version does not tell this cause yet.\n`;
   const evidence = (effects: readonly string[]): string[] =>
-    cause.evidence.filter(({ effect }) => effects.includes(effect)).map(({ text }) => `  - ${text}`);
+    cause.evidence
+      .filter(({ effect }) => effects.includes(effect))
+      .flatMap(({ text, when }) => [`  - ${text}`, `      when ${describe(when, wording)}`]);
   const section = (title: string, rows: readonly string[]): string[] =>
     rows.length > 0 ? [title, ...rows, ''] : [];
   return lines([
@@ -83,11 +86,20 @@ export function explainCause(id: CauseId): string {
   ]);
 }
 
-function stepLines({ by, text, command, needsAdmin, needsReboot }: FixStep): string[] {
+/** Facts by their names, as rule packs and the docs call them. */
+const wording: Wording = {
+  fact: (name) => name,
+  value: (name, value) =>
+    name === 'attempt.errorCode' && typeof value === 'number' ? formatCode(value) : String(value),
+};
+
+function stepLines({ by, text, command, needsAdmin, needsReboot, verify, undo }: FixStep): string[] {
   const needs = [needsAdmin && 'administrator', needsReboot && 'restart'].filter(Boolean).join(', ');
   return [
     `  ${roleNames[by]}: ${text}${needs ? ` (${needs})` : ''}`,
     ...(command ? [`      ${command}`] : []),
+    ...(verify ? [`      Then: ${verify}`] : []),
+    ...(undo ? [`      Undo: ${undo}`] : []),
   ];
 }
 

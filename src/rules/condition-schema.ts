@@ -4,9 +4,6 @@ import type { FactName } from '../facts/catalogue.ts';
 import { canBe, factNames, isList, kindOf } from '../facts/values.ts';
 import { nearest } from './nearest.ts';
 
-/** Deeper than this nobody can follow a condition. */
-const deepest = 12;
-
 const value = z.union([z.boolean(), z.number(), z.string().max(200)]);
 
 const fact = z.string().transform((name, context): FactName => {
@@ -65,17 +62,18 @@ function wrongValue(fact: FactName, given: unknown, context: Issues, path: (stri
   });
 }
 
-/** A condition over facts as it stands in a file: the very data that the tables are made of. */
-export const conditionSchema: z.ZodType<Condition> = conditionAt(1);
+const inner: z.ZodType<Condition> = z.lazy(() => conditionSchema);
 
-function conditionAt(depth: number): z.ZodType<Condition> {
-  const leaves = [is, oneOf, includes, nonEmpty, below, leaf('known', {})] as const;
-  const inner = z.lazy(() =>
-    depth < deepest ? conditionAt(depth + 1) : z.never('conditions are nested too deeply'),
-  );
-  return z.discriminatedUnion('kind', [
-    ...leaves,
+/** A condition over facts as it stands in a file: the very data that the tables are made of. */
+export const conditionSchema: z.ZodType<Condition> = z
+  .discriminatedUnion('kind', [
+    is,
+    oneOf,
+    includes,
+    nonEmpty,
+    below,
+    leaf('known', {}),
     z.strictObject({ kind: z.literal('not'), of: inner }),
     z.strictObject({ kind: z.enum(['all', 'any']), of: z.array(inner).min(1).max(50) }),
-  ]) as unknown as z.ZodType<Condition>;
-}
+  ])
+  .meta({ id: 'condition' }) as unknown as z.ZodType<Condition>;

@@ -8,12 +8,18 @@ import { packSchema } from './pack.ts';
 import { type RuleBook, withPack } from './rule-book.ts';
 
 const largest = 1_000_000;
+/** Of brackets. A condition of five levels is hard to read. */
+const deepest = 40;
 /** More than this nobody reads at once. */
 const mostErrors = 8;
 
 /** The tables with an organisation's rules from a file. What is wrong with it is told by line and field. */
 export function readRules(path: string): RuleBook {
   const text = textOf(path);
+  if (depthOf(text) > deepest)
+    throw new InputError(
+      `${path} is nested more than ${deepest} levels deep: nobody could follow such rules.`,
+    );
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [first] = errors;
@@ -46,6 +52,16 @@ function textOf(path: string): string {
       `The rules ${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}.`,
     );
   }
+}
+
+function depthOf(text: string): number {
+  let [depth, most] = [0, 0];
+  // Strings first, so that brackets in them do not count.
+  for (const [token] of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[[{\]}]/g)) {
+    if (token === '[' || token === '{') most = Math.max(most, ++depth);
+    else if (token === ']' || token === '}') depth -= 1;
+  }
+  return most;
 }
 
 type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>;

@@ -5,12 +5,12 @@ import { stages } from '../knowledge/stages.ts';
 import { tunnels, wireTunnels } from '../knowledge/tunnels.ts';
 import { authMethods } from '../probes/local/profile-words.ts';
 import { conditionSchema } from './condition-schema.ts';
+import { contactSchema, line } from './contact.ts';
 import { nearest } from './nearest.ts';
 
 export const packVersion = 'vpn-doctor.rules/1';
 
 const sentence = z.string().trim().min(1).max(1000);
-const line = z.string().trim().min(1).max(200);
 
 const ownId = z
   .string()
@@ -81,16 +81,6 @@ const amendmentSchema = z.strictObject({
   fix: z.array(stepSchema).max(20).default([]),
 });
 
-const contactSchema = z.strictObject({
-  name: line,
-  phone: line.exactOptional(),
-  mail: line.exactOptional(),
-  url: z
-    .url({ protocol: /^https$/ })
-    .max(500)
-    .exactOptional(),
-});
-
 /** What the organisation gives out: a profile for one of these servers that is otherwise is worth a word. */
 const expectedSchema = z.strictObject({
   servers: z.array(z.string().trim().min(1).max(255)).min(1).max(50),
@@ -117,4 +107,3 @@ export const packSchema = z.strictObject({
   amend: z.partialRecord(z.enum(causeIds), amendmentSchema).default({}),
 });
 export type RulePack = z.infer<typeof packSchema>;
-export type Contact = z.infer<typeof contactSchema>;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { factWords } from '../../src/facts/catalogue.ts';
@@ -6,7 +5,6 @@ import { connectionsOf } from '../../src/facts/connections.ts';
 import { deriveFacts } from '../../src/facts/derive.ts';
 import { probeIds } from '../../src/probes/catalogue.ts';
 import type { Snapshot } from '../../src/snapshot/schema.ts';
-import { evidenceDoc } from '../../tools/evidence-doc.ts';
 import { sample, sampleNames } from '../support/samples.ts';
 
 /** A fact as it shows in a report: that it is unknown for another reason changes nothing. */
@@ -64,10 +62,6 @@ test('without a probe no fact becomes another value: it becomes unknown, or stay
       }
     }
   }
-});
-
-test('docs/evidence.md is what the tables say', () => {
-  assert.is(readFileSync('docs/evidence.md', 'utf8'), evidenceDoc());
 });
 
 test('every fact names the probes it rests on', () => {

@@ -1,0 +1,19 @@
+// docs/schemas/: JSON Schemas of what other programs read and write, from the schemas that the program itself uses.
+import * as z from 'zod';
+import { reportSchema } from '../src/report/schema.ts';
+import { packSchema } from '../src/rules/pack.ts';
+import { snapshotSchema } from '../src/snapshot/schema.ts';
+
+function published(schema: z.ZodType, title: string, io: 'input' | 'output'): string {
+  const made = z.toJSONSchema(schema, { io, reused: 'ref', target: 'draft-2020-12' });
+  return `${JSON.stringify({ title, ...made }, null, 2)}\n`;
+}
+
+/** What is written is described as it comes out, what is read as it may go in. */
+export function schemaDocs(): Record<string, string> {
+  return {
+    'schemas/snapshot.schema.json': published(snapshotSchema, 'vpn-doctor snapshot, version 1', 'input'),
+    'schemas/report.schema.json': published(reportSchema, 'vpn-doctor report, version 1', 'output'),
+    'schemas/rules.schema.json': published(packSchema, 'vpn-doctor rule pack, version 1', 'input'),
+  };
+}
