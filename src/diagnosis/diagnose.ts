@@ -1,4 +1,4 @@
-import type { Facts } from '../facts/catalogue.ts';
+import type { FactName, Facts } from '../facts/catalogue.ts';
 import type { Comparison } from '../facts/comparison.ts';
 import type { Connection } from '../facts/connections.ts';
 import { deriveFacts } from '../facts/derive.ts';
@@ -41,7 +41,8 @@ export function diagnose(
     (cause) =>
       cause.id !== 'unknown' && concerns(cause, tunnels) && !(up && cause.blocking && !cause.afterConnect),
   );
-  const whenWell = compared?.sameComputer && compared.well ? compared.facts : undefined;
+  const whenWell =
+    compared?.sameComputer && compared.well ? supposingFailed(compared.facts, facts) : undefined;
   const first = candidates.map((cause) => scoreCause(cause, facts, suspects[cause.id], whenWell));
   const explained = first.some(
     ({ cause, confidence }) => confidence === 'confirmed' && suspects[cause.id] !== undefined,
@@ -78,6 +79,13 @@ export function diagnoseMachine(snapshot: Snapshot, rules: RuleBook = builtIn): 
   const nothing: Connection = { id: '', name: '', scope: 'user', server: '', tunnel: 'automatic' };
   const diagnosis = diagnose(nothing, deriveFacts(snapshot, nothing, { pack: rules.pack }), { rules });
   return { ...diagnosis, causes: diagnosis.causes.filter(({ cause }) => cause.scope === 'machine') };
+}
+
+/** How things were while it worked, with today's failure: so that only what else was otherwise makes a difference. */
+function supposingFailed(then: Facts, now: Facts): Facts {
+  const names = Object.keys(now) as FactName[];
+  const attempt = names.filter((name) => name.startsWith('attempt.')).map((name) => [name, now[name]]);
+  return { ...then, ...Object.fromEntries(attempt) };
 }
 
 /** A proven cause explains the error code; what only the code had pointed to is then far less likely. */
