@@ -59,18 +59,17 @@ export function diagnose(
     .filter(({ confidence }) => confidence !== undefined)
     .map((one) => (failed.known && failed.value && isBystander(one) ? { ...one, bystander: true } : one))
     .sort((a, b) => rank(b) - rank(a) || a.cause.id.localeCompare(b.cause.id));
-  const masked = named.flatMap((cause) => {
-    const by = named.find((other) => masks(other, cause));
-    return by ? [{ cause, by: by.cause.id }] : [];
-  });
-  const hidden = new Set(masked.map(({ cause }) => cause));
+  const hidden = hiddenBy(named);
   return {
     connection,
     facts,
     causes: named.filter((cause) => !hidden.has(cause)),
     // Only what the code or the evidence had put on the table is worth saying that it is off.
     ruledOut: scored.filter(({ cause, ruledOutBy }) => ruledOutBy && suspects[cause.id] !== undefined),
-    masked,
+    masked: named.flatMap((cause) => {
+      const by = hidden.get(cause);
+      return by ? [{ cause, by: by.cause.id }] : [];
+    }),
   };
 }
 
@@ -113,12 +112,24 @@ export function rank({ confidence, score, bystander }: ScoredCause): number {
   return (confidence === 'confirmed' ? 1 : 0) + score - (bystander ? 2 : 0);
 }
 
+/** Which of them are explained away, and by which: the first that does. */
+function hiddenBy(named: readonly ScoredCause[]): ReadonlyMap<ScoredCause, ScoredCause> {
+  const byId = new Map(named.map((one) => [one.cause.id, one]));
+  const hidden = new Map<ScoredCause, ScoredCause>();
+  for (const earlier of named) {
+    for (const id of earlier.cause.masks ?? []) {
+      const later = byId.get(id);
+      if (later && !hidden.has(later) && masks(earlier, later)) hidden.set(later, earlier);
+    }
+  }
+  return hidden;
+}
+
 /**
  * An earlier failure explains a later one away, unless the later one is proven by itself: then both are told. What is
  * proven of the network around (no name resolves) is explained all the same by a proven cause of it (no network at all).
  */
 function masks(earlier: ScoredCause, later: ScoredCause): boolean {
-  if (!(earlier.cause.masks ?? []).includes(later.cause.id)) return false;
   if (earlier.confidence === 'confirmed')
     return later.confidence !== 'confirmed' || later.cause.stage === 'network';
   return earlier.confidence === 'likely' && later.confidence !== 'confirmed';
