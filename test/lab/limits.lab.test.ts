@@ -110,7 +110,18 @@ ip route add 203.0.113.53/32 via ${routerLan.ipv4}
 ip route add default via ${routerLan.ipv4} table 100
 ip rule add from ${client.ipv4} table 100`;
 
-test('with a tunnel up the probes go out beside it, and say so', async () => {
+const tunnelDown = `
+ip link set vpn0 down
+ip address flush dev vpn0
+ip rule delete from ${client.ipv4} table 100
+ip route flush table 100
+ip route delete 203.0.113.53/32`;
+
+let tunnel = false;
+/** A tunnel device that swallows everything, until the end of the file. */
+async function openTunnel(): Promise<void> {
+  if (tunnel) return;
+  tunnel = true;
   await stage.world.start('client', {
     command: 'perl',
     args: [
@@ -119,11 +130,35 @@ test('with a tunnel up the probes go out beside it, and say so', async () => {
     ],
     ready: ({ said }) => said.includes('ready'),
   });
+}
+
+test('with a tunnel up the probes go out beside it, and say so', async () => {
+  await openTunnel();
   const { snapshot } = await play({ dial: automatic, afterwards: tunnelUp });
   assert.is(snapshot.context.besideTunnel, true);
   const seen = verdicts(snapshot);
   for (const what of ['udp 500', 'udp 4500', 'tcp 443', 'sstp', 'stun'])
     assert.is(seen[what], 'answered', what);
+  await stage.world.run('client', 'sh', ['-e'], { input: tunnelDown });
+});
+
+test('a tunnel that gives nothing back: no web page arrives as programs ask for it, and nothing behind it answers', async () => {
+  await openTunnel();
+  const { snapshot, report } = await play({
+    dial: { tunnel: 'ikev2', connection: 'Contoso AOVPN' },
+    scripts: true,
+    stubs: { VPN_DOCTOR_STUB_TUNNEL: 'up' },
+    afterwards: tunnelUp,
+  });
+  const { inside } = snapshot.probes;
+  assert.is(inside?.status, 'ok');
+  const data = inside?.status === 'ok' ? inside.data : undefined;
+  assert.equal(data?.tunnels['Contoso AOVPN']?.resolvers, { '10.20.0.10': { failure: 'dns-timeout' } });
+  assert.equal(
+    Object.values(data?.web ?? {}).map(({ result }) => result),
+    ['failed'],
+  );
+  assert.is(report.causes[0]?.id, 'no-internet-after-connect');
 });
 
 test.run();

@@ -16,12 +16,16 @@ export interface Scenario {
     readonly tunnel: Tunnel;
     readonly error?: string;
     readonly server?: string;
+    /** A profile of the stubs', in place of a server and a tunnel. */
+    readonly connection?: string;
     readonly more?: readonly string[];
   };
   /** A shell's lines for the client, when its network is there. */
   readonly afterwards?: string;
   /** With the PowerShell scripts, on the test host. */
   readonly scripts?: true;
+  /** What the stubs of Windows are to play beside. */
+  readonly stubs?: Readonly<Record<string, string>>;
   /** What the probes have seen, in the words of `verdicts.ts`; what is not named is not looked at. */
   readonly seen: Readonly<Record<string, string>>;
   /** The first cause; one of these where nothing can tell them apart; none where nothing is wrong. */

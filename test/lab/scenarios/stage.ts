@@ -160,6 +160,7 @@ export class Stage {
     afterwards,
     dial,
     scripts,
+    stubs,
     seen,
   }: Scenario): Promise<Played> {
     // A gateway repeats to the same question what it said before, and asks for a cookie when it holds many: where NAT matters, or is
@@ -177,7 +178,9 @@ export class Stage {
       [
         'check',
         '--json',
-        ...['--server', dial.server ?? 'vpn.test', '--tunnel', dial.tunnel],
+        ...(dial.connection === undefined
+          ? ['--server', dial.server ?? 'vpn.test', '--tunnel', dial.tunnel]
+          : [dial.connection]),
         ...(dial.error === undefined ? [] : ['--error', dial.error]),
         ...['--no-internet-beacons', ...beacons, '--redact', 'none', '--save', saved],
         ...(scripts ? ['--powershell', engine.executable] : []),
@@ -189,6 +192,7 @@ export class Stage {
         env: {
           NODE_EXTRA_CA_CERTS: this.certificates.publicCaPath,
           ...(scripts && { ...stubEnvironment('admin'), VPN_DOCTOR_STUB_PING: 'real' }),
+          ...stubs,
         },
       },
     );

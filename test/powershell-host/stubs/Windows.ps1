@@ -13,7 +13,7 @@ kind are the ones that a recording on a real Windows should replace; "vpn-doctor
 Settings, by environment variable: VPN_DOCTOR_STUB_LANGUAGE (en, de, ja: language of messages and display names),
 VPN_DOCTOR_STUB_CONTEXT (user; admin: the same person elevated; helper: another person elevated;
 service: SYSTEM while somebody is logged on; system: SYSTEM with nobody), VPN_DOCTOR_STUB_VERSION (5.1: what $PSVersionTable says), VPN_DOCTOR_STUB_NO_EVENTS,
-VPN_DOCTOR_STUB_PING (real: Win32_PingStatus pings, for the labs).
+VPN_DOCTOR_STUB_PING (real: Win32_PingStatus pings, for the labs), VPN_DOCTOR_STUB_TUNNEL (up: 'Contoso AOVPN' is connected and takes all traffic).
 #>
 
 enum StubTunnelType { Automatic; Pptp; L2tp; Ikev2; Sstp }
@@ -33,6 +33,7 @@ if ($env:VPN_DOCTOR_STUB_VERSION) { $PSVersionTable['PSVersion'] = [version]"$en
 New-Module -Name WindowsStubs -ScriptBlock {
 
 $language = "$env:VPN_DOCTOR_STUB_LANGUAGE"
+$tunnelUp = $env:VPN_DOCTOR_STUB_TUNNEL -eq 'up'
 $context = "$env:VPN_DOCTOR_STUB_CONTEXT"
 $annaSid = 'S-1-5-21-3623811015-3361044348-30300820-1013'
 $techSid = 'S-1-5-21-3623811015-3361044348-30300820-1014'
@@ -77,8 +78,8 @@ function Get-VpnConnection {
         Name = 'Contoso AOVPN'; ServerAddress = 'aovpn.contoso.com'; AllUserConnection = $false
         Guid = '{4B0F3A1E-6D5C-4F1B-9C59-1F6D0E7B8A11}'; TunnelType = [StubTunnelType]::Ikev2
         AuthenticationMethod = @('Eap'); EncryptionLevel = 'Custom'; L2tpIPsecAuth = $null
-        UseWinlogonCredential = $false; EapConfigXmlStream = $eap; ConnectionStatus = 'Disconnected'
-        NapState = 'NotConnected'; RememberCredential = $false; SplitTunneling = $true; DnsSuffix = 'corp.contoso.com'
+        UseWinlogonCredential = $false; EapConfigXmlStream = $eap; ConnectionStatus = $(if ($tunnelUp) { 'Connected' } else { 'Disconnected' })
+        NapState = 'NotConnected'; RememberCredential = $false; SplitTunneling = -not $tunnelUp; DnsSuffix = 'corp.contoso.com'
         IdleDisconnectSeconds = [uint32]0; ProfileType = 'Inbox'
         ServerList = @((New-Object PSObject -Property @{ ServerAddress = 'aovpn2.contoso.com'; FriendlyName = 'Second' }))
         Routes = @((New-Object PSObject -Property @{ DestinationPrefix = '10.20.0.0/16'; Metric = 1 }))
@@ -227,6 +228,7 @@ function Get-NetAdapterBinding {
 function Get-NetIPAddress {
     [CmdletBinding()] param()
     New-Object PSObject -Property @{ InterfaceAlias = 'WLAN'; InterfaceIndex = [uint32]12; IPAddress = '192.168.1.23'; PrefixLength = [byte]24 }
+    if ($tunnelUp) { New-Object PSObject -Property @{ InterfaceAlias = 'Contoso AOVPN'; InterfaceIndex = [uint32]47; IPAddress = '10.8.0.2'; PrefixLength = [byte]32 } }
     New-Object PSObject -Property @{ InterfaceAlias = 'Loopback Pseudo-Interface 1'; InterfaceIndex = [uint32]1; IPAddress = '127.0.0.1'; PrefixLength = [byte]8 }
 }
 
@@ -234,12 +236,14 @@ function Get-NetIPAddress {
 function Get-NetIPInterface {
     [CmdletBinding()] param()
     New-Object PSObject -Property @{ InterfaceAlias = 'WLAN'; AddressFamily = [StubFamily]::IPv4; NlMtu = [uint32]1500; InterfaceMetric = [uint32]35; AutomaticMetric = [StubSwitch]::Enabled; ConnectionState = [StubState]::Connected }
+    if ($tunnelUp) { New-Object PSObject -Property @{ InterfaceAlias = 'Contoso AOVPN'; AddressFamily = [StubFamily]::IPv4; NlMtu = [uint32]1400; InterfaceMetric = [uint32]25; AutomaticMetric = [StubSwitch]::Enabled; ConnectionState = [StubState]::Connected } }
     New-Object PSObject -Property @{ InterfaceAlias = 'Loopback Pseudo-Interface 1'; AddressFamily = [StubFamily]::IPv4; NlMtu = [uint32]::MaxValue; InterfaceMetric = [uint32]75; AutomaticMetric = [StubSwitch]::Enabled; ConnectionState = [StubState]::Connected }
 }
 
 # [I] MSFT_NetRoute: the interface's metric is a property of its own.
 function Get-NetRoute {
     [CmdletBinding()] param()
+    if ($tunnelUp) { New-Object PSObject -Property @{ InterfaceAlias = 'Contoso AOVPN'; DestinationPrefix = '0.0.0.0/0'; NextHop = '0.0.0.0'; RouteMetric = [uint16]1; InterfaceMetric = [uint32]25 } }
     foreach ($row in '0.0.0.0/0 192.168.1.1 0', '192.168.1.0/24 0.0.0.0 256', '192.168.1.23/32 0.0.0.0 256', '224.0.0.0/4 0.0.0.0 256') {
         $prefix, $hop, $metric = $row -split ' '
         New-Object PSObject -Property @{ InterfaceAlias = 'WLAN'; DestinationPrefix = $prefix; NextHop = $hop; RouteMetric = [uint16]$metric; InterfaceMetric = [uint32]35 }
@@ -255,6 +259,7 @@ function Get-DnsClient {
 function Get-DnsClientServerAddress {
     [CmdletBinding()] param()
     New-Object PSObject -Property @{ InterfaceAlias = 'WLAN'; InterfaceIndex = [uint32]12; ServerAddresses = @('192.168.1.1') }
+    if ($tunnelUp) { New-Object PSObject -Property @{ InterfaceAlias = 'Contoso AOVPN'; InterfaceIndex = [uint32]47; ServerAddresses = @('10.20.0.10') } }
     New-Object PSObject -Property @{ InterfaceAlias = 'WLAN'; InterfaceIndex = [uint32]12; ServerAddresses = @() }
 }
 
