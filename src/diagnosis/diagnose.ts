@@ -4,6 +4,7 @@ import type { Connection } from '../facts/connections.ts';
 import { deriveFacts } from '../facts/derive.ts';
 import type { Cause } from '../knowledge/cause.ts';
 import type { CauseId } from '../knowledge/cause-ids.ts';
+import { stages } from '../knowledge/stages.ts';
 import { type WireTunnel, wireTunnelsOf } from '../knowledge/tunnels.ts';
 import { builtIn, type RuleBook } from '../rules/rule-book.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
@@ -107,9 +108,14 @@ function isBystander({ cause, prior }: ScoredCause): boolean {
   return !cause.blocking && prior === undefined;
 }
 
-/** Proof first, then probability. Ids break ties, so that the order never depends on the order of the tables. */
-export function rank({ confidence, score, bystander }: ScoredCause): number {
-  return (confidence === 'confirmed' ? 1 : 0) + score - (bystander ? 2 : 0);
+/**
+ * Proof first; of several proven causes those that the error code means, then what bites first; then probability. Ids break ties, so that
+ * the order never depends on the order of the tables.
+ */
+export function rank({ cause, confidence, score, prior, bystander }: ScoredCause): number {
+  const early = stages.length - stages.indexOf(cause.stage);
+  const proof = confidence === 'confirmed' ? early + (prior === undefined ? 0 : stages.length) : 0;
+  return proof + score - (bystander ? 4 * stages.length : 0);
 }
 
 /** Which of them are explained away, and by which: the first that does. */

@@ -84,13 +84,13 @@ export function scoreCause(
     0,
   );
   const score = ruledOutBy ? 0 : probability(logOdds(prior ?? cause.baseRate ?? usualBaseRate) + moved);
-  const pointedTo =
-    prior !== undefined || evidence.some(({ effect }) => effect === 'supports' || effect === 'proves');
+  const seen = evidence.some(({ effect }) => effect === 'supports' || effect === 'proves');
+  const pointedTo = prior !== undefined || seen;
   return {
     cause,
     prior,
     score,
-    confidence: ruledOutBy || !pointedTo ? undefined : confidenceOf(score, proven),
+    confidence: ruledOutBy || !pointedTo ? undefined : confidenceOf(score, { proven, seen, prior }),
     evidence,
     ruledOutBy,
     wouldMove: wouldMove(cause, facts),
@@ -110,10 +110,17 @@ function weightOf(evidence: Evidence): number {
   }
 }
 
-function confidenceOf(score: number, proven: boolean): Confidence | undefined {
+/** A code that means so much by itself needs no evidence beside. Few do. */
+const tellingCode = 0.6;
+
+function confidenceOf(
+  score: number,
+  { proven, seen, prior = 0 }: { proven: boolean; seen: boolean; prior: number | undefined },
+): Confidence | undefined {
   // Proof outweighs what speaks against it, unless that is very much.
   if (proven && score >= likelyFrom) return 'confirmed';
-  if (score >= likelyFrom) return 'likely';
+  // A code alone rarely tells: without anything that was seen its most common cause is only possible.
+  if (score >= likelyFrom && (seen || prior >= tellingCode)) return 'likely';
   return score >= possibleFrom ? 'possible' : undefined;
 }
 

@@ -188,6 +188,7 @@ export interface FactTypes {
   'reach.tls': 'answered' | 'version' | 'closed' | 'no-tls' | 'silent';
   'reach.sstp': 'answered' | 'unavailable' | 'other' | 'closed' | 'silent';
   'ike.refused': boolean;
+  'ike.gatewaysDisagree': boolean;
   'ike.fragmentation': boolean;
   'revocation.answers': boolean;
   'gre.callSilent': boolean;
@@ -789,6 +790,10 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'ike.refused': {
     label: 'The server answers IKE and refuses what this computer offers',
+    from: ['ike', 'attempts', 'profiles', 'phonebooks', 'request'],
+  },
+  'ike.gatewaysDisagree': {
+    label: 'One of the server’s gateways takes what another one refuses',
     from: ['ike', 'attempts', 'profiles', 'phonebooks', 'request'],
   },
   'ike.fragmentation': {

@@ -17,6 +17,7 @@ type IkeFacts = {
     | 'reach.udp4500'
     | 'reach.ikeLarge'
     | 'ike.refused'
+    | 'ike.gatewaysDisagree'
     | 'ike.fragmentation'
     | 'path.serverBehindNat']: Fact<FactTypes[Name]>;
 };
@@ -56,12 +57,14 @@ export function ikeFacts(
       port(({ ikev2 }) => [ikev2?.large], false),
       (large) => (large === 'unreachable' ? unknown('the large message could not be sent') : known(large)),
     ),
+    'ike.gatewaysDisagree': map(gateways, (all) => {
+      const said = repliesTo(tunnel, all);
+      return said.includes('accepted') && said.includes('refused');
+    }),
     'ike.refused': follow(gateways, (all) => {
-      const version = tunnel.known && tunnel.value === 'l2tp' ? 'ikev1' : 'ikev2';
-      const answers = all.flatMap(({ ikev1, ikev2 }) =>
-        version === 'ikev1' ? [ikev1?.udp500, ikev1?.udp4500] : [ikev2?.udp500, ikev2?.udp4500],
-      );
-      const said = answers.flatMap((answer) => (answer?.result === 'answered' ? [answer.reply] : []));
+      const said = repliesTo(tunnel, all);
+      if (said.includes('accepted') && said.includes('refused'))
+        return unknown('one of its gateways refuses what another one takes');
       if (said.includes('accepted')) return known(false);
       return said.length > 0 && said.every((reply) => reply === 'refused')
         ? known(true)
@@ -72,7 +75,9 @@ export function ikeFacts(
       return said.length > 0 ? known(said.some((able) => able)) : unknown('the server did not get that far');
     }),
     'path.serverBehindNat': follow(gateways, (all) => {
-      const said = all.flatMap(({ serverBehindNat }) => serverBehindNat ?? []);
+      // L2TP goes by IKEv1; what the server says to another version may be said by another machine behind the same address.
+      const dialled = tunnel.known && tunnel.value === 'l2tp' ? all.filter(({ ikev1 }) => ikev1) : all;
+      const said = dialled.flatMap(({ serverBehindNat }) => serverBehindNat ?? []);
       if (said.length === 0) return unknown('no answer to IKE told where the server stands');
       // Within a tunnel or the company's network the server may be reached by another of its addresses.
       return vantage.known && vantage.value !== 'outside'
@@ -80,6 +85,16 @@ export function ikeFacts(
         : known(said.includes(true));
     }),
   };
+}
+
+/** What its gateways say to the version of IKE that the tunnel dials. */
+function repliesTo(tunnel: Fact<Tunnel>, gateways: readonly Gateway[]) {
+  const answers = gateways.flatMap(({ ikev1, ikev2 }) =>
+    tunnel.known && tunnel.value === 'l2tp'
+      ? [ikev1?.udp500, ikev1?.udp4500]
+      : [ikev2?.udp500, ikev2?.udp4500],
+  );
+  return answers.flatMap((answer) => (answer?.result === 'answered' ? [answer.reply] : []));
 }
 
 type Gateway = z.infer<typeof ikeSchema>['servers'][string][string];

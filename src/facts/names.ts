@@ -50,8 +50,9 @@ export function nameFacts({ probes }: Snapshot, server: string, vantage: Fact<Va
             : unknown('the name resolves'),
         ),
     'name.elsewhere': follow(elsewhere, (answers) => {
-      if (answers.some((answer) => 'addresses' in answer)) return known('found');
       const definite = answers.some((answer) => 'failure' in answer && isDenial(answer.failure));
+      if (answers.some((answer) => 'addresses' in answer))
+        return definite ? unknown('the other resolvers disagree') : known('found');
       return definite ? known('not-found') : unknown('no other resolver answered');
     }),
     'name.sameElsewhere': follow(entry, ({ system }) =>

@@ -191,6 +191,7 @@ const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
   'reach.tls': ['answered', 'version', 'closed', 'no-tls', 'silent'],
   'reach.sstp': ['answered', 'unavailable', 'other', 'closed', 'silent'],
   'ike.refused': 'boolean',
+  'ike.gatewaysDisagree': 'boolean',
   'ike.fragmentation': 'boolean',
   'revocation.answers': 'boolean',
   'gre.callSilent': 'boolean',

@@ -27,6 +27,22 @@ test('the cases whose cause can be seen: first in 95 of 100, always among the fi
   assert.is(wrongConfirmed, 0);
 });
 
+test('the border: several causes, evidence that is missing or contradicts itself, computers that are odd and in order', () => {
+  const all = casesIn('test/cases/border').map((one) => result({ one, snapshot: snapshotOf(one) }));
+  const seen = all.filter(({ one }) => one.derivable === 'yes');
+  const { cases: count, first, firstThree } = tally(seen);
+  const missed = seen.filter(({ place }) => place !== 1).map(told);
+  assert.ok(all.length >= 60);
+  assert.ok(first / count >= 0.95, missed.join('; '));
+  assert.is(firstThree, count, missed.join('; '));
+  assert.is(tally(all).wrongConfirmed, 0);
+  for (const one of all.filter(({ one: { derivable: can } }) => can !== 'yes'))
+    assert.not.ok(
+      one.report.causes.some(({ confidence }) => confidence === 'confirmed'),
+      told(one),
+    );
+});
+
 test('better than looking the code up, by far', () => {
   const { byCode, first } = tally(derivable.map(result));
   assert.ok(first >= 1.8 * byCode, `${first} against ${byCode}`);

@@ -23,19 +23,20 @@ export const captivePortal = cause({
       all(is('web.works', false), is('link.windowsSays', 'local-only'), is('link.address', true)),
       'Windows has an address here but sees no Internet.',
     ),
-    supports(
-      'weak',
-      all(is('link.windowsSays', 'local-only'), not(is('web.works', true))),
-      'Windows sees only the local network.',
-    ),
+    supports('weak', is('link.windowsSays', 'local-only'), 'Windows sees only the local network.'),
     supports(
       'strong',
       all(is('web.foreign', true), not(is('web.works', true)), not(is('proxy.script', true))),
       'Somebody else answered for a page with a known content.',
     ),
     supports(
+      'strong',
+      all(is('dns.invents', true), is('link.windowsSays', 'local-only')),
+      'The resolver here finds even names that do not exist, and Windows sees no Internet.',
+    ),
+    supports(
       'moderate',
-      all(is('dns.invents', true), not(is('web.works', true))),
+      is('dns.invents', true),
       'The resolver here finds addresses for names that do not exist, as sign-in pages make it do.',
     ),
     rulesOut(is('web.works', true), 'The real test page arrived, fresh and unchanged.'),

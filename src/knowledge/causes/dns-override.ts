@@ -19,6 +19,11 @@ export const dnsOverride = cause({
     supports('moderate', is('name.hostsEntry', true), 'The hosts file names the server.'),
     supports(
       'strong',
+      all(is('name.policyRule', true), oneOf('attempt.errorCode', [868, 11001, 11002, 11003, 11004, 12007])),
+      'A name resolution rule covers the server’s own name, and the dial failed at the name.',
+    ),
+    supports(
+      'strong',
       all(is('name.policyRule', true), is('name.resolves', false)),
       'A name resolution rule covers the server’s own name, and it does not resolve.',
     ),

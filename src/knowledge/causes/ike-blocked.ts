@@ -63,6 +63,11 @@ export const ikeBlocked = cause({
       all(is('reach.udp500', 'answered'), is('reach.udp4500', 'answered')),
       'The server answers IKE on both ports.',
     ),
+    opposes(
+      'strong',
+      all(is('person.worksElsewhere', false), is('person.otherUsersFail', true)),
+      'It fails on every network and for everybody.',
+    ),
     failsElsewhere('moderate'),
     othersFail('weak'),
     passesElsewhere(is('reach.udp500', 'silent')),

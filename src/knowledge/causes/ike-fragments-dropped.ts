@@ -37,6 +37,11 @@ export const ikeFragmentsDropped = cause({
     ),
     opposes(
       'moderate',
+      all(is('reach.ikeLarge', 'answered'), is('windows.ikeFragmentation', true)),
+      'And this Windows could send it in parts of its own.',
+    ),
+    opposes(
+      'moderate',
       is('reach.ikeLarge', 'answered'),
       'A large IKE message gets through from here to the server.',
     ),

@@ -1,4 +1,4 @@
-import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 import { noSuccessSince } from '../shared/evidence.ts';
 import { useSstp } from '../shared/steps.ts';
@@ -20,7 +20,6 @@ export const natTRegistry = cause({
       all(
         is('path.serverBehindNat', true),
         oneOf('registry.natTraversal', ['absent', 'off', 'misspelt', 'wrong-type']),
-        not(is('person.worksElsewhere', true)),
         noSuccessSince,
       ),
       'The server itself tells that it stands behind a NAT, and the value that this needs is not set.',
@@ -35,6 +34,12 @@ export const natTRegistry = cause({
       is('path.serverBehindNat', false),
       'The server tells that there is no NAT in front of it, so the value is not needed.',
     ),
+    opposes(
+      'moderate',
+      all(is('path.serverBehindNat', false), is('reach.udp500', 'answered')),
+      'It answers IKE, so the failure has another reason.',
+    ),
+    opposes('strong', is('reach.udp500', 'silent'), 'Not even the negotiation gets an answer.'),
     supports(
       'strong',
       all(is('registry.natTraversal', 'misspelt'), is('attempt.failed', true)),

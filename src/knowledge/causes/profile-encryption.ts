@@ -37,6 +37,17 @@ export const profileEncryption = cause({
       ),
       'The profile’s encryption level is not the usual "required".',
     ),
+    supports(
+      'strong',
+      all(
+        is('attempt.tunnel', 'pptp'),
+        oneOf('profile.encryption', ['required', 'maximum']),
+        not(includes('profile.authentication', 'mschapv2')),
+        not(includes('profile.authentication', 'eap')),
+        is('attempt.failed', true),
+      ),
+      'PPTP makes its keys from MS-CHAP v2 or EAP: with encryption required this profile can never connect.',
+    ),
     worksElsewhere('moderate'),
   ],
   fix: [

@@ -29,6 +29,11 @@ export const profileIpsecPolicy = cause({
       all(is('profile.customIpsecPolicy', false), oneOf('attempt.errorCode', [13868])),
       'The profile offers Windows’ defaults, and the server refused them.',
     ),
+    opposes(
+      'strong',
+      is('ike.gatewaysDisagree', true),
+      'Another gateway of the same server takes what this computer offers.',
+    ),
     worksElsewhere('moderate'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
     othersFail('moderate'),

@@ -24,6 +24,16 @@ export const profilePsk = cause({
       'The profile uses a pre-shared key, and the NAT setting is right.',
     ),
     supports(
+      'moderate',
+      all(
+        is('profile.l2tpAuthentication', 'psk'),
+        is('path.serverBehindNat', false),
+        is('reach.udp500', 'answered'),
+        oneOf('attempt.errorCode', [789, 792, 793, 787]),
+      ),
+      'The server answers IKE, and no NAT is before it: what is left is the key.',
+    ),
+    supports(
       'weak',
       all(is('profile.l2tpAuthentication', 'certificate'), is('attempt.errorCode', 786)),
       'The profile is set to certificates; a pre-shared key may have been meant.',

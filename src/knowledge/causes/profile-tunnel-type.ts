@@ -47,6 +47,26 @@ export const profileTunnelType = cause({
       'Your organisation gives out another VPN type for this server.',
     ),
     opposes('strong', is('expected.tunnel', true), 'It is the VPN type that your organisation gives out.'),
+    supports(
+      'strong',
+      all(
+        oneOf('attempt.tunnel', ['ikev2', 'l2tp']),
+        is('reach.udp500', 'silent'),
+        is('reach.serverAnswers', true),
+        is('person.worksElsewhere', false),
+      ),
+      'The server answers, but never to IKE, on this network and on others: it may not offer this VPN type.',
+    ),
+    supports(
+      'moderate',
+      all(
+        oneOf('attempt.tunnel', ['ikev2', 'l2tp']),
+        is('reach.udp500', 'silent'),
+        is('reach.sstp', 'answered'),
+        is('person.worksElsewhere', false),
+      ),
+      'Its SSTP service does answer.',
+    ),
     worksElsewhere('strong'),
     opposes('moderate', is('person.workedBefore', true), 'The same profile has worked before.'),
   ],

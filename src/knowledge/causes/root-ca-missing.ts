@@ -68,6 +68,11 @@ export const rootCaMissing = cause({
     othersFail('moderate'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
     keyInsteadOfIkeCertificates,
+    opposes(
+      'moderate',
+      includes('events.sstp', 6),
+      'TLS came up, so its certificate was trusted; what failed came after that (event 6).',
+    ),
   ],
   fix: [
     step({

@@ -39,6 +39,11 @@ export const routesAfterConnect = cause({
     ),
     opposes(
       'moderate',
+      all(is('inside.answers', true), is('inside.namesFound', true)),
+      'What is behind the tunnel answers, and its names resolve.',
+    ),
+    opposes(
+      'moderate',
       all(is('profile.status', 'connected'), is('vantage', 'through-tunnel')),
       'All traffic goes through the tunnel.',
     ),

@@ -31,6 +31,11 @@ export const serverIkePolicy = cause({
       all(is('ike.refused', true), is('registry.strongProposals', true), is('attempt.errorCode', 13868)),
       'This computer already offers the stronger proposals, and the server refuses those as well.',
     ),
+    supports(
+      'strong',
+      all(is('ike.gatewaysDisagree', true), oneOf('attempt.errorCode', [788, 13802, 13816, 13868])),
+      'One of the server’s gateways takes what this computer offers, and another one refuses it.',
+    ),
     opposes('strong', is('ike.refused', false), 'The server takes what a Windows client offers as it comes.'),
     supports(
       'moderate',

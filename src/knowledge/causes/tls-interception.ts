@@ -37,13 +37,28 @@ export const tlsInterception = cause({
       'The server’s certificate does not come from anybody who opens web traffic here.',
     ),
     supports(
+      'moderate',
+      all(includes('events.sstp', 6), is('certificate.serverRootIsPrivate', true)),
+      'And the certificate that arrives comes from an authority that this computer does not know.',
+    ),
+    // Filters spare well-known sites often enough.
+    opposes(
+      'weak',
+      is('tls.intercepted', false),
+      'Well-known web sites show their own certificates on this network.',
+    ),
+    supports(
       'strong',
       includes('events.sstp', 6),
       'The SSTP driver saw that TLS does not end at the server (event 6).',
     ),
     supports(
       'moderate',
-      all(is('certificate.serverRootIsPrivate', true), is('attempt.tunnel', 'sstp')),
+      all(
+        is('certificate.serverRootIsPrivate', true),
+        is('attempt.tunnel', 'sstp'),
+        not(is('tls.intercepted', false)),
+      ),
       'The certificate that arrives comes from an authority that this computer does not know.',
     ),
     supports(
