@@ -15,6 +15,16 @@ export const dnsFailure = cause({
   blocking: true,
   evidence: [
     proves(
+      all(
+        is('dns.works', false),
+        is('name.resolves', false),
+        // A resolver that says nothing may be far away, or the question got lost: silence proves nothing.
+        oneOf('name.failure', ['dns-server-failure', 'dns-refused']),
+      ),
+      'The resolver says that it fails, for the server’s name and for every other.',
+    ),
+    supports(
+      'strong',
       all(is('dns.works', false), is('name.resolves', false)),
       'Neither the server’s name nor any other name resolves.',
     ),
