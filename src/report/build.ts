@@ -14,10 +14,12 @@ import { basicsOf } from './basics.ts';
 import { mergeCauses } from './causes.ts';
 import { comparisonOf } from './comparison.ts';
 import { contextOf, coverageOf } from './context.ts';
+import { factRows } from './facts.ts';
 import { headlineOf } from './headline.ts';
 import type { Report, ReportConnection, ReportTransport, Verdict } from './model.ts';
 import { nextQuestions } from './next.ts';
 import { organisationOf, rolesOf } from './organisation.ts';
+import { pathOf } from './path.ts';
 import { transportsOf } from './transports.ts';
 import { overallVerdict, verdictOf } from './verdict.ts';
 import { reportVersion } from './version.ts';
@@ -72,8 +74,10 @@ export function buildReport(
       compared: judged.flatMap(({ diagnosis, compared }) => comparisonOf(diagnosis, compared)),
     }),
     basics: judged.flatMap(({ diagnosis }) => basicsOf(diagnosis.connection, diagnosis.facts)),
+    paths: judged.map(({ diagnosis, transports }) => pathOf(diagnosis, transports)),
     transports: judged.flatMap(({ transports }) => transports),
     coverage: coverageOf(snapshot),
+    facts: factRows(judged.map(({ diagnosis }) => diagnosis)),
     timings: { totalMs: snapshot.context.ms },
   };
 }

@@ -39,6 +39,7 @@ function reportCause(
     confidence,
     score: Math.round(score * 1000) / 1000,
     fixedBy: cause.fixedBy,
+    layer: cause.layer,
     stage: cause.stage,
     blocking: cause.blocking,
     appliesTo: cause.scope === 'machine' ? [] : connections,

@@ -20,6 +20,7 @@ export function contextOf(snapshot: Snapshot, connections: number): Report['cont
     blindTo: blindSpots(snapshot),
     platform,
     utcOffsetMinutes,
+    locale: snapshot.context.locale ?? 'en-GB',
     complete,
     redaction,
     scriptsRefused: powershell?.refused === true,

@@ -14,4 +14,5 @@ export type ReportStep = ReportCause['fix'][number];
 export type ReportAction = Report['actions'][number];
 export type ReportTransport = Report['transports'][number];
 export type ReportBasic = Report['basics'][number];
+export type ReportPath = Report['paths'][number];
 export type ReportComparison = NonNullable<Report['compared']>[number];

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { roles } from '../knowledge/cause.ts';
 import type { CauseId } from '../knowledge/cause-ids.ts';
+import { layers } from '../knowledge/layers.ts';
 import { stages } from '../knowledge/stages.ts';
 import { tunnels, wireTunnels } from '../knowledge/tunnels.ts';
 import { probeIds } from '../probes/catalogue.ts';
@@ -71,6 +72,7 @@ const cause = z.object({
   confidence: z.enum(['confirmed', 'likely', 'possible']),
   score: z.number(),
   fixedBy: z.enum(roles),
+  layer: z.enum(layers),
   stage: z.enum(stages),
   blocking: z.boolean(),
   /** Connections it concerns; empty = the whole computer. */
@@ -137,12 +139,27 @@ const context = z.object({
   blindTo: list(z.string()),
   platform: z.string(),
   utcOffsetMinutes: z.number(),
+  /** In whose habits dates are written (BCP 47). */
+  locale: z.string(),
   complete: z.boolean(),
   redaction: z.enum(redactionLevels),
   /** True where a policy refused our scripts. */
   scriptsRefused: z.boolean(),
   /** True where nothing can be judged without the session of the person at this computer. */
   needsUserSession: z.boolean(),
+});
+
+/** The way to the server: each place on it, and each flow that the connection needs. */
+const path = z.object({
+  connectionId: z.string(),
+  hops: list(
+    z.object({
+      id: z.enum(['computer', 'network', 'internet', 'server']),
+      state: z.enum(['ok', 'bad', 'unknown']),
+      seen: list(z.string()),
+    }),
+  ),
+  flows: list(z.object({ need: z.string(), result: z.enum(['ok', 'blocked', 'unknown']) })),
 });
 
 /** The one model. Every output format is a view of it; none decides anything. */
@@ -171,6 +188,7 @@ export const reportSchema = z.object({
   /** Only with another snapshot. */
   compared: list(comparison).exactOptional(),
   basics: list(basic),
+  paths: list(path),
   transports: list(transport),
   coverage: list(
     z.object({
@@ -181,5 +199,7 @@ export const reportSchema = z.object({
       ms: z.number(),
     }),
   ),
+  /** What is known of each connection, by the name of the fact: what the rules had before them. */
+  facts: list(z.object({ connectionId: z.string(), fact: z.string(), label: z.string(), value: z.string() })),
   timings: z.object({ totalMs: z.number() }),
 });

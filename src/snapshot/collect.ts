@@ -431,6 +431,7 @@ class Run {
       context: {
         platform: process.platform,
         utcOffsetMinutes: -this.#taken.getTimezoneOffset(),
+        locale: Intl.DateTimeFormat().resolvedOptions().locale,
         complete: !this.#over.aborted,
         redaction: 'none',
         ...(info && { powershell: info }),

@@ -35,6 +35,12 @@ export const snapshotSchema = z.object({
     platform: z.string(),
     /** Minutes that local time is ahead of UTC, so that a report shows the client's own times. */
     utcOffsetMinutes: z.number().int().min(-900).max(900),
+    /** Language and country that the client writes dates in (BCP 47). */
+    locale: z
+      .string()
+      .max(40)
+      .regex(/^[A-Za-z0-9-]+$/)
+      .optional(),
     /** False where the run was cut short. */
     complete: z.boolean(),
     redaction: z.enum(redactionLevels),

@@ -35,6 +35,7 @@ const healthy: Json = {
   context: {
     platform: 'win32',
     utcOffsetMinutes: 60,
+    locale: 'en-GB',
     complete: true,
     redaction: 'standard',
     powershell: { driver: 'warm', version: '5.1.22621.4391', languageMode: 'FullLanguage' },

@@ -2,6 +2,7 @@ import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, proves, rulesOut, step, supports } from '../cause.ts';
 import {
   keyInsteadOfCertificate,
+  lastWentWell,
   noCertificateInPlay,
   noSuccessSince,
   othersFail,
@@ -19,6 +20,8 @@ export const clientCertExpired = cause({
   stage: 'authentication',
   scope: 'connection',
   blocking: true,
+  // It stands there or it does not; where it does, it is mostly to blame.
+  baseRate: 0.15,
   evidence: [
     proves(
       all(is('certificate.client', 'expired'), noSuccessSince, is('clock.wrong', false)),
@@ -39,6 +42,7 @@ export const clientCertExpired = cause({
     keyInsteadOfCertificate,
     worksElsewhere('strong'),
     othersFail('moderate'),
+    lastWentWell,
   ],
   fix: [
     step({

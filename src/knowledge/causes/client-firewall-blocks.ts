@@ -1,6 +1,6 @@
 import { all, is, nonEmpty, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, step, supports } from '../cause.ts';
-import { noSuccessSince, othersFail, worksElsewhere } from '../shared/evidence.ts';
+import { lastWentWell, noSuccessSince, othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** This computer’s own firewall keeps the tunnel from going out. */
 export const clientFirewallBlocks = cause({
@@ -13,6 +13,8 @@ export const clientFirewallBlocks = cause({
   stage: 'transport',
   scope: 'machine',
   blocking: true,
+  // It stands there or it does not; where it does, it is mostly to blame.
+  baseRate: 0.15,
   evidence: [
     proves(
       all(nonEmpty('firewall.blocks'), noSuccessSince),
@@ -55,6 +57,7 @@ export const clientFirewallBlocks = cause({
     worksElsewhere('moderate'),
     othersFail('strong'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
+    lastWentWell,
   ],
   fix: [
     step({

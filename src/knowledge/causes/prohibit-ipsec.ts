@@ -1,6 +1,6 @@
 import { all, is } from '../../diagnosis/condition.ts';
 import { cause, proves, rulesOut, step, supports } from '../cause.ts';
-import { noSuccessSince } from '../shared/evidence.ts';
+import { lastWentWell, noSuccessSince } from '../shared/evidence.ts';
 
 /** ProhibitIpSec = 1 makes L2TP dial without IPsec. */
 export const prohibitIpsec = cause({
@@ -14,10 +14,13 @@ export const prohibitIpsec = cause({
   scope: 'machine',
   tunnels: ['l2tp'],
   blocking: true,
+  // It stands there or it does not; where it does, it is mostly to blame.
+  baseRate: 0.15,
   evidence: [
     proves(all(is('registry.prohibitIpsec', true), noSuccessSince), 'ProhibitIpSec is 1.'),
     supports('strong', is('registry.prohibitIpsec', true), 'ProhibitIpSec is 1.'),
     rulesOut(is('registry.prohibitIpsec', false), 'ProhibitIpSec is absent or 0.'),
+    lastWentWell,
   ],
   fix: [
     step({

@@ -66,6 +66,13 @@ export const keyInsteadOfIkeCertificates: Evidence = opposes(
 /** A setting proves nothing where the last dial went well in spite of it. Without any dial in the log it stands for itself. */
 export const noSuccessSince: Condition = is('attempt.lastWentWell', false);
 
+/** For settings that stop every dial: where one went well in spite of them, they cannot be all there is to it. */
+export const lastWentWell: Evidence = opposes(
+  'strong',
+  is('attempt.lastWentWell', true),
+  'The last attempt went well in spite of it.',
+);
+
 /** What is wrong with the certificate at TCP 443 concerns a dial by SSTP; an IKEv2 gateway may have another one. */
 export function sstpCertificateHas(flaw: CertificateFlaw): Condition {
   return all(is('attempt.tunnel', 'sstp'), includes('certificate.serverFlaws', flaw));

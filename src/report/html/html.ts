@@ -4,114 +4,118 @@ import { canonicalCode, formatCode } from '../../knowledge/error-codes/normalise
 import { stageNames } from '../../knowledge/stages.ts';
 import { tunnelNames } from '../../knowledge/tunnels.ts';
 import { probeStatusNames } from '../../probes/outcome.ts';
-import type { Report, ReportCause, ReportEvidence, ReportStep, Verdict } from '../model.ts';
-import { cause as causeTemplate, report as reportTemplate, script, style } from './compiled/templates.js';
+import type {
+  Report,
+  ReportAttempt,
+  ReportCause,
+  ReportComparison,
+  ReportEvidence,
+  ReportStep,
+} from '../model.ts';
+import { asked, spoken, wording } from '../wording.ts';
+import {
+  cause as causeTemplate,
+  path as pathTemplate,
+  report as reportTemplate,
+  script,
+  style,
+} from './compiled/templates.js';
+import { attemptsPicture, pathPicture } from './pictures.ts';
+import { timesIn } from './times.ts';
 
 // The types of the runtime alone are empty in the package; it is the same object without the compiler.
 const Handlebars = runtime as unknown as Pick<typeof HandlebarsTypes, 'create' | 'SafeString'>;
 const handlebars = Handlebars.create();
 handlebars.registerPartial('cause', handlebars.template(causeTemplate));
+handlebars.registerPartial('path', handlebars.template(pathTemplate));
 const page = handlebars.template(reportTemplate);
+const words = wording.page;
 
 /** The report as one HTML page that needs nothing else: no request, no script but its own, everything escaped. */
 export function htmlReport(report: Report): string {
   return `${page(view(report))}\n`;
 }
 
-const verdictWords: Record<Verdict, { id: Verdict; mark: string; word: string }> = {
-  healthy: { id: 'healthy', mark: '✓', word: 'In order' },
-  degraded: { id: 'degraded', mark: '!', word: 'Works with limits' },
-  inconclusive: { id: 'inconclusive', mark: '?', word: 'Not certain' },
-  failing: { id: 'failing', mark: '✗', word: 'Does not connect' },
-};
-
-const usableWords = {
-  yes: { id: 'yes', mark: '✓', word: 'yes' },
-  no: { id: 'no', mark: '✗', word: 'no' },
-  unknown: { id: 'unknown', mark: '?', word: 'not known' },
-};
-
-const resultWords = {
-  ok: { id: 'ok', mark: '✓', word: 'passes' },
-  blocked: { id: 'blocked', mark: '✗', word: 'does not pass' },
-  unknown: { id: 'unknown', mark: '?', word: 'not known' },
-};
-
-const basicWords = {
-  ok: { id: 'ok', mark: '✓', word: 'yes' },
-  failed: { id: 'blocked', mark: '✗', word: 'no' },
-  unknown: { id: 'unknown', mark: '?', word: 'not known' },
-};
-
-const natWords = {
-  client: {
-    yes: 'You are behind a NAT.',
-    no: 'You are not behind a NAT.',
-    unknown: 'If you are behind a NAT:',
-  },
-  server: {
-    yes: 'The server is behind a NAT.',
-    no: 'The server is not behind a NAT.',
-    unknown: 'If the server is behind a NAT:',
-  },
-};
+type Times = ReturnType<typeof timesIn>;
 
 /** The templates' view: words and order, decided nowhere but in the model. */
 function view(report: Report) {
-  const time = timeIn(report.context.utcOffsetMinutes);
-  const nameOf = new Map(report.connections.map(({ id, name }) => [id, name]));
+  const { context, connections, organisation } = report;
+  const times = timesIn(context);
+  const nameOf = new Map(connections.map(({ id, name }) => [id, name]));
+  const several = connections.length > 1;
   return {
+    words,
     // A template string cannot carry these unescaped otherwise: they are our own files, hashed for the CSP.
     styleSheet: new Handlebars.SafeString(style.text),
     script: new Handlebars.SafeString(script.text),
     csp: { style: style.hash, script: script.hash },
     tool: `${report.tool.name} ${report.tool.version}`,
-    taken: time(report.taken),
-    verdict: verdictWords[report.verdict],
+    taken: times.full(report.taken),
+    takenIso: report.taken,
+    verdict: { id: report.verdict, ...wording.verdicts[report.verdict] },
     headline: report.headline,
-    unredacted: report.context.redaction === 'none',
-    incomplete: !report.context.complete,
+    unredacted: context.redaction === 'none',
+    incomplete: !context.complete,
     actions: report.actions.map(({ by, text }) => ({ by: report.roles[by], text })),
-    connections: report.connections.map(({ name, server, tunnel, scope, owner, verdict }) => ({
-      name,
-      server: server || 'not named',
-      tunnel: tunnelNames[tunnel],
-      scope: scope === 'user' ? (owner ?? 'one user') : 'all users',
-      verdict: verdictWords[verdict],
+    contact: contactView(organisation?.helpdesk),
+    paths: report.paths.map((path) => ({
+      connection: several ? (nameOf.get(path.connectionId) ?? path.connectionId) : '',
+      picture: pathPicture(path),
     })),
+    roles: Object.entries(wording.who).map(([id, word]) => ({ id, word })),
     causes: report.causes.map((cause) => causeView(cause, nameOf, report.roles)),
     masked: report.masked.map(({ title }) => ({ title })),
-    next: report.next.map(({ text }) => ({ text })),
-    ruledOut: report.ruledOut.map(({ title, text }) => ({ title, text })),
-    transports: transportsView(report),
-    attempts: report.attempts.map(({ at, connectionId, tunnel, result, errorCode, stage, source }) => ({
-      at: source === 'person' ? 'as told' : time(at),
-      connection: nameOf.get(connectionId) ?? connectionId,
+    next: report.next.map(({ text }) => ({ text, spoken: asked(text) })),
+    compared: (report.compared ?? []).map((one) => comparisonView(one, nameOf, times)),
+    connections: connections.map(({ name, server, tunnel, scope, owner, verdict }) => ({
+      name,
+      server: server || words.notNamed,
       tunnel: tunnelNames[tunnel],
-      result: resultText(result, errorCode),
-      stage: stage ? stageNames[stage] : '',
+      scope: scope === 'user' ? (owner ?? words.oneUser) : words.allUsers,
+      verdict: { id: verdict, ...wording.verdicts[verdict] },
     })),
+    transports: transportsView(report),
+    timeline: attemptsPicture(report.attempts, times.day),
+    attempts: report.attempts.map((attempt) => attemptView(attempt, nameOf, times)),
+    ruledOut: report.ruledOut.map(({ title, text }) => ({ title, text })),
     context: contextView(report),
-    blindTo: [...report.context.blindTo],
+    blindTo: [...context.blindTo],
     coverage: report.coverage.map(({ title, status, reason, ms }) => ({
       title,
       status: probeStatusNames[status],
       reason,
       ms: status === 'ok' ? `${ms} ms` : '',
     })),
+    facts: factsView(report, nameOf),
   };
 }
 
-function causeView(cause: ReportCause, nameOf: ReadonlyMap<string, string>, roles: Report['roles']) {
+type Names = ReadonlyMap<string, string>;
+
+/** Fields that are not there stand as empty: the templates are strict. */
+function contactView(contact: NonNullable<Report['organisation']>['helpdesk']) {
+  return (
+    contact && {
+      name: contact.name,
+      phone: contact.phone ?? '',
+      mail: contact.mail ?? '',
+      url: contact.url ?? '',
+    }
+  );
+}
+
+function causeView(cause: ReportCause, nameOf: Names, roles: Report['roles']) {
   const { evidence } = cause;
   const pro = evidence.filter(({ effect }) => effect === 'supports' || effect === 'proves');
   const contra = evidence.filter(({ effect }) => effect === 'opposes' || effect === 'rulesOut');
   return {
+    words,
     id: cause.id,
     title: cause.title,
     explanation: cause.explanation,
     confidence: cause.confidence,
-    confidenceWord: { confirmed: 'Confirmed', likely: 'Likely', possible: 'Possible' }[cause.confidence],
+    confidenceWord: wording.confidence[cause.confidence],
     fixedBy: roles[cause.fixedBy],
     appliesTo: nameOf.size > 1 ? cause.appliesTo.map((id) => nameOf.get(id) ?? id).join(', ') : '',
     for: pro.map(evidenceView),
@@ -125,12 +129,35 @@ function evidenceView({ text, seen }: ReportEvidence) {
   return { text, seen: seen.join('; ') };
 }
 
-function stepView(
-  { by, text, command, needsAdmin, needsReboot, verify, undo }: ReportStep,
-  roles: Report['roles'],
+function stepView(step: ReportStep, roles: Report['roles']) {
+  const { by, text, command, needsAdmin, needsReboot, verify, undo } = step;
+  const needs = [needsAdmin && words.asAdministrator, needsReboot && words.restart]
+    .filter(Boolean)
+    .join(', ');
+  return {
+    role: by,
+    by: roles[by],
+    text,
+    needs,
+    command: command ?? '',
+    verify: verify ?? '',
+    undo: undo ?? '',
+    // Only what a person at the other end does without a command can be said to them.
+    spoken: by === 'user' ? spoken(step) : '',
+  };
+}
+
+function comparisonView(
+  { connectionId, taken, sameComputer, sameNetwork, worked, changes }: ReportComparison,
+  nameOf: Names,
+  times: Times,
 ) {
-  const needs = [needsAdmin && 'as administrator', needsReboot && 'restart'].filter(Boolean).join(', ');
-  return { by: roles[by], text, needs, command: command ?? '', verify: verify ?? '', undo: undo ?? '' };
+  const said = (value: boolean | 'unknown'): string => wording.yesNo[`${value}`];
+  return {
+    connection: nameOf.get(connectionId) ?? connectionId,
+    about: `${times.full(taken)}. Same computer: ${said(sameComputer)}. Same network: ${said(sameNetwork)}. The VPN worked: ${said(worked)}.`,
+    changes: changes.map(({ label, here, there }) => ({ label, here, there })),
+  };
 }
 
 function transportsView({ connections, basics, transports }: Report) {
@@ -138,65 +165,69 @@ function transportsView({ connections, basics, transports }: Report) {
     connection: name,
     basics: basics
       .filter(({ connectionId }) => connectionId === id)
-      .map(({ question, result, seen }) => ({ question, result: basicWords[result], seen: seen.join('; ') })),
+      .map(({ question, result, seen }) => ({
+        question,
+        result: { id: result === 'failed' ? 'blocked' : result, ...wording.basic[result] },
+        seen: seen.join('; '),
+      })),
     tunnels: transports
       .filter(({ connectionId }) => connectionId === id)
       .map(({ tunnel, usable, requirements, nat }) => ({
         name: tunnelNames[tunnel],
         own: tunnel === own,
-        usable: usableWords[usable],
+        ownWord: words.own,
+        usable: { id: usable, ...wording.usable[usable] },
         // One row more for the note on NAT.
         span: requirements.length + 1,
         rows: requirements.map(({ need, source, result, seen }) => ({
           need,
           source,
-          result: resultWords[result],
+          result: { id: result, ...wording.requirement[result] },
           seen,
         })),
-        nat: nat.map(({ end, present, effect }) => ({ text: `${natWords[end][present]} ${effect}` })),
+        nat: nat.map(({ end, present, effect }) => ({ text: `${wording.nat[end][present]} ${effect}` })),
       })),
   }));
 }
 
+function attemptView(
+  { at, connectionId, tunnel, result, errorCode, stage, source }: ReportAttempt,
+  nameOf: Names,
+  times: Times,
+) {
+  const state = { failed: 'bad', unfinished: 'unknown', connected: 'ok', ended: 'ok' }[result] as
+    | 'ok'
+    | 'bad'
+    | 'unknown';
+  const code = errorCode === undefined ? '' : `: ${formatCode(canonicalCode(errorCode) ?? errorCode)}`;
+  return {
+    at: source === 'person' ? words.asTold : times.full(at),
+    connection: nameOf.get(connectionId) ?? connectionId,
+    tunnel: tunnelNames[tunnel],
+    state,
+    mark: wording.hopStates[state].mark,
+    result: `${wording.attempts[result]}${code}`,
+    stage: stage ? stageNames[stage] : '',
+  };
+}
+
 function contextView({ context }: Report) {
-  const vantage = {
-    outside: 'outside the company’s network',
-    'trusted-network': 'inside the company’s network',
-    'through-tunnel': 'through a VPN tunnel',
-    unknown: 'not known',
-  }[context.vantage];
-  const elevated = context.elevated === 'unknown' ? 'not known' : context.elevated ? 'yes' : 'no';
   return [
-    { name: 'System', value: context.os },
-    { name: 'Run by', value: context.user || 'not known' },
-    { name: 'As administrator', value: elevated },
-    { name: 'PowerShell language mode', value: context.languageMode },
-    { name: 'Where this computer stands', value: vantage },
+    { name: words.system, value: context.os },
+    { name: words.runBy, value: context.user || words.notKnown },
+    { name: words.elevated, value: wording.yesNo[`${context.elevated}`] },
+    { name: words.languageMode, value: context.languageMode },
+    { name: words.stands, value: wording.vantage[context.vantage] },
   ];
 }
 
-function resultText(result: Report['attempts'][number]['result'], errorCode: number | undefined): string {
-  const words = {
-    connected: 'connected',
-    ended: 'connected, then ended',
-    unfinished: 'not finished',
-    failed: 'failed',
-  };
-  if (errorCode === undefined) return words[result];
-  return `${words[result]}: ${formatCode(canonicalCode(errorCode) ?? errorCode)}`;
-}
-
-/** Times of the client, with its own offset from UTC, so that the page is the same wherever it is made. */
-function timeIn(offsetMinutes: number): (iso: string) => string {
-  const sign = offsetMinutes < 0 ? '−' : '+';
-  const hours = Math.floor(Math.abs(offsetMinutes) / 60);
-  const minutes = Math.abs(offsetMinutes) % 60;
-  const zone =
-    offsetMinutes === 0
-      ? 'UTC'
-      : `UTC${sign}${hours}${minutes ? `:${String(minutes).padStart(2, '0')}` : ''}`;
-  return (iso) => {
-    const local = new Date(Date.parse(iso) + offsetMinutes * 60_000);
-    return `${local.toISOString().slice(0, 16).replace('T', ' ')} (${zone})`;
-  };
+/** Facts by connection, in the order of the model. */
+function factsView({ facts }: Report, nameOf: Names) {
+  const ids = [...new Set(facts.map(({ connectionId }) => connectionId))];
+  return ids.map((id) => ({
+    connection: nameOf.get(id) ?? id,
+    rows: facts
+      .filter(({ connectionId }) => connectionId === id)
+      .map(({ fact, label, value }) => ({ fact, label, value })),
+  }));
 }
