@@ -130,6 +130,7 @@ export const wording = {
     time: 'Time',
     facts: 'Everything that is known, fact by fact',
     fact: 'Fact',
+    tableOf: 'Table',
     value: 'Value',
     footer: 'Only read, nothing changed.',
     asAdministrator: 'as administrator',
