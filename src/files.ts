@@ -17,7 +17,7 @@ import { InputError } from './input-error.ts';
  * Writes a file whole or not at all: into a temporary one beside it, then renamed over it. A link is followed, and the
  * rights of a file that is replaced are kept.
  */
-export function writeWhole(path: string, content: string): void {
+export function writeWhole(path: string, content: string | Uint8Array): void {
   const { target, mode } = destination(path);
   const temporary = temporaryBeside(target);
   try {
@@ -76,19 +76,25 @@ function cannotWrite(path: string, reason: string): InputError {
 /** No snapshot is near this size; reading more would only end in a fault of ours. */
 const maxReadBytes = 50_000_000;
 
-/** Reads a text file with or without a byte order mark, in UTF-8 or, as Windows PowerShell's `>` writes, UTF-16. */
-export function readText(path: string): string {
-  let bytes: Buffer;
+export function readBytes(path: string): Buffer {
   try {
     if (statSync(path).size > maxReadBytes)
       throw new InputError(`${path} is larger than 50 MB: it is no file of ours.`);
-    bytes = readFileSync(path);
+    return readFileSync(path);
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError(`Cannot read ${path}: ${reasonOf(error)}. Check the name of the file.`);
   }
+}
+
+/** Text with or without a byte order mark, in UTF-8 or, as Windows PowerShell's `>` writes, UTF-16. */
+export function textIn(bytes: Uint8Array): string {
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   return new TextDecoder(utf16 ? 'utf-16le' : 'utf-8').decode(bytes);
+}
+
+export function readText(path: string): string {
+  return textIn(readBytes(path));
 }
 
 function codeOf(error: unknown): string {

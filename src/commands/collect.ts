@@ -11,6 +11,7 @@ export interface CollectArguments extends ObserveArguments {
   readonly redact: RedactionLevel;
   readonly powershell?: string | undefined;
   readonly verbose: boolean;
+  readonly quiet: boolean;
 }
 
 /** Only observes, and saves: what a help desk asks a user for. */

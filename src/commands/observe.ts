@@ -1,7 +1,5 @@
 import { UnknownConnection } from '../facts/connections.ts';
 import { openLanes } from '../powershell/open-lane.ts';
-import { probeTitles } from '../probes/catalogue.ts';
-import { probeStatusNames } from '../probes/outcome.ts';
 import { collect } from '../snapshot/collect.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import {
@@ -13,15 +11,21 @@ import {
   requestOf,
   wantedProbes,
 } from './options.ts';
+import { liveProgress, wantsProgress } from './progress.ts';
 import { unknownConnection } from './unknown-connection.ts';
 
 /** Ctrl-C, a polite kill, and a closed terminal or remote session. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+export interface ObserveOptions extends ObserveArguments {
+  readonly powershell?: string | undefined;
+  readonly verbose: boolean;
+  readonly quiet: boolean;
+  readonly json?: boolean | undefined;
+}
+
 /** Observes this client live. Ctrl-C ends the run and keeps what was found by then. */
-export async function observe(
-  argv: ObserveArguments & { readonly powershell?: string | undefined; readonly verbose: boolean },
-): Promise<{ snapshot: Snapshot; cancelled: boolean }> {
+export async function observe(argv: ObserveOptions): Promise<{ snapshot: Snapshot; cancelled: boolean }> {
   const lanes = openLanes(argv.powershell);
   const cancel = new AbortController();
   const onSignal = (): void => cancel.abort();
@@ -38,13 +42,7 @@ export async function observe(
       allowCall: argv.allowCall,
       deadlineMs: deadlineOf(argv),
       cancelled: cancel.signal,
-      ...(argv.verbose && {
-        onDone: (probe, outcome) => {
-          process.stderr.write(
-            `${probeTitles[probe]}: ${probeStatusNames[outcome.status]} (${outcome.ms} ms)\n`,
-          );
-        },
-      }),
+      ...((argv.verbose || wantsProgress(argv)) && { onDone: liveProgress() }),
     });
     return { snapshot, cancelled: cancel.signal.aborted };
   } catch (error) {

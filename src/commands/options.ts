@@ -88,9 +88,13 @@ export const observeOptions = {
   },
 } as const satisfies Readonly<Record<string, Options>>;
 
-/** What `check` does with the result. */
-export const reportOptions = {
-  from: { type: 'string', describe: 'Replay a saved snapshot: nothing is observed', requiresArg: true },
+/** By what the result is judged: shared by every command that judges. */
+export const judgeOptions = {
+  from: {
+    type: 'string',
+    describe: 'Replay a saved snapshot or a bundle: nothing is observed',
+    requiresArg: true,
+  },
   ask: {
     type: 'boolean',
     default: true,
@@ -106,15 +110,24 @@ export const reportOptions = {
     describe: 'Add your organisation’s own causes, texts and contacts (docs/rule-packs.md)',
     requiresArg: true,
   },
-  save: { type: 'string', describe: 'Save the snapshot to this file', requiresArg: true },
-  html: { type: 'string', describe: 'Write the HTML report to this file', requiresArg: true },
-  json: { type: 'boolean', default: false, describe: 'Print the report as one JSON document' },
-  'json-file': { type: 'string', describe: 'Write that JSON document to a file', requiresArg: true },
   'fail-on': {
     choices: failOnLevels,
     default: 'failing',
     describe: 'Verdict from which the exit code is 1',
     requiresArg: true,
+  },
+} as const satisfies Readonly<Record<string, Options>>;
+
+/** What `check` does with the result. */
+export const reportOptions = {
+  save: { type: 'string', describe: 'Save the snapshot to this file', requiresArg: true },
+  html: { type: 'string', describe: 'Write the HTML report to this file', requiresArg: true },
+  json: { type: 'boolean', default: false, describe: 'Print the report as one JSON document' },
+  'json-file': { type: 'string', describe: 'Write that JSON document to a file', requiresArg: true },
+  ticket: {
+    type: 'boolean',
+    default: false,
+    describe: 'Print a note of 1,200 letters at the most, to paste into a ticket',
   },
 } as const satisfies Readonly<Record<string, Options>>;
 

@@ -1,12 +1,16 @@
 import yargs from 'yargs';
 import { InputError } from '../input-error.ts';
 import { toolVersion } from '../version.ts';
-import { observeOptions, reportOptions } from './options.ts';
+import { judgeOptions, observeOptions, reportOptions } from './options.ts';
 
 /** Options that stand for themselves on the command line. Each command's code is loaded when it is chosen. */
 const common = {
+  quiet: { type: 'boolean', default: false, describe: 'Only the verdict and the first thing to do' },
   verbose: { type: 'boolean', default: false, describe: 'Say on stderr what is done; show stack traces' },
 } as const;
+
+/** What only makes sense where something is observed. */
+const liveOnly = ['only', 'skip', 'powershell', 'beacon', 'proxy'];
 
 /** Parses the command line and runs what it asks for. Answers the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -26,8 +30,8 @@ export async function run(args: readonly string[]): Promise<number> {
             type: 'string',
             describe: 'Name of one VPN connection; all are looked at otherwise',
           })
-          .options({ ...observeOptions, ...reportOptions })
-          .conflicts('from', ['only', 'skip', 'powershell', 'beacon', 'proxy'])
+          .options({ ...observeOptions, ...judgeOptions, ...reportOptions })
+          .conflicts('from', liveOnly)
           .example('$0 check', 'all VPN connections of this computer')
           .example('$0 check --server vpn.example.com --tunnel sstp', 'a server, without a profile')
           .example('$0 check --from snapshot.json --html report.html', 'what a user sent'),
@@ -51,6 +55,19 @@ export async function run(args: readonly string[]): Promise<number> {
           }),
       async (argv) => {
         exitCode = await (await import('./collect.ts')).collectToFile(argv);
+      },
+    )
+    .command(
+      'bundle [connection]',
+      'Report, snapshot, ticket and log in one zip, for your help desk',
+      (builder) =>
+        builder
+          .positional('connection', { type: 'string', describe: 'Name of one VPN connection' })
+          .options({ ...observeOptions, ...judgeOptions })
+          .conflicts('from', liveOnly)
+          .option('out', { alias: 'o', type: 'string', requiresArg: true, describe: 'File to write' }),
+      async (argv) => {
+        exitCode = await (await import('./bundle.ts')).bundle(argv);
       },
     )
     .command(

@@ -1,14 +1,16 @@
 import pc from 'picocolors';
 import { tunnelNames } from '../knowledge/tunnels.ts';
 import type { Report, ReportCause, ReportComparison, Verdict } from './model.ts';
+import { wording } from './wording.ts';
 
-const verdictMarks: Record<Verdict, string> = {
-  healthy: pc.green('[OK]'),
-  degraded: pc.yellow('[!!]'),
-  inconclusive: pc.yellow('[??]'),
-  failing: pc.red('[XX]'),
+const colours: Record<Verdict, (text: string) => string> = {
+  healthy: pc.green,
+  degraded: pc.yellow,
+  inconclusive: pc.yellow,
+  failing: pc.red,
 };
-const usableMarks = { yes: pc.green('[OK]'), no: pc.red('[XX]'), unknown: pc.dim('[??]') };
+const verdictMark = (verdict: Verdict): string => colours[verdict](wording.verdicts[verdict].ascii);
+const usableColours = { yes: pc.green, no: pc.red, unknown: pc.dim };
 
 /** A summary for a terminal. Plain ASCII marks: old code pages know no others. */
 export function consoleText(report: Report): string {
@@ -17,7 +19,7 @@ export function consoleText(report: Report): string {
     ({ status }) => status !== 'ok' && status !== 'not-applicable' && status !== 'not-asked',
   );
   return lines([
-    `${verdictMarks[report.verdict]} ${pc.bold(report.headline)}`,
+    `${verdictMark(report.verdict)} ${pc.bold(report.headline)}`,
     '',
     ...section(
       'Do this:',
@@ -27,7 +29,7 @@ export function consoleText(report: Report): string {
       'Connections:',
       connections.map(
         ({ name, owner, server, tunnel, verdict }) =>
-          `${verdictMarks[verdict]} ${name} (${tunnelNames[tunnel]}, ${server || 'no server'}${owner !== null && owner !== report.context.user ? `, of ${owner}` : ''})`,
+          `${verdictMark(verdict)} ${name} (${tunnelNames[tunnel]}, ${server || 'no server'}${owner !== null && owner !== report.context.user ? `, of ${owner}` : ''})`,
       ),
     ),
     ...section('Causes:', causes.flatMap(causeLines)),
@@ -43,7 +45,7 @@ export function consoleText(report: Report): string {
         // With several connections each line has to say whose it is.
         const whose =
           connections.length > 1 ? `${connections.find(({ id }) => id === connectionId)?.name}, ` : '';
-        return `${usableMarks[usable]} ${whose}${tunnelNames[tunnel]}: ${rows}`;
+        return `${usableColours[usable](wording.usable[usable].ascii)} ${whose}${tunnelNames[tunnel]}: ${rows}`;
       }),
     ),
     ...section('Not seen:', [
@@ -53,8 +55,17 @@ export function consoleText(report: Report): string {
   ]);
 }
 
+/** The verdict and the first thing to do, in two lines. */
+export function briefText({ verdict, headline, actions, roles }: Report): string {
+  const [first] = actions;
+  return lines([
+    `${verdictMark(verdict)} ${headline}`,
+    ...(first ? [`${roles[first.by]}: ${first.text}`] : []),
+  ]);
+}
+
 function comparisonLines({ taken, sameComputer, sameNetwork, worked, changes }: ReportComparison): string[] {
-  const words = { true: 'yes', false: 'no', unknown: 'not known' };
+  const words = wording.yesNo;
   return [
     `taken ${taken}; same computer: ${words[`${sameComputer}`]}; same network: ${words[`${sameNetwork}`]}; VPN worked: ${words[`${worked}`]}`,
     ...changes.map(({ label, here, there }) => `- ${label}: here ${here}, there ${there}`),

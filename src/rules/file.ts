@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type * as z from 'zod';
+import { readText } from '../files.ts';
 import { InputError } from '../input-error.ts';
 import { causeIds } from '../knowledge/cause-ids.ts';
 import { nearest } from './nearest.ts';
@@ -41,17 +41,9 @@ export function readRules(path: string): RuleBook {
 }
 
 function textOf(path: string): string {
-  try {
-    if (statSync(path).size > largest)
-      throw new InputError(`${path} is larger than 1 MB: these are no rules.`);
-    // Windows editors begin a file with a byte order mark.
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError(
-      `The rules ${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}.`,
-    );
-  }
+  const text = readText(path);
+  if (text.length > largest) throw new InputError(`${path} is larger than 1 MB: these are no rules.`);
+  return text;
 }
 
 function depthOf(text: string): number {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { readText } from '../files.ts';
+import { readBytes, textIn } from '../files.ts';
 import { InputError } from '../input-error.ts';
+import { isZip, snapshotIn } from './bundle.ts';
 import { type Snapshot, snapshotSchema, snapshotVersion } from './schema.ts';
 
 /** A snapshot as the text of a file. */
@@ -8,9 +9,10 @@ export function snapshotText(snapshot: Snapshot): string {
   return `${JSON.stringify(snapshot, undefined, 2)}\n`;
 }
 
-/** Reads a snapshot, or says in one line what is wrong with the file, where, and what to do. */
+/** Reads a snapshot, or the one in a bundle; or says in one line what is wrong with the file, where, and what to do. */
 export function readSnapshot(path: string): Snapshot {
-  return parseSnapshot(readText(path), path);
+  const bytes = readBytes(path);
+  return parseSnapshot(isZip(bytes) ? snapshotIn(bytes, path) : textIn(bytes), path);
 }
 
 export function parseSnapshot(text: string, path: string): Snapshot {

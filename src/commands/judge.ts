@@ -1,0 +1,66 @@
+import { buildReport } from '../report/build.ts';
+import type { Report } from '../report/model.ts';
+import { readSnapshot } from '../snapshot/file.ts';
+import { redact } from '../snapshot/redact.ts';
+import type { RedactionLevel, Snapshot } from '../snapshot/schema.ts';
+import { terminalAsker, withAnswers } from './ask.ts';
+import { observe } from './observe.ts';
+import { answersOf, deadlineOf, type ObserveArguments, requestOf } from './options.ts';
+import { assertConnection } from './unknown-connection.ts';
+
+/** What `check` and `bundle` have in common: what to look at, and by what to judge it. */
+export interface JudgeArguments extends ObserveArguments {
+  readonly from?: string | undefined;
+  readonly ask: boolean;
+  readonly rules?: string | undefined;
+  readonly compare?: string | undefined;
+  readonly redact: RedactionLevel;
+  readonly powershell?: string | undefined;
+  readonly verbose: boolean;
+  readonly quiet: boolean;
+  readonly json?: boolean | undefined;
+}
+
+export interface Judged {
+  /** As it may be given away. */
+  readonly snapshot: Snapshot;
+  readonly report: Report;
+  readonly cancelled: boolean;
+}
+
+/** Observes or replays, asks who is there, hides what is to be hidden, and judges. */
+export async function judge(argv: JudgeArguments): Promise<Judged> {
+  deadlineOf(argv);
+  const rules =
+    argv.rules === undefined ? undefined : (await import('../rules/file.ts')).readRules(argv.rules);
+  const other = argv.compare === undefined ? undefined : readSnapshot(argv.compare);
+  const { snapshot: raw, cancelled } =
+    argv.from === undefined ? await observe(argv) : { snapshot: replayed(argv, argv.from), cancelled: false };
+  const reportOn = (observed: Snapshot): Report =>
+    buildReport(redact(observed, argv.redact), { rules, compare: other && redact(other, argv.redact) });
+  const answered = argv.ask && !argv.quiet && !cancelled ? await asked(raw, reportOn) : raw;
+  return { snapshot: redact(answered, argv.redact), report: reportOn(answered), cancelled };
+}
+
+/** With what the person at the terminal knows, where there is one. */
+async function asked(snapshot: Snapshot, reportOn: (observed: Snapshot) => Report): Promise<Snapshot> {
+  const terminal = terminalAsker();
+  if (!terminal) return snapshot;
+  try {
+    return await withAnswers(snapshot, reportOn, terminal.ask);
+  } finally {
+    terminal.close();
+  }
+}
+
+/** A saved snapshot; what is asked now goes before what was asked then. */
+function replayed(argv: JudgeArguments, from: string): Snapshot {
+  const saved = readSnapshot(from);
+  const snapshot = {
+    ...saved,
+    request: { ...saved.request, ...requestOf(argv) },
+    answers: { ...saved.answers, ...answersOf(argv.answer) },
+  };
+  assertConnection(snapshot);
+  return snapshot;
+}
