@@ -66,13 +66,56 @@ test('first on the page: the verdict, then the actions, then the causes', () => 
 });
 
 test('times are the client’s own, not those of the machine that replays', () => {
-  assert.match(htmlReport(reportOn('gre-blocked')), '2026-11-20 19:42 (UTC+1)');
+  assert.match(htmlReport(reportOn('gre-blocked')), '20/11/2026, 19:42 (UTC+1)');
   const zone = process.env.TZ;
   process.env.TZ = 'Pacific/Auckland';
   assert.is(htmlReport(reportOn('gre-blocked')), htmlReport(reportOn('gre-blocked')));
-  assert.match(htmlReport(reportOn('gre-blocked')), '2026-11-20 19:42 (UTC+1)');
+  assert.match(htmlReport(reportOn('gre-blocked')), '20/11/2026, 19:42 (UTC+1)');
   if (zone === undefined) delete process.env.TZ;
   else process.env.TZ = zone;
+});
+
+test('dates as they are written where the client stands', () => {
+  const locale = (of: string): string =>
+    htmlReport(buildReport(patched('gre-blocked', { context: { locale: of } })));
+  assert.match(locale('de-DE'), '20.11.2026, 19:42 (UTC+1)');
+  assert.match(locale('en-US'), '11/20/2026, 07:42 PM (UTC+1)');
+  assert.match(locale('x-nowhere-at-all'), '20/11/2026');
+});
+
+test('rendered within 10 ms, the largest sample too', () => {
+  const reports = sampleNames.map((name) => reportOn(name));
+  for (let warm = 0; warm < 3; warm += 1) for (const report of reports) htmlReport(report);
+  for (const report of reports) {
+    const times = Array.from({ length: 9 }, () => {
+      const started = performance.now();
+      htmlReport(report);
+      return performance.now() - started;
+    }).sort((a, b) => a - b);
+    assert.ok((times[4] ?? 0) <= 10, `${times[4]} ms`);
+  }
+});
+
+test('a snapshot of a megabyte: judged and rendered at once, and still a page that opens', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 3500 }, (_, index) => [
+      `${index}`,
+      {
+        connection: 'Contoso VPN',
+        at: '2026-11-20T18:00:00.000Z',
+        result: 'failed',
+        errorCode: 721,
+        tunnel: 'pptp',
+        events: [20221, 20222, 20223, 20227],
+      },
+    ]),
+  );
+  const snapshot = patched('gre-blocked', { probes: { attempts: { data: { attempts: many } } } });
+  assert.ok(JSON.stringify(snapshot, undefined, 2).length > 1_000_000);
+  const started = performance.now();
+  const html = htmlReport(buildReport(snapshot));
+  assert.ok(performance.now() - started < 500);
+  assert.ok(html.length < 150_000, `${html.length}`);
 });
 
 test.run();

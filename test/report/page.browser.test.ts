@@ -3,13 +3,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { HtmlValidate } from 'html-validate';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { buildReport } from '../../src/report/build.ts';
+import { consoleText } from '../../src/report/console.ts';
 import { htmlReport } from '../../src/report/html/html.ts';
 import { temporaryFolder } from '../support/engine.ts';
-import { patched, reportOn, sampleNames } from '../support/samples.ts';
+import { hostileTexts, openPlaces, withTexts } from '../support/hostile.ts';
+import { patched, reportOn, sample, sampleNames } from '../support/samples.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = temporaryFolder();
@@ -23,6 +26,9 @@ const args = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** Letters that move cursors or turn the reading direction around: nowhere in a page, nowhere on a terminal. The report has no colours here. */
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/;
 
 let browser: Browser;
 const test = suite('page');
@@ -92,6 +98,81 @@ test('hostile names are seen as text and do nothing', async () => {
   assert.equal(faults, []);
   assert.ok((await page.textContent('main'))?.includes(attack));
   assert.is(await page.locator('img').count(), 0);
+  await page.close();
+});
+
+const validator = new HtmlValidate({ extends: ['html-validate:recommended'] });
+for (const name of sampleNames)
+  test(`${name}: valid HTML`, async () => {
+    const { results } = await validator.validateString(htmlReport(reportOn(name)));
+    assert.equal(
+      results.flatMap(({ messages }) =>
+        messages.map(({ ruleId, message, line }) => `${line} ${ruleId}: ${message}`),
+      ),
+      [],
+    );
+  });
+
+test('500 hostile texts in every field that comes from outside: none runs, none breaks the page', async () => {
+  const base = sample('gre-blocked');
+  const places = openPlaces(base);
+  assert.ok(places.length > 100 && hostileTexts.length >= 500, `${places.length}`);
+  const { page, faults } = await opened('<!DOCTYPE html><title>x</title>', 'five-hundred', {
+    viewport: { width: 320, height: 800 },
+  });
+  for (const text of hostileTexts) {
+    const report = buildReport(withTexts(base, places, text));
+    const html = htmlReport(report);
+    assert.not.match(html, controls, JSON.stringify(text));
+    assert.not.match(consoleText(report), controls, JSON.stringify(text));
+    await page.setContent(html);
+    const seen = await page.evaluate(() => ({
+      foreign: document.querySelectorAll(
+        'img,iframe,object,embed,base,link,form,[onload],[onerror],[onclick],[ontoggle],[onfocus]',
+      ).length,
+      scripts: document.scripts.length,
+      styles: document.querySelectorAll('style').length,
+      wide: document.documentElement.scrollWidth > window.innerWidth,
+      links: [...document.links].filter(({ protocol }) => !/^https:|^about:|^file:/.test(protocol)).length,
+    }));
+    assert.equal(seen, { foreign: 0, scripts: 1, styles: 1, wide: false, links: 0 }, JSON.stringify(text));
+  }
+  assert.equal(faults, []);
+  await page.close();
+});
+
+test('on paper no card is cut where it fits on a page, on A4 and on Letter', async () => {
+  const { page } = await opened(htmlReport(reportOn('gre-blocked')), 'paper');
+  await page.emulateMedia({ media: 'print' });
+  const uncut = await page.evaluate(() =>
+    [...document.querySelectorAll('.cause,.verdict,.way,.step')].every(
+      (card) => getComputedStyle(card).breakInside === 'avoid',
+    ),
+  );
+  assert.ok(uncut);
+  for (const format of ['A4', 'Letter']) assert.ok((await page.pdf({ format })).length > 10_000);
+  await page.close();
+});
+
+test('steps for one person: without a script, by the keyboard, and all of them on paper', async () => {
+  const { page } = await opened(htmlReport(reportOn('gre-blocked')), 'roles', { javaScriptEnabled: false });
+  const visible = (role: string): Promise<number> => page.locator(`.step.${role}:visible`).count();
+  assert.ok((await visible('user')) > 0 && (await visible('network')) > 0);
+  await page.locator('#role-all').focus();
+  await page.keyboard.press('ArrowRight');
+  assert.ok((await visible('user')) > 0);
+  assert.is(await visible('network'), 0);
+  await page.emulateMedia({ media: 'print' });
+  assert.ok((await visible('network')) > 0);
+  await page.close();
+});
+
+test('at 200 % there is nothing to scroll sideways', async () => {
+  const { page } = await opened(htmlReport(reportOn('healthy')), 'zoom', {
+    viewport: { width: 640, height: 900 },
+    deviceScaleFactor: 2,
+  });
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
   await page.close();
 });
 

@@ -96,7 +96,7 @@ export const natTRegistry = cause({
   fix: [
     step({
       by: 'helpdesk',
-      text: 'Set the value, then restart the computer (Restart, not Shut down).',
+      text: 'Set AssumeUDPEncapsulationContextOnSendRule to 2, then restart the computer (Restart, not Shut down).',
       command:
         "Set-ItemProperty -Path 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\PolicyAgent' -Name AssumeUDPEncapsulationContextOnSendRule -Type DWord -Value 2",
       needsAdmin: true,

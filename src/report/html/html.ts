@@ -36,6 +36,9 @@ export function htmlReport(report: Report): string {
   return `${page(view(report))}\n`;
 }
 
+/** The newest of them; all are in the JSON document. */
+const mostAttempts = 25;
+
 type Times = ReturnType<typeof timesIn>;
 
 /** The templates' view: words and order, decided nowhere but in the model. */
@@ -76,8 +79,9 @@ function view(report: Report) {
       verdict: { id: verdict, ...wording.verdicts[verdict] },
     })),
     transports: transportsView(report),
-    timeline: attemptsPicture(report.attempts, times.day),
-    attempts: report.attempts.map((attempt) => attemptView(attempt, nameOf, times)),
+    timeline: attemptsPicture(report.attempts.slice(0, mostAttempts), times.day),
+    older: Math.max(0, report.attempts.length - mostAttempts),
+    attempts: report.attempts.slice(0, mostAttempts).map((attempt) => attemptView(attempt, nameOf, times)),
     ruledOut: report.ruledOut.map(({ title, text }) => ({ title, text })),
     context: contextView(report),
     blindTo: [...context.blindTo],
