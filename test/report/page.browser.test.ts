@@ -12,7 +12,7 @@ import { consoleText } from '../../src/report/console.ts';
 import { htmlReport } from '../../src/report/html/html.ts';
 import { temporaryFolder } from '../support/engine.ts';
 import { hostileTexts, openPlaces, withTexts } from '../support/hostile.ts';
-import { patched, reportOn, sample, sampleNames } from '../support/samples.ts';
+import { patched, reportOn, sampleNames } from '../support/samples.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = temporaryFolder();
@@ -27,7 +27,7 @@ const args = [
   '--disable-sync',
 ];
 
-/** Letters that move cursors or turn the reading direction around: nowhere in a page, nowhere on a terminal. The report has no colours here. */
+/** Letters that move cursors or turn the reading direction around: nowhere in a page, nowhere on a terminal.  */
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/;
 
 let browser: Browser;
@@ -114,9 +114,19 @@ for (const name of sampleNames)
   });
 
 test('500 hostile texts in every field that comes from outside: none runs, none breaks the page', async () => {
-  const base = sample('gre-blocked');
+  // Two profiles, certificates, a gateway; and a dial that failed, so that causes are named as well.
+  const base = patched('healthy', {
+    probes: {
+      attempts: {
+        data: {
+          attempts: { '7c9e6679-7425-40de-944b-e07fc1f90ae7': { result: 'failed', errorCode: 13801 } },
+        },
+      },
+      proxy: { data: { user: { server: 'proxy.contoso.com:8080' } } },
+    },
+  });
   const places = openPlaces(base);
-  assert.ok(places.length > 100 && hostileTexts.length >= 500, `${places.length}`);
+  assert.ok(places.length >= 75 && hostileTexts.length >= 500, `${places.length}`);
   const { page, faults } = await opened('<!DOCTYPE html><title>x</title>', 'five-hundred', {
     viewport: { width: 320, height: 800 },
   });
@@ -124,7 +134,8 @@ test('500 hostile texts in every field that comes from outside: none runs, none 
     const report = buildReport(withTexts(base, places, text));
     const html = htmlReport(report);
     assert.not.match(html, controls, JSON.stringify(text));
-    assert.not.match(consoleText(report), controls, JSON.stringify(text));
+    // Our own colours, and nobody else's.
+    assert.not.match(consoleText(report).replaceAll(/\u001b\[\d+m/g, ''), controls, JSON.stringify(text));
     await page.setContent(html);
     const seen = await page.evaluate(() => ({
       foreign: document.querySelectorAll(
@@ -197,7 +208,7 @@ test('on paper the folded part is open and the buttons are gone', async () => {
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   await page.emulateMedia({ media: 'print' });
   assert.is(await page.locator('button:visible').count(), 0);
-  assert.ok(await page.locator('details table').isVisible());
+  assert.ok(await page.locator('details table').first().isVisible());
   assert.ok((await page.pdf({ format: 'A4' })).length > 10_000);
   await page.close();
 });

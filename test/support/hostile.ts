@@ -64,7 +64,7 @@ const dresses: readonly ((text: string) => string)[] = [
   (text) => `'${text}'`,
   (text) => `${text}${text}`,
   (text) => text.toUpperCase(),
-  (text) => encodeURIComponent(text.replaceAll('\ud842', '')),
+  (text) => encodeURIComponent(text),
   (text) => `\u200b${text}\u200b`,
   (text) => `=${text}`,
 ];
