@@ -1,15 +1,21 @@
 import { InputError } from '../input-error.ts';
 import { causeIds } from '../knowledge/cause-ids.ts';
 import { parseErrorCode } from '../knowledge/error-codes/normalise.ts';
+import { asciiText } from '../report/ascii.ts';
 import { explainCause, explainCode } from '../report/explain.ts';
 import { exitCodes } from './exit-code.ts';
 import { knownCode } from './options.ts';
+
+/** In a pipe nobody knows which letters survive. */
+function print(text: string): void {
+  process.stdout.write(process.stdout.isTTY ? text : asciiText(text));
+}
 
 /** What the tables know of a code or a cause. Offline: nothing is observed. */
 export function explain(subject: string): number {
   const id = causeIds.find((known) => known === subject.trim().toLowerCase());
   if (id) {
-    process.stdout.write(explainCause(id));
+    print(explainCause(id));
     return exitCodes.healthy;
   }
   if (parseErrorCode(subject) === undefined) {
@@ -17,6 +23,6 @@ export function explain(subject: string): number {
       `"${subject.slice(0, 60)}" is neither an error code nor a cause. Give a number like 809 or 0x800B0109, or an id like gre-blocked.`,
     );
   }
-  process.stdout.write(explainCode(knownCode(subject)));
+  print(explainCode(knownCode(subject)));
   return exitCodes.healthy;
 }

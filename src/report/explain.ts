@@ -47,8 +47,10 @@ function suspectLines(id: CauseId, share: number): string[] {
   const cause = byId.get(id);
   if (!cause) return [`- ${id} (${often(share)})`, ''];
   const first = cause.fix.find(({ by }) => by === cause.fixedBy) ?? cause.fix[0];
+  const proof = cause.evidence.find(({ effect }) => effect === 'proves');
   return [
     `- ${cause.title} [${id}] (${often(share)})`,
+    ...(proof ? [`  Proven when: ${proof.text}`] : []),
     ...(first ? [`  ${roleNames[first.by]}: ${first.text}`] : []),
     '',
   ];
