@@ -15,12 +15,20 @@ const argv = yargs(process.argv.slice(2))
   .strict()
   .parseSync();
 
+const invalid: string[] = [];
 const layerOf = new Map<string, string>(causes.map(({ id, layer }) => [id, layer]));
 const percent = (part: number, whole: number): string =>
   whole === 0 ? '  -' : `${Math.round((100 * part) / whole)} %`.padStart(5);
 
-function result(one: Case): Result {
-  return judged(one, reportOf(one), codeLookup(snapshotOf(one)));
+/** A case that makes no snapshot is said to be invalid; the others go on. */
+function resultsOf(one: Case): Result[] {
+  try {
+    return [judged(one, reportOf(one), codeLookup(snapshotOf(one)))];
+  } catch (error) {
+    if (!(error instanceof CaseError)) throw error;
+    invalid.push(error.message);
+    return [];
+  }
 }
 
 function line({ one, report, place, wrongConfirmed }: Result): string {
@@ -36,7 +44,7 @@ function row(title: string, results: readonly Result[]): string {
 }
 
 try {
-  const results = casesIn(argv.cases).map(result);
+  const results = casesIn(argv.cases).flatMap(resultsOf);
   if (!argv.quiet) process.stdout.write(`${results.map(line).join('\n')}\n\n`);
   const derivable = results.filter(({ one }) => one.derivable === 'yes');
   const others = results.filter(({ one }) => one.derivable !== 'yes');
@@ -58,6 +66,8 @@ try {
       '',
     ].join('\n'),
   );
+  for (const message of invalid) process.stderr.write(`invalid, not counted: ${message}\n`);
+  if (invalid.length > 0) process.exitCode = 2;
 } catch (error) {
   if (!(error instanceof CaseError)) throw error;
   process.stderr.write(`${error.message}\n`);

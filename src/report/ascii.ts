@@ -21,10 +21,13 @@ const plain: Readonly<Record<string, string>> = {
  * question mark, and stands whole in the page and in JSON.
  */
 export function asciiText(text: string): string {
-  return text
-    .replace(/[’‘“”„–—−…→✓✗\u00a0\u202f]/g, (sign) => plain[sign] ?? '?')
-    .replaceAll('ß', 'ss')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\x20-\x7e\n\t\u001b]/g, '?');
+  return (
+    text
+      .replace(/[’‘“”„–—−…→✓✗\u00a0\u202f]/g, (sign) => plain[sign] ?? '?')
+      .replaceAll('ß', 'ss')
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      // Control letters are the colours of our own console, and nobody else's: what comes from outside has none left by now.
+      .replace(/[^\p{ASCII}]/gu, '?')
+  );
 }

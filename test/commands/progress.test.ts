@@ -5,7 +5,8 @@ import { probeIds } from '../../src/probes/catalogue.ts';
 import { cli } from '../support/cli.ts';
 import { sample } from '../support/samples.ts';
 
-const colourless = (text: string): string => text.replaceAll(/\u001b\[\d+m/g, '');
+const colourless = (text: string): string =>
+  text.replaceAll(new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g'), '');
 
 test('a line for each probe: what it saw, or why it saw nothing', () => {
   const { probes } = sample('gre-blocked');

@@ -11,7 +11,7 @@ import { causes } from '../../src/knowledge/generated/causes.ts';
 const codes = [87, 619, 691, 721, 789, 798, 800, 809, 868, 13801, 13868, 0x80092013, 1];
 
 /** Any value that a fact of this kind can have. */
-function valueOf(name: FactName): fc.Arbitrary<unknown> {
+function anyValueOf(name: FactName): fc.Arbitrary<unknown> {
   const kind = kindOf(name);
   if (name === 'attempt.errorCode') return fc.constantFrom(...codes);
   if (kind === 'boolean') return fc.boolean();
@@ -23,7 +23,7 @@ function valueOf(name: FactName): fc.Arbitrary<unknown> {
 
 /** A computer of which everything is known, however odd, and some facts that somebody else has not seen. */
 const computer = fc.tuple(
-  fc.record(Object.fromEntries(factNames.map((name) => [name, valueOf(name)]))),
+  fc.record(Object.fromEntries(factNames.map((name) => [name, anyValueOf(name)]))),
   fc.subarray([...factNames], { minLength: 1 }),
 );
 

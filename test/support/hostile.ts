@@ -14,7 +14,7 @@ const seeds: readonly string[] = [
   '{{{raw}}}',
   '{{#each this}}',
   '{{> cause}}',
-  '${7*7}',
+  `$${'{7*7}'}`,
   '$(Get-Process)',
   '`whoami`',
   'javascript:alert(1)',

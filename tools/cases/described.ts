@@ -1,3 +1,4 @@
+import { parseErrorCode } from '../../src/knowledge/error-codes/normalise.ts';
 import { vpnRegistryValues } from '../../src/knowledge/registry-values.ts';
 import { serviceNames } from '../../src/knowledge/services.ts';
 import type { Json } from '../samples/merge-patch.ts';
@@ -124,14 +125,18 @@ const trust = (change: Json): Json =>
     },
   });
 
+/** A day is one in UTC. */
+const timeOf = (value: Json | undefined): string | undefined =>
+  typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? new Date(value).toISOString() : undefined;
+
 const certificate = (given: { readonly [key: string]: Json }): Json => ({
   subject: given.subject ?? 'subject-9',
   issuer: given.issuer ?? 'CN=Contoso Issuing CA 1',
   selfSigned: given.selfSigned ?? (given.subject !== undefined && given.subject === given.issuer),
   notBefore: given.notBeforeInFuture
     ? '2026-11-21T04:00:00.000Z'
-    : (given.NotBefore ?? '2024-01-01T00:00:00.000Z'),
-  notAfter: given.NotAfter ?? '2028-01-01T00:00:00.000Z',
+    : (timeOf(given.NotBefore) ?? '2024-01-01T00:00:00.000Z'),
+  notAfter: timeOf(given.NotAfter) ?? '2028-01-01T00:00:00.000Z',
   hasPrivateKey: given.HasPrivateKey ?? true,
   ekus: given.eku ?? given.EKU ?? ['1.3.6.1.5.5.7.3.2'],
   anyPurpose: false,
@@ -214,22 +219,24 @@ export const evidenceKeys: readonly EvidenceKey[] = [
   {
     key: 'lastError',
     says: 'The last dial and the code it ended with, as a number of any notation. `--error` on the command line does the same.',
-    examples: [789, -2147023671],
-    patch: (value, { tunnel }) =>
-      typeof value === 'number'
-        ? data('attempts', {
+    examples: [789, -2147023671, '0x80072746'],
+    patch: (value, { tunnel }) => {
+      const errorCode = typeof value === 'number' ? value : parseErrorCode(String(value));
+      return errorCode === undefined
+        ? undefined
+        : data('attempts', {
             attempts: {
               '9f1c2a40-5d1e-4a39-9a55-0c4f6b8d7e21': {
                 connection: vpnName,
                 at: failedAt,
                 result: 'failed',
-                errorCode: value,
+                errorCode,
                 ...(tunnel !== 'automatic' && { tunnel }),
                 events: [20221, 20222, 20227],
               },
             },
-          })
-        : undefined,
+          });
+    },
   },
   {
     key: 'ConnectionStatus',
@@ -306,6 +313,12 @@ export const evidenceKeys: readonly EvidenceKey[] = [
     patch: (value) => profile({ rememberCredential: yes(value) }),
   },
   {
+    key: 'IdleDisconnectSeconds',
+    says: 'After so long without traffic the profile hangs up.',
+    examples: [300],
+    patch: (value) => (typeof value === 'number' ? profile({ idleDisconnectSeconds: value }) : undefined),
+  },
+  {
     key: 'IPsecCustomPolicy',
     says: 'An IPsec proposal of the profile’s own (`Set-VpnConnectionIPsecConfiguration`); `null` is none.',
     examples: [null, 'AES256'],
@@ -359,7 +372,7 @@ export const evidenceKeys: readonly EvidenceKey[] = [
       return place(
         typeof value === 'number'
           ? { present: true, kind: 'dword', value }
-          : { present: true, kind: 'string', value: String(value) },
+          : { present: true, kind: 'other', value: String(value) },
       );
     },
   },
@@ -370,7 +383,7 @@ export const evidenceKeys: readonly EvidenceKey[] = [
     patch: (value) =>
       typeof value === 'boolean'
         ? data('registry-times', {
-            written: { 'nat-traversal': value ? '2026-11-19T06:00:00.000Z' : '2026-11-20T12:00:00.000Z' },
+            written: { PolicyAgent: value ? '2026-11-19T06:00:00.000Z' : '2026-11-20T12:00:00.000Z' },
           })
         : {},
   },
@@ -562,7 +575,7 @@ export const evidenceKeys: readonly EvidenceKey[] = [
         said === 'sccrp'
           ? { result: 'answered', resultCode: 1, ms: 28 }
           : said === 'open'
-            ? silent
+            ? { ...silent, stage: 'control' }
             : undefined;
       return (
         seen &&
@@ -841,11 +854,13 @@ export const evidenceKeys: readonly EvidenceKey[] = [
     key: 'time.offsetSeconds',
     says: 'How far this computer’s clock is ahead (negative: behind), by time servers and web pages.',
     examples: [-25200],
-    patch: (value) =>
-      composed(
-        data('time-servers', { servers: { [timeServer]: { aheadSeconds: value } } }),
-        allPages({ clockAheadSeconds: value }),
-      ),
+    patch: (value) => {
+      const seconds = Math.round(Number(value));
+      return composed(
+        data('time-servers', { servers: { [timeServer]: { aheadSeconds: seconds } } }),
+        allPages({ clockAheadSeconds: seconds }),
+      );
+    },
   },
   {
     key: 'autotrigger.enabled',
@@ -1042,6 +1057,15 @@ function completed(patch: Json, evidence: Readonly<Record<string, Json>>, tunnel
           ...(six ? [{ family: 'ipv6', interface: 'Wi-Fi', nextHop: 'fe80::1', metric: 35 }] : []),
         ],
       }),
+    );
+  // UDP 4500 apart from UDP 500 says that UDP 500 is well.
+  if (
+    evidence['probe.udp4500'] !== undefined &&
+    !Object.keys(evidence).some((key) => key.startsWith('probe.udp500'))
+  )
+    whole = composed(
+      probe('ike', ofServer({ [tunnel === 'l2tp' ? 'ikev1' : 'ikev2']: { udp500: accepted } })),
+      whole,
     );
   // The revision belongs to the build.
   if (evidence['os.build'] !== undefined && evidence['os.ubr'] === undefined)

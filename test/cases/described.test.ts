@@ -1,0 +1,52 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { snapshotSchema } from '../../src/snapshot/schema.ts';
+import { evidenceKeys, patchFrom } from '../../tools/cases/described.ts';
+import healthy from '../../tools/samples/healthy.ts';
+import { type Json, mergePatch } from '../../tools/samples/merge-patch.ts';
+
+/** What follows a key that ends in a point, and values beyond the examples of the docs. */
+const names: Readonly<Record<string, readonly string[]>> = {
+  'services.': ['PolicyAgent', 'RasMan.startFails'],
+  'reg.': ['AssumeUDPEncapsulationContextOnSendRule', 'ProhibitIpSec'],
+  'ports.': ['tcp1723.owner', 'udp500.owner'],
+  'os.': ['build', 'ubr', 'installDateRecent', 'latestCuDate'],
+};
+const more: Readonly<Record<string, readonly Json[]>> = {
+  'services.': ['Running', 'Stopped', 'Disabled', 'missing', true],
+  'reg.': [null, 0, 1, 2, '2', '?'],
+  lastBootAfterRegChange: [true, false, '?'],
+  'probe.tcp1723': ['sccrp', 'open', 'refused', 'timeout'],
+  'probe.tcp443': ['ok', 'refused', 'timeout'],
+  'probe.udp500.ikev1': ['reply', 'silent', 'NO_PROPOSAL_CHOSEN'],
+  'probe.udp4500': ['reply', 'silent'],
+  'probe.sstp': ['200', '404', '407', '503', 'silent'],
+  'dns.system': ['ok', 'NXDOMAIN', 'SERVFAIL', 'timeout'],
+  captivePortal: ['redirect', 'page', '511'],
+  'time.offsetSeconds': [-25200, 7200.5],
+  'certs.user': ['valid', [], [{ NotAfter: '2024-10-31' }]],
+};
+
+test('every key with every value, for every tunnel, makes a snapshot', () => {
+  for (const tunnel of ['Ikev2', 'L2tp', 'Sstp', 'Pptp', 'Automatic']) {
+    for (const { key, examples } of evidenceKeys) {
+      for (const name of names[key] ?? ['']) {
+        for (const value of [...examples, ...(more[key] ?? [])]) {
+          const { patch } = patchFrom({ TunnelType: tunnel, [key + name]: value });
+          const made = snapshotSchema.safeParse(mergePatch(healthy, patch));
+          assert.ok(
+            made.success,
+            `${tunnel} ${key}${name} ${JSON.stringify(value)}: ${made.error?.issues[0]?.path.join('.')}`,
+          );
+        }
+      }
+    }
+  }
+});
+
+test('what cannot be placed is said', () => {
+  const { notPlaced } = patchFrom({ TunnelType: 'Pptp', 'probe.gre': 'reply', 'moon.phase': 'full' });
+  assert.equal(notPlaced, ['probe.gre="reply"', 'moon.phase']);
+});
+
+test.run();
