@@ -34,12 +34,19 @@ export async function withAnswers(
 }
 
 /** Asks on the terminal that the program runs in. Only where somebody is there: neither in a pipe nor in a scheduled task. */
-export function terminalAsker(): { readonly ask: Asker; readonly close: () => void } | undefined {
+export function terminalAsker():
+  | { readonly ask: Asker; readonly interrupted: () => boolean; readonly close: () => void }
+  | undefined {
   if (!process.stdin.isTTY || !process.stdout.isTTY || !process.stderr.isTTY) return undefined;
   const line = createInterface({ input: process.stdin, output: process.stderr });
-  let ended = false;
+  let [ended, interrupted] = [false, false];
   line.on('close', () => {
     ended = true;
+  });
+  line.on('SIGINT', () => {
+    interrupted = true;
+    process.stderr.write('\n');
+    line.close();
   });
   return {
     ask: async (question) => {
@@ -49,6 +56,7 @@ export function terminalAsker(): { readonly ask: Asker; readonly close: () => vo
       const said = await Promise.race([line.question(`${question} [y/n, Enter = not known] `), gone]);
       return /^y(es)?$/i.test(said.trim()) ? true : /^no?$/i.test(said.trim()) ? false : undefined;
     },
+    interrupted: () => interrupted,
     close: () => line.close(),
   };
 }

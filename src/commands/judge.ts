@@ -38,16 +38,27 @@ export async function judge(argv: JudgeArguments): Promise<Judged> {
     argv.from === undefined ? await observe(argv) : { snapshot: replayed(argv, argv.from), cancelled: false };
   const reportOn = (observed: Snapshot): Report =>
     buildReport(redact(observed, argv.redact), { rules, compare: other && redact(other, argv.redact) });
-  const answered = argv.ask && !argv.quiet && !cancelled ? await asked(raw, reportOn) : raw;
-  return { snapshot: redact(answered, argv.redact), report: reportOn(answered), cancelled };
+  const { answered, interrupted } =
+    argv.ask && !argv.quiet && !cancelled
+      ? await asked(raw, reportOn)
+      : { answered: raw, interrupted: false };
+  return {
+    snapshot: redact(answered, argv.redact),
+    report: reportOn(answered),
+    cancelled: cancelled || interrupted,
+  };
 }
 
 /** With what the person at the terminal knows, where there is one. */
-async function asked(snapshot: Snapshot, reportOn: (observed: Snapshot) => Report): Promise<Snapshot> {
+async function asked(
+  snapshot: Snapshot,
+  reportOn: (observed: Snapshot) => Report,
+): Promise<{ answered: Snapshot; interrupted: boolean }> {
   const terminal = terminalAsker();
-  if (!terminal) return snapshot;
+  if (!terminal) return { answered: snapshot, interrupted: false };
   try {
-    return await withAnswers(snapshot, reportOn, terminal.ask);
+    const answered = await withAnswers(snapshot, reportOn, terminal.ask);
+    return { answered, interrupted: terminal.interrupted() };
   } finally {
     terminal.close();
   }

@@ -17,6 +17,9 @@ export function attemptsOf({ probes }: Snapshot, { name }: Pick<Connection, 'nam
   );
 }
 
+/** So long ago this computer was on the same network, mostly. */
+const freshMs = 30 * 60_000;
+
 type AttemptFacts = { [Name in Extract<keyof FactTypes, `attempt.${string}`>]: Fact<FactTypes[Name]> };
 
 /**
@@ -33,9 +36,12 @@ export function attemptFacts(snapshot: Snapshot, connection: Connection): Attemp
   const noAttempt = all.known ? 'no attempt of this connection is in the log' : all.why;
   const fixed = connection.tunnel === 'automatic' ? undefined : connection.tunnel;
   // A phone book's file may be older than the dial; what Windows lists now is what is dialled now.
-  const tunnel = connection.profile ? (fixed ?? last?.tunnel) : (last?.tunnel ?? fixed);
   const raw = said ?? (last?.result === 'failed' ? last.errorCode : undefined);
   const code = raw === undefined ? undefined : canonicalCode(raw);
+  // Some codes are raised by one tunnel only.
+  const byCode = code === undefined ? undefined : errorCode(code)?.tunnels;
+  const meant = byCode?.length === 1 ? byCode[0] : undefined;
+  const tunnel = (connection.profile ? (fixed ?? last?.tunnel) : (last?.tunnel ?? fixed)) ?? meant;
   const failed =
     said !== undefined ? known(true) : last ? known(last.result === 'failed') : unknown(noAttempt);
   /** Where there is no log at all (no PowerShell, no profile), there is no success in it either. */
@@ -46,6 +52,16 @@ export function attemptFacts(snapshot: Snapshot, connection: Connection): Attemp
     return all.known || noLog ? known(false) : unknown(all.why);
   };
   const stage = code === undefined ? undefined : stageOf(code, said === undefined ? last : undefined);
+  /** What stopped later than at the way to the server had found the way. Where nothing was dialled, nothing has. */
+  const reachedSignIn = (): Fact<boolean> => {
+    const well = lastWentWell();
+    if (!well.known) return well;
+    const justNow =
+      well.value && last !== undefined && Date.parse(snapshot.taken) - Date.parse(last.at) < freshMs;
+    return known(
+      up || justNow || stage === 'authentication' || stage === 'addressing' || stage === 'connected',
+    );
+  };
   return {
     'attempt.failed': failed,
     'attempt.errorCode':
@@ -57,6 +73,7 @@ export function attemptFacts(snapshot: Snapshot, connection: Connection): Attemp
       ? known(tunnel)
       : unknown('the profile tries several tunnel types, and no event names one'),
     'attempt.lastWentWell': lastWentWell(),
+    'attempt.reachedSignIn': reachedSignIn(),
     'attempt.connectedBefore': told.some(({ result }) => result !== 'failed')
       ? known(true)
       : unknown('no successful attempt is in the log'),

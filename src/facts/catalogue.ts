@@ -51,6 +51,7 @@ export interface FactTypes {
   'attempt.tunnel': WireTunnel;
   'attempt.connectedBefore': boolean;
   'attempt.lastWentWell': boolean;
+  'attempt.reachedSignIn': boolean;
 
   // The profile.
   'profile.tunnel': Tunnel;
@@ -130,6 +131,7 @@ export interface FactTypes {
   'certificate.serverOwnFlaws': readonly CertificateFlaw[];
   'certificate.serverRootIsPrivate': boolean;
   'certificate.clientDaysLeft': number;
+  'certificate.cloudIssued': boolean;
   'certificate.serverDaysLeft': number;
   'certificate.serverFromInterceptor': boolean;
 
@@ -251,6 +253,10 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     label: 'Tunnel type that was dialled',
     from: ['attempts', 'profiles', 'phonebooks', 'request'],
     find: 'Set the profile’s VPN type to one tunnel instead of Automatic, dial again, and note the new error number.',
+  },
+  'attempt.reachedSignIn': {
+    label: 'The last attempt got as far as signing in',
+    from: ['attempts', 'profiles', 'phonebooks', 'request'],
   },
   'attempt.lastWentWell': {
     label: 'The last attempt went well',
@@ -526,6 +532,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'certificate.rootForUserOnly': {
     label: 'The root is trusted by the user only, not by the computer',
     from: ['certificates', 'profiles', 'phonebooks', 'session', 'server-trust', 'server-tls'],
+    find: runAsPerson,
+  },
+  'certificate.cloudIssued': {
+    label: 'A certificate of Entra ID’s conditional access for VPN is there',
+    from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'request'],
     find: runAsPerson,
   },
   'certificate.clientDaysLeft': {

@@ -42,9 +42,15 @@ export function certificateFacts(
         : unknown('no client certificate is usable'),
     ),
     'certificate.clientDaysLeft': follow(usable, (all) =>
-      all.length > 0
+      // What lives for hours or days renews itself all the time.
+      all.length > 0 && all.every(({ certificate }) => lifetimeDays(certificate) >= 30)
         ? known(Math.max(...all.map(({ certificate }) => daysLeft(snapshot, certificate.notAfter))))
-        : unknown('no client certificate is usable'),
+        : unknown('no client certificate is usable, or it is one that lives for days only'),
+    ),
+    'certificate.cloudIssued': map(evidence(snapshot.probes, 'certificates'), ({ user, machine }) =>
+      [...Object.values(user), ...Object.values(machine)].some(({ issuer }) =>
+        ofConditionalAccess.test(issuer),
+      ),
     ),
     'certificate.serverDaysLeft': map(serverCertificate(snapshot, connection.server, vantage), ({ own }) =>
       daysLeft(snapshot, own.notAfter),
@@ -88,34 +94,35 @@ interface Candidate {
 function candidates(snapshot: Snapshot, connection: Connection, store: Store): Fact<Candidate[]> {
   if (store === 'user' && (needsUserSession(snapshot) || connection.owner !== undefined))
     return unknown('the person’s certificates need the user’s session');
-  return map(evidence(snapshot.probes, 'certificates'), (found) =>
-    Object.values(found[store])
+  return map(evidence(snapshot.probes, 'certificates'), (found) => {
+    const all = Object.values(found[store])
       .filter(({ issuer }) => !ofTheDevice.test(issuer))
-      .filter(({ issuer }) => suitsFilter(issuer, connection, found.machineRoots))
+      .filter(({ issuer }) => !ofConditionalAccess.test(issuer))
       .map((certificate) => ({
         certificate,
         state: stateOf(certificate, connection, Date.parse(snapshot.taken)),
-      })),
-  );
+      }));
+    // A filter may name the root, with an authority between it and the certificate: then all of them may suit.
+    const named = all.filter(({ certificate: { issuer } }) =>
+      isNamed(issuer, connection, found.machineRoots),
+    );
+    return named.length > 0 ? named : all;
+  });
 }
 
 /** Certificates by which Windows proves the device to Entra ID; some live an hour. No VPN profile uses them. */
 const ofTheDevice = /CN=MS-Organization-(Access|P2P-Access)/i;
 
-/** Where the profile insists on issuers and all of them are known by name here, others do not count. */
-function suitsFilter(
-  issuer: string,
-  { profile }: Connection,
-  roots: Readonly<Record<string, string>>,
-): boolean {
+/** Entra ID gives these out for an hour at each dial (conditional access for VPN); an old one that lies about means nothing. */
+const ofConditionalAccess = /CN=Microsoft VPN root CA/i;
+
+/** Whether the issuer is one that the profile insists on, as far as those are known by name here. */
+function isNamed(issuer: string, { profile }: Connection, roots: Readonly<Record<string, string>>): boolean {
   const wanted = [
     ...(profile?.eap?.issuers ?? []),
     ...(profile?.certificateIssuer ? [profile.certificateIssuer] : []),
   ];
-  const names = wanted.flatMap(
-    (thumbprint) => lookup(roots, thumbprint.replace(/\s/g, '').toUpperCase()) ?? [],
-  );
-  return wanted.length === 0 || names.length < wanted.length || names.includes(issuer);
+  return wanted.some((thumbprint) => lookup(roots, thumbprint.replace(/\s/g, '').toUpperCase()) === issuer);
 }
 
 function stateOf(certificate: Certificate, { profile }: Connection, now: number): Candidate['state'] {
@@ -162,6 +169,10 @@ function trustOf({ probes }: Snapshot, server: string) {
   return follow(evidence(probes, 'server-trust'), ({ servers }) =>
     entryOf(servers, server, 'Windows was not asked about this server'),
   );
+}
+
+function lifetimeDays({ notBefore, notAfter }: Certificate): number {
+  return (Date.parse(notAfter) - Date.parse(notBefore)) / 86_400_000;
 }
 
 /** Whole days until then; negative once it is past. */

@@ -1,8 +1,9 @@
-import { tunnelNeeds, wireTunnelsOf } from '../knowledge/tunnels.ts';
+import { isIPv4 } from 'node:net';
+import { tunnelNeeds, type WireTunnel, wireTunnelsOf } from '../knowledge/tunnels.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { attemptsOf } from './attempt.ts';
 import type { FactName, Facts, FactTypes } from './catalogue.ts';
-import { type Connection, connectionsOf, isUp } from './connections.ts';
+import { type Connection, connectionsOf, isUp, tunnelNames } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, known, unknown } from './fact.ts';
 
@@ -12,6 +13,7 @@ export interface Comparison {
   readonly sameComputer: boolean | undefined;
   readonly sameNetwork: boolean | undefined;
   readonly earlier: boolean;
+  readonly sameServer: boolean;
   /** Whether the VPN worked there and then; undefined where that cannot be told. */
   readonly well: boolean | undefined;
   readonly facts: Facts;
@@ -43,6 +45,7 @@ export function compare(
     taken: other.taken,
     sameComputer: sameComputer(snapshot, other),
     sameNetwork: sameNetwork(snapshot, other),
+    sameServer: same.server.toLowerCase() === connection.server.toLowerCase(),
     earlier: Date.parse(other.taken) < Date.parse(snapshot.taken),
     well: wasWell(other, same),
     facts: derive(other, same),
@@ -75,22 +78,28 @@ function sameComputer(a: Snapshot, b: Snapshot): boolean | undefined {
   return installed.includes(undefined) ? undefined : false;
 }
 
-/** A network is known by its gateways, resolvers and suffix. Two homes may look alike: then nothing is concluded of the difference. */
+/**
+ * A network is known by its gateways and resolvers of IPv4. Tunnels are none, and what Windows calls a network may change. Two homes may
+ * look alike: then nothing is concluded of the difference.
+ */
 function sameNetwork(a: Snapshot, b: Snapshot): boolean | undefined {
-  const [here, there] = [a, b].map(({ probes }) => {
-    const network = evidence(probes, 'network');
-    if (!network.known) return undefined;
-    const { defaultRoutes, interfaces } = network.value;
-    const ways = new Set(defaultRoutes.map((route) => route.interface));
-    return JSON.stringify({
-      gateways: defaultRoutes.map(({ nextHop }) => nextHop).sort(),
-      links: Object.entries(interfaces)
-        .filter(([name]) => ways.has(name))
-        .map(([, { dnsServers, dnsSuffix, network: seen }]) => [dnsServers, dnsSuffix, seen?.category])
-        .sort(),
-    });
-  });
+  const [here, there] = [a, b].map(physicalNetwork);
   return here === undefined || there === undefined ? undefined : here === there;
+}
+
+function physicalNetwork(snapshot: Snapshot): string | undefined {
+  const network = evidence(snapshot.probes, 'network');
+  if (!network.known) return undefined;
+  const tunnels = tunnelNames(snapshot);
+  const ways = network.value.defaultRoutes.filter(
+    ({ family, interface: used }) => family === 'ipv4' && !tunnels.has(used),
+  );
+  const resolvers = ways.flatMap(({ interface: used }) => network.value.interfaces[used]?.dnsServers ?? []);
+  if (ways.length === 0) return undefined;
+  return JSON.stringify([
+    [...new Set(ways.map(({ nextHop }) => nextHop))].sort(),
+    [...new Set(resolvers.filter((address) => isIPv4(address)))].sort(),
+  ]);
 }
 
 type ComparedFacts = { [Name in Extract<keyof FactTypes, `elsewhere.${string}`>]: Fact<FactTypes[Name]> };
@@ -107,6 +116,8 @@ export function elsewhereFacts(
   comparison: Comparison | undefined,
 ): ComparedFacts {
   if (!comparison) return elsewhereUnknown;
+  if (!comparison.sameServer)
+    return { 'elsewhere.flows': unknown('the other snapshot is of another server') };
   if (comparison.sameNetwork !== false)
     return { 'elsewhere.flows': unknown('the other snapshot is not known to be of another network') };
   const blocked = wireTunnelsOf(connection.tunnel)
@@ -128,11 +139,19 @@ function passes(
   return found.known ? good.some((value) => value === found.value) : undefined;
 }
 
-/** What a person would say if asked, where the other snapshot tells it. */
-export function answersBy(comparison: Comparison | undefined, failed: Fact<boolean>) {
+/** What a person would say if asked, where the other snapshot tells it: of the same server by the same tunnel, and of the same failure. */
+export function answersBy(
+  comparison: Comparison | undefined,
+  { failed, code, tunnel }: { failed: Fact<boolean>; code: Fact<number>; tunnel: Fact<WireTunnel> },
+) {
   const none = { worksElsewhere: undefined, otherUsersFail: undefined, workedBefore: undefined };
   if (!comparison || comparison.well === undefined || !(failed.known && failed.value)) return none;
-  const { sameComputer: same, sameNetwork, earlier, well } = comparison;
+  const { sameComputer: same, sameNetwork, earlier, well, facts } = comparison;
+  const theirs = facts['attempt.tunnel'];
+  if (!comparison.sameServer || (tunnel.known && theirs.known && tunnel.value !== theirs.value)) return none;
+  const theirCode = facts['attempt.errorCode'];
+  // Somebody who fails otherwise fails for another reason.
+  if (!well && !(code.known && theirCode.known && code.value === theirCode.value)) return none;
   return {
     worksElsewhere: same === true && sameNetwork === false ? well : undefined,
     otherUsersFail: same === false ? !well : undefined,

@@ -70,7 +70,14 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection, given: F
     'reach.serverAnswers': serverAnswers({ ...reach, ...ike }),
     ...pathFacts(snapshot, connection.server, vantage),
     ...callFacts(snapshot, connection.server, vantage),
-    ...personFacts(snapshot, answersBy(given.compared, attempt['attempt.failed'])),
+    ...personFacts(
+      snapshot,
+      answersBy(given.compared, {
+        failed: attempt['attempt.failed'],
+        code: attempt['attempt.errorCode'],
+        tunnel,
+      }),
+    ),
     ...elsewhereUnknown,
     vantage,
   };

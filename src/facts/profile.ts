@@ -85,7 +85,10 @@ function phoneBookState(
     switch (book.state) {
       case 'read':
         // What Windows itself has read is in order for it.
-        return known(book.damaged && !profile ? 'damaged' : 'readable');
+        if (!book.damaged || profile) return known('readable');
+        return probes.profiles?.status === 'ok' || probes.profiles?.status === 'failed'
+          ? known('damaged')
+          : unknown('whether Windows can read it was not seen');
       case 'denied':
         return known('closed');
       case 'absent':

@@ -93,12 +93,14 @@ export function reachFacts({ probes }: Snapshot, server: string, vantage: Fact<V
     'reach.ping': follow(evidence(probes, 'server-ping'), ({ servers }) =>
       map(entryOf(servers, server, notAsked), ({ answered }) => (answered ? 'answered' : 'silent')),
     ),
-    'proxy.sstp': follow(byProxy, (found) => {
-      if (found.result !== 'answered') return known('silent');
-      if (found.status === 407) return known('sign-in');
-      if (!found.tls) return known('refused');
-      return known(sstpOf(found.tls).includes('answered') ? 'answered' : 'opened');
-    }),
+    'proxy.sstp': wantsSignIn(tls)
+      ? known('sign-in')
+      : follow(byProxy, (found) => {
+          if (found.result !== 'answered') return known('silent');
+          if (found.status === 407) return known('sign-in');
+          if (!found.tls) return known('refused');
+          return known(sstpOf(found.tls).includes('answered') ? 'answered' : 'opened');
+        }),
     'path.ipv4': follow(ports, ipv4Way),
     'revocation.answers': follow(tls, (answers) => revocationAnswers(probes, answers)),
   };
@@ -178,6 +180,16 @@ function tlsFailure(failure: NetworkFailure): Exclude<FactTypes['reach.tls'], 'a
   }
 }
 
+/** A proxy that nobody set, and that answers for the server. */
+function wantsSignIn(tls: Fact<readonly TlsAnswer[]>): boolean {
+  return (
+    tls.known &&
+    tls.value.some(
+      (one) => one.result === 'answered' && one.sstp.result === 'answered' && one.sstp.status === 407,
+    )
+  );
+}
+
 /** Where not even TLS came about. */
 function beforeSstp(answer: TlsAnswer): FactTypes['reach.sstp'][] {
   if (!('stage' in answer) || answer.stage !== 'tls') return [];
@@ -189,7 +201,10 @@ function sstpOf(answer: TlsAnswer): FactTypes['reach.sstp'][] {
   if (answer.result !== 'answered') return [];
   const { sstp } = answer;
   if (sstp.result === 'answered')
-    return [sstp.sstp ? 'answered' : sstp.status === 503 ? 'unavailable' : 'other'];
+    // 407 is a proxy's word, on the way to a server that has not been heard yet (RFC 9110 section 15.5.8).
+    return sstp.status === 407
+      ? []
+      : [sstp.sstp ? 'answered' : sstp.status === 503 ? 'unavailable' : 'other'];
   switch (sstp.failure) {
     case 'timeout':
       return ['silent'];

@@ -27,6 +27,11 @@ export function readRules(path: string): RuleBook {
     const why = first ? printParseErrorCode(first.error) : 'it is empty';
     throw new InputError(`${path}, ${placeAt(text, first?.offset ?? 0)}: this is no JSON (${why}).`);
   }
+  const twice = duplicateIn(tree);
+  if (twice)
+    throw new InputError(
+      `${path}, ${placeAt(text, twice.offset)}: "${String(twice.value)}" is there twice. Keep one of them.`,
+    );
   const found = packSchema.safeParse(JSON.parse(text));
   if (found.success) return withPack(found.data);
   const told = found.error.issues.flatMap(single).map(({ path: field, message }) => {
@@ -57,6 +62,21 @@ function depthOf(text: string): number {
 }
 
 type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>;
+
+/** A name that stands twice in one object: JSON would take the last one without a word. */
+function duplicateIn(node: Node): Node | undefined {
+  const children = node.children ?? [];
+  if (node.type === 'object') {
+    const names = children.flatMap(({ children: [name] = [] }) => (name ? [name] : []));
+    const twice = names.find((name, index) => names.findIndex(({ value }) => value === name.value) < index);
+    if (twice) return twice;
+  }
+  for (const child of children) {
+    const found = duplicateIn(child);
+    if (found) return found;
+  }
+  return undefined;
+}
 
 /** An unknown key is told at its own place, not at that of the object around it. */
 function single(issue: z.core.$ZodIssue): Issue[] {

@@ -1,16 +1,17 @@
 import * as z from 'zod';
+import type { Condition } from '../diagnosis/condition.ts';
 import { roles } from '../knowledge/cause.ts';
 import { causeIds } from '../knowledge/cause-ids.ts';
 import { stages } from '../knowledge/stages.ts';
 import { tunnels, wireTunnels } from '../knowledge/tunnels.ts';
 import { authMethods } from '../probes/local/profile-words.ts';
 import { conditionSchema } from './condition-schema.ts';
-import { contactSchema, line } from './contact.ts';
+import { contactSchema, line, plainText } from './contact.ts';
 import { nearest } from './nearest.ts';
 
 export const packVersion = 'vpn-doctor.rules/1';
 
-const sentence = z.string().trim().min(1).max(1000);
+const sentence = plainText(1000);
 
 const ownId = z
   .string()
@@ -29,6 +30,12 @@ const builtInId = z.string().transform((id, context) => {
 
 const strength = z.enum(['weak', 'moderate', 'strong']);
 
+function asksForKnowledge(condition: Condition): boolean {
+  if (condition.kind === 'known') return true;
+  if (condition.kind === 'not') return asksForKnowledge(condition.of);
+  return condition.kind === 'all' || condition.kind === 'any' ? condition.of.some(asksForKnowledge) : false;
+}
+
 /** `proves` and `rulesOut` are for direct observations, and have no strength: a proven cause is "confirmed". */
 const evidenceSchema = z.discriminatedUnion('effect', [
   z.strictObject({
@@ -37,14 +44,28 @@ const evidenceSchema = z.discriminatedUnion('effect', [
     when: conditionSchema,
     text: sentence,
   }),
-  z.strictObject({ effect: z.enum(['proves', 'rulesOut']), when: conditionSchema, text: sentence }),
+  z.strictObject({
+    effect: z.enum(['proves', 'rulesOut']),
+    when: conditionSchema.refine(
+      (when) => !asksForKnowledge(when),
+      'what is not known proves nothing: "known" has no place here',
+    ),
+    text: sentence,
+  }),
 ]);
 
 const stepSchema = z.strictObject({
   by: z.enum(roles),
   text: sentence,
   when: conditionSchema.exactOptional(),
-  command: z.string().max(2000).exactOptional(),
+  command: z
+    .string()
+    .max(2000)
+    .refine(
+      (text) => text.split('\n').every((one) => one === '' || plainText(2000).safeParse(one).success),
+      'control letters are not allowed',
+    )
+    .exactOptional(),
   needsAdmin: z.literal(true).exactOptional(),
   needsReboot: z.literal(true).exactOptional(),
   undo: sentence.exactOptional(),

@@ -97,6 +97,48 @@ test('a colleague who connects, and one who does not', () => {
   assert.ok(scoreOf(ill, 'ike-blocked') < scoreOf(well, 'ike-blocked'));
 });
 
+test('the tunnel that was up yesterday makes no other network of this one', () => {
+  const yesterday = at('2026-11-19T17:00:00.000Z', dialledWell('2026-11-19T16:50:00.000Z'), {
+    profiles: {
+      data: { connections: { 'all-users/Contoso SSTP': null, 'user/Contoso VPN': { status: 'connected' } } },
+    },
+    network: {
+      data: {
+        interfaces: { 'Contoso VPN': { index: 47, addresses: ['10.8.0.5/32'], dnsServers: ['10.20.0.10'] } },
+        defaultRoutes: [
+          { family: 'ipv4', interface: 'Contoso VPN', nextHop: '0.0.0.0', metric: 6 },
+          { family: 'ipv4', interface: 'Wi-Fi', nextHop: '192.168.1.1', metric: 35 },
+          { family: 'ipv6', interface: 'Wi-Fi', nextHop: 'fe80::1', metric: 35 },
+        ],
+      },
+    },
+  });
+  const beside = blocked(yesterday);
+  assert.equal(beside.compared?.[0]?.sameNetwork, true);
+  assert.not.match(facts(beside), /person\.worksElsewhere/);
+});
+
+test('a colleague who fails with another code fails for another reason; another server is another story', () => {
+  const otherCode = at(later, otherComputer, {
+    attempts: {
+      data: {
+        attempts: {
+          '7c9e6679-7425-40de-944b-e07fc1f90ae7': { at: justBefore, result: 'failed', errorCode: 691 },
+        },
+      },
+    },
+  });
+  assert.not.match(facts(blocked(otherCode)), /person\.otherUsersFail/);
+  const otherServer = at(later, hotspotNetwork, dialledWell(justBefore), {
+    profiles: {
+      data: {
+        connections: { 'all-users/Contoso SSTP': null, 'user/Contoso VPN': { server: 'vpn2.contoso.com' } },
+      },
+    },
+  });
+  assert.not.match(facts(blocked(otherServer)), /person\.worksElsewhere|elsewhere\.flows/);
+});
+
 test('an old dial in the log says nothing of the network where the snapshot was taken', () => {
   const there = at(later, hotspotNetwork, dialledWell('2026-11-20T08:00:00.000Z'));
   assert.equal(blocked(there).compared?.[0]?.worked, 'unknown');

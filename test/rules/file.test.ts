@@ -69,13 +69,20 @@ const mistakes: readonly (readonly [from: string, to: string, said: RegExp])[] =
   ],
   ['"789": 0.3', '"789": 7', /codes\.789/],
   ['"kind": "all"', '"kind": "every"', /when/],
+  ['"helpdesk": {', '"helpdesk": { "name": "A",', /"name" is there twice/],
+  ["today's gateways, and", 'today\\u001b[2J', /control letters/],
+  [
+    '"when": { "kind": "is", "fact": "expected.server", "value": true }',
+    '"when": { "kind": "not", "of": { "kind": "known", "fact": "expected.server" } }',
+    /what is not known proves nothing/,
+  ],
 ];
 
 for (const [from, to, said] of mistakes)
   test(`${to.slice(0, 60)}: told by its line and field`, () => {
     const text = problems(changed(from, to));
     assert.match(text, said);
-    assert.match(text, new RegExp(`line ${lineOf(from)}, column \\d+: `));
+    assert.match(text, new RegExp(`line (${lineOf(from)}|${lineOf(from) + 1}), column \\d+: `));
   });
 
 test('what is missing is told at the place that should hold it', () => {
@@ -93,7 +100,7 @@ test('an id that is there twice, no JSON at all, a byte order mark, endless nest
   assert.match(problems(''), /this is no JSON/);
   assert.match(problems('['.repeat(100_000)), /nested/);
   assert.is(problems(`\uFEFF${exampleText}`), '');
-  assert.throws(() => readRules(join(folder, 'nowhere.json')), /cannot be read/);
+  assert.throws(() => readRules(join(folder, 'nowhere.json')), /Cannot read .*there is no such file/);
 });
 
 /** The example's own cause: an L2TP profile to a server that the organisation does not give out, where nothing answers. */

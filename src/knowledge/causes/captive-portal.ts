@@ -14,8 +14,10 @@ export const captivePortal = cause({
   scope: 'machine',
   blocking: true,
   evidence: [
+    supports('strong', is('web.portal', true), 'A page with a known content was answered by somebody else.'),
+    // Who got as far as signing in had a way out.
     proves(
-      is('web.portal', true),
+      all(is('web.portal', true), is('attempt.reachedSignIn', false)),
       'A page with a known content was answered by somebody else: a redirect or another page.',
     ),
     supports(

@@ -1,5 +1,5 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, proves, rulesOut, step, supports } from '../cause.ts';
+import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 import {
   keyInsteadOfCertificate,
   lastWentWell,
@@ -37,6 +37,11 @@ export const clientCertExpired = cause({
         oneOf('attempt.errorCode', [766, 781, 786, 790, 798, 810, 826, 853, 854, 856, 863, 13806]),
       ),
       'It worked before on this computer, and other people still connect.',
+    ),
+    opposes(
+      'strong',
+      is('certificate.cloudIssued', true),
+      'Entra ID gives a certificate out for an hour at each dial; the old ones mean nothing.',
     ),
     noCertificateInPlay,
     keyInsteadOfCertificate,

@@ -3,6 +3,7 @@ import { cause, opposes, proves, step, supports } from '../cause.ts';
 import {
   keyInsteadOfCertificate,
   noCertificateInPlay,
+  noSuccessSince,
   othersFail,
   worksElsewhere,
 } from '../shared/evidence.ts';
@@ -20,7 +21,11 @@ export const clientCertMissing = cause({
   blocking: true,
   evidence: [
     proves(
-      all(includes('profile.authentication', 'machine-certificate'), is('certificate.client', 'missing')),
+      all(
+        includes('profile.authentication', 'machine-certificate'),
+        is('certificate.client', 'missing'),
+        noSuccessSince,
+      ),
       'The profile signs in by machine certificate, and the computer’s store has none.',
     ),
     supports(
@@ -33,10 +38,20 @@ export const clientCertMissing = cause({
       all(is('certificate.clientSelfSigned', true), is('attempt.failed', true)),
       'The only certificate there is its own issuer: no authority that the server knows made it.',
     ),
+    supports('moderate', is('certificate.client', 'no-purpose'), 'The certificate there names no purpose.'),
     supports(
-      'moderate',
-      oneOf('certificate.client', ['untrusted', 'no-purpose']),
-      'The certificate there leads to no trusted root, or names no purpose.',
+      'weak',
+      is('certificate.client', 'untrusted'),
+      'The certificate there leads to no trusted root.',
+    ),
+    supports(
+      'strong',
+      all(
+        is('profile.l2tpAuthentication', 'certificate'),
+        is('certificate.client', 'missing'),
+        oneOf('attempt.errorCode', [766, 786, 787, 789, 790, 792, 793]),
+      ),
+      'IPsec is set to certificates, and there is none.',
     ),
     opposes('strong', is('certificate.client', 'usable'), 'A client certificate that fits is there.'),
     supports(
@@ -58,6 +73,11 @@ export const clientCertMissing = cause({
         oneOf('attempt.errorCode', [13806, 13819, 13820]),
       ),
       'The profile signs in by machine certificate.',
+    ),
+    opposes(
+      'strong',
+      is('certificate.cloudIssued', true),
+      'Entra ID gives a certificate out for an hour at each dial; the old ones mean nothing.',
     ),
     noCertificateInPlay,
     keyInsteadOfCertificate,

@@ -1,6 +1,11 @@
-import { all, includes, is, oneOf } from '../../diagnosis/condition.ts';
+import { all, any, includes, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, step, supports } from '../cause.ts';
-import { othersFail, worksElsewhere } from '../shared/evidence.ts';
+import { noSuccessSince, othersFail, worksElsewhere } from '../shared/evidence.ts';
+
+/** Codes of dates: a certificate that is not valid now, or a time that two sides do not agree on. */
+const dateCodes = [
+  787, 810, 854, 857, 858, 862, 863, 865, 12037, 12175, 13801, 13806, 0x80090328, 0x800b0101,
+];
 
 /** The clock or time zone of this computer is wrong. */
 export const clockSkew = cause({
@@ -15,11 +20,26 @@ export const clockSkew = cause({
   blocking: true,
   evidence: [
     supports('weak', is('clock.keptRight', false), 'Nothing sets this computer’s clock.'),
+    // Ten minutes matter only where something is valid from or until a moment near by.
     proves(
-      all(is('clock.wrong', true), is('attempt.failed', true)),
-      'This computer’s clock differs by more than five minutes from what web servers say.',
+      all(
+        is('clock.wrong', true),
+        any(
+          oneOf('attempt.errorCode', dateCodes),
+          oneOf('certificate.client', ['not-yet-valid', 'expired']),
+          includes('certificate.serverOwnFlaws', 'not-yet-valid'),
+          includes('certificate.serverOwnFlaws', 'expired'),
+        ),
+        noSuccessSince,
+      ),
+      'This computer’s clock differs by more than five minutes from what web servers say, and a date is what failed.',
     ),
-    supports('strong', is('clock.wrong', true), 'This computer’s clock differs from what web servers say.'),
+    supports(
+      'strong',
+      all(is('clock.wrong', true), oneOf('attempt.errorCode', dateCodes)),
+      'The clock is wrong, and the dial stopped where dates are looked at.',
+    ),
+    supports('moderate', is('clock.wrong', true), 'This computer’s clock differs from what web servers say.'),
     supports(
       'strong',
       is('certificate.client', 'not-yet-valid'),

@@ -23,6 +23,16 @@ export const conditionalAccess = cause({
       ),
       'The profile uses EAP, and other people connect.',
     ),
+    supports(
+      'strong',
+      all(is('certificate.cloudIssued', true), oneOf('attempt.errorCode', [798, 812, 853, 13905])),
+      'Signing in goes by an hourly certificate of Entra ID, and none was to be had.',
+    ),
+    supports(
+      'moderate',
+      all(is('certificate.cloudIssued', true), is('attempt.errorCode', 798)),
+      'Windows found no certificate to sign in with.',
+    ),
     opposes('strong', not(includes('profile.authentication', 'eap')), 'The profile does not use EAP.'),
     worksElsewhere('moderate'),
     othersFail('weak'),

@@ -1,5 +1,6 @@
 import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
+import { noSuccessSince } from '../shared/evidence.ts';
 
 /** Something on this computer sends the server’s name elsewhere: hosts file, name resolution policy, a resolver left by a VPN. */
 export const dnsOverride = cause({
@@ -13,7 +14,7 @@ export const dnsOverride = cause({
   blocking: true,
   evidence: [
     proves(
-      all(is('name.hostsEntry', true), is('name.sameElsewhere', false)),
+      all(is('name.hostsEntry', true), is('name.sameElsewhere', false), noSuccessSince),
       'The hosts file names the server, with another address than other resolvers give.',
     ),
     supports('moderate', is('name.hostsEntry', true), 'The hosts file names the server.'),

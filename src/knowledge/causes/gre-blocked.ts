@@ -1,4 +1,4 @@
-import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, is, nonEmpty, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
 import { useSstp } from '../shared/steps.ts';
 
@@ -45,6 +45,7 @@ export const greBlocked = cause({
       'Not even PPTP’s control connection comes about.',
     ),
     rulesOut(is('reach.gre', 'answered'), 'GRE passes both ways.'),
+    opposes('moderate', nonEmpty('events.sstp'), 'The SSTP driver wrote of that dial, so it was no PPTP.'),
     opposes(
       'strong',
       oneOf('reach.tcp1723', ['refused', 'filtered', 'unreachable']),

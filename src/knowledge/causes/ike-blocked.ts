@@ -26,12 +26,12 @@ export const ikeBlocked = cause({
     supports(
       'weak',
       all(is('attempt.stage', 'transport'), is('web.works', true), is('reach.serverAnswers', true)),
-      'The server can be reached by TCP, and the dial got no answer.',
+      'The server can be reached, and the dial got no answer.',
     ),
     supports(
       'strong',
       all(is('reach.udp500', 'silent'), is('reach.serverAnswers', true)),
-      'The server answers by TCP and is silent on UDP 500.',
+      'The server answers otherwise and is silent on UDP 500.',
     ),
     supports(
       'moderate',

@@ -32,7 +32,10 @@ export const ipsecServicesStopped = cause({
       'The Base Filtering Engine, which must always run, does not.',
     ),
     proves(
-      all(oneOf('service.PolicyAgent', ['disabled', 'missing']), oneOf('profile.tunnel', ['l2tp'])),
+      all(
+        oneOf('service.PolicyAgent', ['disabled', 'missing']),
+        any(is('profile.tunnel', 'l2tp'), is('attempt.tunnel', 'l2tp')),
+      ),
       'The IPsec Policy Agent is disabled or missing.',
     ),
     supports(

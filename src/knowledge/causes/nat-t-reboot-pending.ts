@@ -1,5 +1,5 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, proves, rulesOut, step, supports } from '../cause.ts';
+import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 
 /** The NAT-T value is right, and the computer has not been restarted since. */
 export const natTRebootPending = cause({
@@ -18,9 +18,25 @@ export const natTRebootPending = cause({
       all(
         is('registry.natTraversal', 'both-behind-nat'),
         is('registry.natTraversalSetSinceBoot', true),
+        is('path.serverBehindNat', true),
         oneOf('attempt.errorCode', [787, 789, 792, 793, 809]),
       ),
-      'The value was written after the last start of Windows.',
+      'The value was written after the last start of Windows, and the server stands behind a NAT.',
+    ),
+    // The time is that of the whole key, which is the service’s own.
+    supports(
+      'strong',
+      all(
+        is('registry.natTraversal', 'both-behind-nat'),
+        is('registry.natTraversalSetSinceBoot', true),
+        oneOf('attempt.errorCode', [787, 789, 792, 793, 809]),
+      ),
+      'The value’s key was written after the last start of Windows.',
+    ),
+    opposes(
+      'strong',
+      is('path.serverBehindNat', false),
+      'The server tells that there is no NAT in front of it.',
     ),
     supports(
       'moderate',

@@ -39,7 +39,17 @@ export const natTRegistry = cause({
       all(is('path.serverBehindNat', false), is('reach.udp500', 'answered')),
       'It answers IKE, so the failure has another reason.',
     ),
+    opposes(
+      'moderate',
+      all(is('profile.l2tpAuthentication', 'certificate'), is('certificate.client', 'missing')),
+      'IPsec is set to certificates, and there is none.',
+    ),
     opposes('strong', is('reach.udp500', 'silent'), 'Not even the negotiation gets an answer.'),
+    opposes(
+      'moderate',
+      all(is('reach.udp500', 'answered'), is('reach.udp4500', 'silent')),
+      'UDP 4500, over which everything behind a NAT goes, gets no answer from here.',
+    ),
     supports(
       'strong',
       all(is('registry.natTraversal', 'misspelt'), is('attempt.failed', true)),

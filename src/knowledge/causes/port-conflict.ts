@@ -1,4 +1,4 @@
-import { all, is, nonEmpty, not } from '../../diagnosis/condition.ts';
+import { all, is, nonEmpty, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, step, supports } from '../cause.ts';
 
 /** Another process holds a local port that the tunnel needs. */
@@ -22,6 +22,11 @@ export const portConflict = cause({
       'strong',
       all(nonEmpty('ports.conflict'), is('attempt.failed', true)),
       'Another program holds a port that this tunnel needs.',
+    ),
+    supports(
+      'strong',
+      all(nonEmpty('ports.conflict'), oneOf('attempt.errorCode', [789, 792, 793, 809, 13805, 13813, 13876])),
+      'The dial failed in the negotiation, which goes over that port.',
     ),
     opposes('strong', not(nonEmpty('ports.conflict')), 'Only Windows itself holds these ports.'),
     supports(

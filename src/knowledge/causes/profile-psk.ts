@@ -43,6 +43,7 @@ export const profilePsk = cause({
       all(is('profile.l2tpAuthentication', 'certificate'), oneOf('attempt.errorCode', [787, 789, 792, 793])),
       'The profile uses a certificate, no key.',
     ),
+    opposes('strong', is('ike.refused', true), 'The server refuses before any key is used.'),
     worksElsewhere('strong'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
     supports(

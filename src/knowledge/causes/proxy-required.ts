@@ -79,7 +79,13 @@ export const proxyRequired = cause({
       'The SSTP service answers through the proxy that is configured.',
     ),
     rulesOut(
-      all(is('proxy.configured', false), is('path.proxyInWay', false), not(isKnown('proxy.sstp'))),
+      all(
+        is('proxy.configured', false),
+        is('path.proxyInWay', false),
+        not(isKnown('proxy.sstp')),
+        not(isKnown('events.sstpHttpStatus')),
+        not(includes('events.sstp', 23)),
+      ),
       'No proxy is configured, and none is in the way.',
     ),
   ],

@@ -52,9 +52,24 @@ export const rasmanStopped = cause({
       ),
       'A service that RasMan depends on is stopped, and its last run or start failed.',
     ),
+    proves(
+      all(
+        any(
+          oneOf('service.SstpSvc', ['disabled', 'missing']),
+          oneOf('service.TapiSrv', ['disabled', 'missing']),
+        ),
+        oneOf('attempt.errorCode', [711, 740, 1058, 1062, 1068]),
+      ),
+      'A service that RasMan depends on is disabled or missing, and Windows says that dialling cannot begin.',
+    ),
     rulesOut(
-      all(is('service.RasMan', 'running'), not(oneOf('service.SstpSvc', ['disabled', 'missing']))),
-      'RasMan is running.',
+      all(
+        is('service.RasMan', 'running'),
+        not(oneOf('service.SstpSvc', ['disabled', 'missing'])),
+        not(oneOf('service.TapiSrv', ['disabled', 'missing'])),
+        not(oneOf('service.nsi', ['disabled', 'stopped', 'start-failed', 'missing'])),
+      ),
+      'RasMan and what it depends on are in order.',
     ),
   ],
   fix: [

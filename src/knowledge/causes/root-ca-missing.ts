@@ -1,6 +1,7 @@
 import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
 import {
+  keyInsteadOfCertificate,
   keyInsteadOfIkeCertificates,
   othersFail,
   sstpCertificateHas,
@@ -34,6 +35,24 @@ export const rootCaMissing = cause({
       'strong',
       sstpCertificateHas('untrusted-root'),
       'Windows does not trust the root of the server’s certificate.',
+    ),
+    supports(
+      'strong',
+      all(
+        is('certificate.client', 'untrusted'),
+        is('certificate.clientSelfSigned', false),
+        is('attempt.failed', true),
+      ),
+      'The certificate that this computer would show leads to no root that it trusts; the server’s comes from the same authority.',
+    ),
+    supports(
+      'moderate',
+      all(
+        is('certificate.client', 'untrusted'),
+        is('certificate.clientSelfSigned', false),
+        oneOf('attempt.errorCode', [13801, 13806]),
+      ),
+      'IKEv2 stopped where certificates are looked at.',
     ),
     opposes('strong', sstpCertificateLacks('untrusted-root'), 'Windows trusts the server’s certificate.'),
     supports(
@@ -73,6 +92,7 @@ export const rootCaMissing = cause({
       includes('events.sstp', 6),
       'TLS came up, so its certificate was trusted; what failed came after that (event 6).',
     ),
+    keyInsteadOfCertificate,
   ],
   fix: [
     step({

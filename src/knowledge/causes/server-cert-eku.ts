@@ -1,6 +1,7 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 import {
+  keyInsteadOfCertificate,
   keyInsteadOfIkeCertificates,
   othersConnect,
   sstpCertificateHas,
@@ -40,6 +41,7 @@ export const serverCertEku = cause({
     worksElsewhere('strong'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
     keyInsteadOfIkeCertificates,
+    keyInsteadOfCertificate,
   ],
   fix: [
     step({

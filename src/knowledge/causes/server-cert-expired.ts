@@ -1,6 +1,7 @@
 import { all, includes, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 import {
+  keyInsteadOfCertificate,
   keyInsteadOfIkeCertificates,
   othersConnect,
   sstpCertificateHas,
@@ -50,6 +51,7 @@ export const serverCertExpired = cause({
     othersConnect('strong'),
     worksElsewhere('strong'),
     keyInsteadOfIkeCertificates,
+    keyInsteadOfCertificate,
   ],
   fix: [
     step({

@@ -1,6 +1,7 @@
 import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 import {
+  keyInsteadOfCertificate,
   keyInsteadOfIkeCertificates,
   sstpCertificateHas,
   sstpCertificateLacks,
@@ -51,6 +52,7 @@ export const serverCertName = cause({
     worksElsewhere('strong'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
     keyInsteadOfIkeCertificates,
+    keyInsteadOfCertificate,
   ],
   fix: [
     step({

@@ -1,6 +1,6 @@
 import { all, includes, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, step, supports } from '../cause.ts';
-import { keyInsteadOfIkeCertificates, worksElsewhere } from '../shared/evidence.ts';
+import { keyInsteadOfCertificate, keyInsteadOfIkeCertificates, worksElsewhere } from '../shared/evidence.ts';
 
 /** The server’s certificate cannot be traced to a root: an intermediate is missing. */
 export const serverChainIncomplete = cause({
@@ -41,6 +41,7 @@ export const serverChainIncomplete = cause({
     worksElsewhere('strong'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
     keyInsteadOfIkeCertificates,
+    keyInsteadOfCertificate,
   ],
   fix: [
     step({

@@ -24,6 +24,11 @@ export const smartCardUnavailable = cause({
       ),
       'Other people connect, so the server is well.',
     ),
+    opposes(
+      'strong',
+      is('certificate.client', 'usable'),
+      'A certificate that fits is in the store, without any card.',
+    ),
     noCertificateInPlay,
     worksElsewhere('strong'),
     othersFail('moderate'),

@@ -335,6 +335,8 @@ export const rasCodes: readonly ErrorCode[] = [
       'pptp-tcp-blocked': 0.2,
       'sstp-tcp-blocked': 0.2,
       'profile-server-address': 0.08,
+      'nat-t-port-blocked': 0.06,
+      'prohibit-ipsec': 0.03,
       'second-client-behind-nat': 0.06,
       'nat-t-reboot-pending': 0.06,
       'network-stack-damaged': 0.04,

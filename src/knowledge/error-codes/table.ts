@@ -30,14 +30,16 @@ export interface CodeFamily {
 }
 
 const families: readonly CodeFamily[] = [
+  { from: 1, to: 599, name: 'Windows itself' },
   { from: 600, to: 870, name: 'the Windows RAS client' },
   { from: 900, to: 956, name: 'a Windows RRAS server' },
+  { from: 1000, to: 9999, name: 'Windows itself' },
   { from: 10000, to: 11999, name: 'Windows Sockets', stage: 'transport' },
   { from: 12000, to: 12185, name: 'WinHTTP', stage: 'transport' },
   { from: 13000, to: 13999, name: 'IPsec and IKE', stage: 'negotiation' },
   {
     from: 0x80090300,
-    to: 0x8009036f,
+    to: 0x800903ff,
     name: 'Windows’ TLS and authentication packages',
     stage: 'negotiation',
   },

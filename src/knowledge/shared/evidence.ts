@@ -52,7 +52,10 @@ export const noCertificateInPlay: Evidence = opposes(
 /** The same for L2TP's own certificate, where a pre-shared key takes its place; EAP may still use one of the user's. */
 export const keyInsteadOfCertificate: Evidence = opposes(
   'strong',
-  all(is('profile.l2tpAuthentication', 'psk'), oneOf('attempt.errorCode', [766, 786])),
+  all(
+    is('profile.l2tpAuthentication', 'psk'),
+    oneOf('attempt.errorCode', [766, 786, 787, 788, 789, 790, 791, 792, 793, 810, 835]),
+  ),
   'The profile uses a pre-shared key for IPsec, no certificate.',
 );
 
