@@ -69,6 +69,7 @@ export interface FactTypes {
   'profile.staticAddress': boolean;
   'profile.useWindowsSignIn': boolean;
   'profile.ikev2Key': boolean;
+  'profile.forEverybody': boolean;
   'profile.remembersCredentials': boolean;
   'profile.eapNamesHaveCapitals': boolean;
   'phonebook.file': PhoneBookState;
@@ -119,6 +120,7 @@ export interface FactTypes {
   'clock.wrong': boolean;
   'clock.keptRight': boolean;
   'session.someoneElse': boolean;
+  'session.elevated': boolean;
   'app.backgroundOff': boolean;
 
   // Certificates.
@@ -131,6 +133,7 @@ export interface FactTypes {
   'certificate.serverOwnFlaws': readonly CertificateFlaw[];
   'certificate.serverRootIsPrivate': boolean;
   'certificate.clientDaysLeft': number;
+  'certificate.expiredSinceSuccess': boolean;
   'certificate.cloudIssued': boolean;
   'certificate.serverDaysLeft': number;
   'certificate.serverFromInterceptor': boolean;
@@ -339,6 +342,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['profiles'],
     find: runAsPerson,
   },
+  'profile.forEverybody': {
+    label: 'The profile belongs to everybody on this computer',
+    from: ['profiles', 'phonebooks'],
+    find: runAtWindows,
+  },
   'profile.ikev2Key': {
     label: 'The profile signs in to IKEv2 with a pre-shared key',
     from: ['phonebooks', 'profiles'],
@@ -503,6 +511,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['clock'],
     find: runAtWindows,
   },
+  'session.elevated': { label: 'The check ran as administrator', from: ['session'], find: runAtWindows },
   'session.someoneElse': {
     label: 'The check ran as somebody else than the person at the computer',
     from: ['session'],
@@ -536,6 +545,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'certificate.cloudIssued': {
     label: 'A certificate of Entra ID’s conditional access for VPN is there',
+    from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'request'],
+    find: runAsPerson,
+  },
+  'certificate.expiredSinceSuccess': {
+    label: 'The client certificate has run out since the VPN last connected',
     from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'request'],
     find: runAsPerson,
   },

@@ -1,6 +1,7 @@
 import { lookup } from '../lookup.ts';
 import type { Certificate } from '../probes/local/certificates.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
+import { attemptsOf } from './attempt.ts';
 import type { CertificateFlaw, ClientCertificate, FactTypes, Vantage } from './catalogue.ts';
 import { type Connection, needsUserSession } from './connections.ts';
 import { evidence } from './evidence.ts';
@@ -47,6 +48,18 @@ export function certificateFacts(
         ? known(Math.max(...all.map(({ certificate }) => daysLeft(snapshot, certificate.notAfter))))
         : unknown('no client certificate is usable, or it is one that lives for days only'),
     ),
+    'certificate.expiredSinceSuccess': follow(fitting, (all) => {
+      const ends = all
+        .filter(({ state }) => state === 'expired')
+        .map(({ certificate }) => Date.parse(certificate.notAfter));
+      const attempts = attemptsOf(snapshot, connection);
+      const well = attempts.known
+        ? attempts.value.filter(({ result }) => result === 'ended' || result === 'connected').at(-1)
+        : undefined;
+      return ends.length > 0 && well
+        ? known(Date.parse(well.at) < Math.max(...ends))
+        : unknown('no certificate has run out, or no success is in the log');
+    }),
     'certificate.cloudIssued': map(evidence(snapshot.probes, 'certificates'), ({ user, machine }) =>
       [...Object.values(user), ...Object.values(machine)].some(({ issuer }) =>
         ofConditionalAccess.test(issuer),

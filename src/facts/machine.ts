@@ -194,6 +194,7 @@ export function systemFacts({ probes }: Snapshot, tunnel: Fact<WireTunnel>) {
     'app.backgroundOff': follow(evidence(probes, 'vpn-apps'), ({ azureVpnClient, backgroundAppsOff }) =>
       azureVpnClient ? known(backgroundAppsOff) : unknown('the Azure VPN Client is not installed here'),
     ),
+    'session.elevated': map(session, ({ elevated }) => elevated),
     'session.someoneElse': follow(evidence(probes, 'session'), ({ someoneElse, system }) =>
       someoneElse === undefined && !system
         ? unknown('who sits at this computer was not told')

@@ -46,6 +46,7 @@ export function profileFacts(snapshot: Snapshot, connection: Connection): Profil
       profile?.eap && profile.eap.serverNames.length > 0
         ? known(profile.eap.serverNames.some((name) => name !== name.toLowerCase()))
         : unknown('the profile’s EAP settings name no server'),
+    'profile.forEverybody': from(profile || entry ? connection.scope === 'all-users' : undefined),
     'profile.ikev2Key': entry
       ? known(entry.ikev2Key === true)
       : unknown('the phone book’s file was not read'),

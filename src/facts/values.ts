@@ -50,6 +50,7 @@ const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
   'profile.staticAddress': 'boolean',
   'profile.useWindowsSignIn': 'boolean',
   'profile.ikev2Key': 'boolean',
+  'profile.forEverybody': 'boolean',
   'profile.remembersCredentials': 'boolean',
   'profile.eapNamesHaveCapitals': 'boolean',
   'phonebook.file': ['readable', 'damaged', 'closed', 'absent', 'elsewhere'],
@@ -99,6 +100,7 @@ const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
   'clock.wrong': 'boolean',
   'clock.keptRight': 'boolean',
   'session.someoneElse': 'boolean',
+  'session.elevated': 'boolean',
   'app.backgroundOff': 'boolean',
   'certificate.client': [
     'usable',
@@ -140,6 +142,7 @@ const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
   },
   'certificate.serverRootIsPrivate': 'boolean',
   'certificate.clientDaysLeft': 'number',
+  'certificate.expiredSinceSuccess': 'boolean',
   'certificate.cloudIssued': 'boolean',
   'certificate.serverDaysLeft': 'number',
   'certificate.serverFromInterceptor': 'boolean',

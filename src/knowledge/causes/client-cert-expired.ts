@@ -1,8 +1,7 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
+import { all, any, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 import {
   keyInsteadOfCertificate,
-  lastWentWell,
   noCertificateInPlay,
   noSuccessSince,
   othersFail,
@@ -24,7 +23,11 @@ export const clientCertExpired = cause({
   baseRate: 0.15,
   evidence: [
     proves(
-      all(is('certificate.client', 'expired'), noSuccessSince, is('clock.wrong', false)),
+      all(
+        is('certificate.client', 'expired'),
+        any(noSuccessSince, is('certificate.expiredSinceSuccess', true)),
+        is('clock.wrong', false),
+      ),
       'The client certificate has run out.',
     ),
     supports('strong', is('certificate.client', 'expired'), 'The client certificate has run out.'),
@@ -47,7 +50,11 @@ export const clientCertExpired = cause({
     keyInsteadOfCertificate,
     worksElsewhere('strong'),
     othersFail('moderate'),
-    lastWentWell,
+    opposes(
+      'strong',
+      all(is('attempt.lastWentWell', true), is('certificate.expiredSinceSuccess', false)),
+      'The last attempt went well in spite of it.',
+    ),
   ],
   fix: [
     step({

@@ -19,8 +19,17 @@ export const phonebookUnreadable = cause({
       'The phone book’s file is full of lines that are no phone book’s.',
     ),
     supports('strong', is('phonebook.file', 'closed'), 'The phone book’s file may not be read.'),
-    opposes(
+    supports(
       'strong',
+      all(
+        oneOf('attempt.errorCode', [5, 624]),
+        is('profile.forEverybody', true),
+        is('session.elevated', false),
+      ),
+      'The profile belongs to everybody, which only an administrator may change, and access was denied.',
+    ),
+    opposes(
+      'moderate',
       is('phonebook.file', 'readable'),
       'The phone book’s file can be read, and is in order.',
     ),

@@ -1,5 +1,6 @@
 import { all, any, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import { cause, proves, rulesOut, step, supports } from '../cause.ts';
+import { noSuccessSince } from '../shared/evidence.ts';
 
 /** RasMan, or a service that it depends on, is disabled or does not start. */
 export const rasmanStopped = cause({
@@ -62,9 +63,18 @@ export const rasmanStopped = cause({
       ),
       'A service that RasMan depends on is disabled or missing, and Windows says that dialling cannot begin.',
     ),
+    proves(
+      all(
+        oneOf('service.EapHost', ['disabled', 'missing']),
+        includes('profile.authentication', 'eap'),
+        noSuccessSince,
+      ),
+      'The EAP service, by which this profile signs in, is disabled or missing.',
+    ),
     rulesOut(
       all(
         is('service.RasMan', 'running'),
+        not(oneOf('service.EapHost', ['disabled', 'missing'])),
         not(oneOf('service.SstpSvc', ['disabled', 'missing'])),
         not(oneOf('service.TapiSrv', ['disabled', 'missing'])),
         not(oneOf('service.nsi', ['disabled', 'stopped', 'start-failed', 'missing'])),
