@@ -57,7 +57,10 @@ const tools = {
       'perl',
     ],
   },
-  browser: { ready: () => has('chromium') || has('chromium-browser'), packages: ['chromium'] },
+  browser: {
+    ready: () => (has('chromium') || has('chromium-browser')) && has('pdftotext'),
+    packages: ['chromium', 'poppler-utils'],
+  },
   host: { ready: () => has('pwsh') || has('powershell.exe') || existsSync(host), packages: [] },
   wine: {
     installed: () => wine && has('wine'),
