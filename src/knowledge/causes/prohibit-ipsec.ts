@@ -17,7 +17,10 @@ export const prohibitIpsec = cause({
   // It stands there or it does not; where it does, it is mostly to blame.
   baseRate: 0.15,
   evidence: [
-    proves(all(is('registry.prohibitIpsec', true), noSuccessSince), 'ProhibitIpSec is 1.'),
+    proves(
+      all(is('registry.prohibitIpsec', true), noSuccessSince),
+      'ProhibitIpSec is 1, and no dial has gone well with it.',
+    ),
     supports('strong', is('registry.prohibitIpsec', true), 'ProhibitIpSec is 1.'),
     rulesOut(is('registry.prohibitIpsec', false), 'ProhibitIpSec is absent or 0.'),
     lastWentWell,
