@@ -9,7 +9,11 @@ const args = process.argv.slice(2);
 if (args.length === 1 && args[0] === '--version') {
   // Answered here, so that nothing else is loaded for it.
   process.stdout.write(`${toolVersion}\n`);
+} else if (args[0] === 'status' && !args.some((one) => one === '--help' || one === '-h')) {
+  const [{ main }, { status }] = await Promise.all([import('./main.ts'), import('./commands/status.ts')]);
+  await main(args, async ([, ...options]) => status(options));
 } else {
   const { main } = await import('./main.ts');
-  await main(args);
+  const { run } = await import('./commands/program.ts');
+  await main(args, run);
 }

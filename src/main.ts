@@ -1,20 +1,23 @@
 import { exitCodes } from './commands/exit-code.ts';
-import { run } from './commands/program.ts';
+import { emitFailure, emitFormatIn } from './commands/failure.ts';
 import { InputError } from './input-error.ts';
 import { cleanText } from './snapshot/clean.ts';
 
+/** Does what a command line asks for, and answers the exit code. */
+export type Runner = (args: readonly string[]) => Promise<number>;
+
 /** Runs the command line; whatever goes wrong ends in one clear line and the right exit code. */
-export async function main(args: readonly string[]): Promise<void> {
+export async function main(args: readonly string[], run: Runner): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // A closed pipe (`| head`) is the reader's choice; a full disk is not.
     if (error.code === 'EPIPE') process.exit();
     process.stderr.write(`vpn-doctor: the result could not be written: ${error.code}\n`);
     process.exit(exitCodes.internal);
   });
-  await leave(await exitCodeOfRun(args));
+  await leave(await exitCodeOfRun(args, run));
 }
 
-async function exitCodeOfRun(args: readonly string[]): Promise<number> {
+async function exitCodeOfRun(args: readonly string[], run: Runner): Promise<number> {
   try {
     return await run(args);
   } catch (error) {
@@ -23,7 +26,7 @@ async function exitCodeOfRun(args: readonly string[]): Promise<number> {
     process.stderr.write(`vpn-doctor: ${usage ? '' : 'internal error: '}${message}\n`);
     if (usage) for (const detail of error.details) process.stderr.write(`  ${cleanText(detail)}\n`);
     if (args.includes('--verbose') && error instanceof Error) process.stderr.write(`${error.stack}\n`);
-    return usage ? exitCodes.usage : exitCodes.internal;
+    return emitFailure(emitFormatIn(args), usage ? exitCodes.usage : exitCodes.internal);
   }
 }
 

@@ -14,6 +14,8 @@ await build({
   target: 'node20.19',
   // jsonc-parser's CommonJS form cannot be bundled; its ES modules can.
   mainFields: ['module', 'main'],
+  minifyWhitespace: true,
+  minifySyntax: true,
   sourcemap: false,
   legalComments: 'linked',
   chunkNames: 'parts/[name]-[hash]',

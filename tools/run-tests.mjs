@@ -1,8 +1,8 @@
 // Runs the tests, each file in a process of its own under a time limit, and ends with one line that any CI reads:
 // "N passed, N failed, N skipped". `quick` runs what needs no extra packages; `all` installs what is missing, where it can.
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepare } from './prepare-tests.mjs';
 
@@ -29,9 +29,11 @@ async function worker() {
 }
 
 function runFile(file) {
+  // What runs leave behind (lock, log, last result) stays apart: files run side by side.
+  const data = mkdtempSync(join(tmpdir(), 'vpn-doctor-data-'));
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ['--import', 'tsx', file], {
-      env: { ...process.env, FORCE_COLOR: '0' },
+      env: { ...process.env, FORCE_COLOR: '0', VPN_DOCTOR_DATA: data },
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
@@ -43,6 +45,7 @@ function runFile(file) {
     const clock = setTimeout(() => child.kill('SIGKILL'), fileLimitMs);
     child.on('close', (code) => {
       clearTimeout(clock);
+      rmSync(data, { recursive: true, force: true });
       resolve({ code, output, seconds: (Date.now() - started) / 1000 });
     });
   });

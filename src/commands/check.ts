@@ -1,13 +1,18 @@
 import { resolve } from 'node:path';
 import { assertWritable, writeWhole } from '../files.ts';
 import { InputError } from '../input-error.ts';
+import { writeLastRun } from '../operations/last-run.ts';
+import { site } from '../operations/site.ts';
 import { asciiText } from '../report/ascii.ts';
 import { briefText, consoleText } from '../report/console.ts';
+import type { EmitFormat } from '../report/emit/emitters.ts';
 import { htmlReport } from '../report/html/html.ts';
 import { jsonText } from '../report/json.ts';
 import type { Report } from '../report/model.ts';
+import { type RunSummary, summaryOf } from '../report/summary.ts';
 import { ticketText } from '../report/ticket.ts';
 import { snapshotText } from '../snapshot/file.ts';
+import { emit } from './emit.ts';
 import { exitCodeOf, type FailOn } from './exit-code.ts';
 import { type JudgeArguments, judge } from './judge.ts';
 import { sweeper } from './sweeper.ts';
@@ -17,14 +22,15 @@ export interface CheckArguments extends JudgeArguments {
   readonly html?: string | undefined;
   readonly json: boolean;
   readonly ticket: boolean;
+  readonly emit?: EmitFormat | undefined;
   readonly jsonFile?: string | undefined;
   readonly failOn: FailOn;
 }
 
 /** Collects or replays, diagnoses, and writes what was asked for. Answers the exit code. */
 export async function check(argv: CheckArguments): Promise<number> {
-  if (argv.json && argv.ticket)
-    throw new InputError('--json and --ticket both want to be what is printed. Give one of them.');
+  if ([argv.json, argv.ticket, argv.emit !== undefined].filter(Boolean).length > 1)
+    throw new InputError('--json, --ticket and --emit each want to be what is printed. Give one of them.');
   const outputs = [argv.save, argv.html, argv.jsonFile].filter((path) => path !== undefined);
   // Before a run of seconds, so that nothing is lost at its end.
   outputs.forEach(assertWritable);
@@ -34,15 +40,35 @@ export async function check(argv: CheckArguments): Promise<number> {
   // Whoever wants a document or a note wants no questions.
   const { snapshot, report, cancelled } = await judge({
     ...argv,
-    ask: argv.ask && !argv.json && !argv.ticket,
+    ask: argv.ask && !argv.json && !argv.ticket && argv.emit === undefined,
   });
   const clean = sweeper(report);
   if (argv.save !== undefined) writeWhole(argv.save, clean(snapshotText(snapshot)));
   if (argv.html !== undefined) writeWhole(argv.html, clean(htmlReport(report)));
   if (argv.jsonFile !== undefined) writeWhole(argv.jsonFile, clean(jsonText(report)));
-  process.stdout.write(clean(resultText(argv, report)));
+  const exitCode = exitCodeOf(report, { failOn: argv.failOn, cancelled });
+  const summary = summaryOf(report, exitCode);
+  if (argv.from === undefined) keep(argv, summary, clean(htmlReport(report)));
   if (argv.html !== undefined) process.stderr.write(`Report: ${argv.html}\n`);
-  return exitCodeOf(report, { failOn: argv.failOn, cancelled });
+  if (argv.emit !== undefined)
+    return emit(argv.emit, { kind: 'run', summary, ageMs: ageOf(argv, summary) }, clean);
+  process.stdout.write(clean(resultText(argv, report)));
+  return exitCode;
+}
+
+/** Logs how a run ended. Only one that looked at everything may stand for this computer until the next one. */
+function keep({ connection, only, skip }: CheckArguments, summary: RunSummary, page: string): void {
+  const { folder, log } = site();
+  log(
+    `exit code ${summary.exitCode}, ${summary.verdict}: ${summary.findings.map(({ id }) => id).join(', ')}`,
+  );
+  const whole = connection === undefined && only === undefined && skip === undefined;
+  if (whole && summary.complete && folder !== undefined) writeLastRun(folder, summary, page);
+}
+
+/** What was observed just now has no age; a file may be of any day. */
+function ageOf({ from }: CheckArguments, { finishedAt }: RunSummary): number {
+  return from === undefined ? 0 : Math.max(0, Date.now() - Date.parse(finishedAt));
 }
 
 /** What goes to stdout. In a pipe, a log or a remote management tool nobody knows which letters survive. */

@@ -1,5 +1,7 @@
 import { buildReport } from '../report/build.ts';
 import type { Report } from '../report/model.ts';
+import type { Contact } from '../rules/contact.ts';
+import type { RuleBook } from '../rules/rule-book.ts';
 import { readSnapshot } from '../snapshot/file.ts';
 import { redact } from '../snapshot/redact.ts';
 import type { RedactionLevel, Snapshot } from '../snapshot/schema.ts';
@@ -12,7 +14,10 @@ import { assertConnection } from './unknown-connection.ts';
 export interface JudgeArguments extends ObserveArguments {
   readonly from?: string | undefined;
   readonly ask: boolean;
-  readonly rules?: string | undefined;
+  /** Files of rule packs. */
+  readonly packs: readonly string[];
+  readonly organisation: string | undefined;
+  readonly helpdesk: Contact | undefined;
   readonly compare?: string | undefined;
   readonly redact: RedactionLevel;
   readonly powershell?: string | undefined;
@@ -31,8 +36,7 @@ export interface Judged {
 /** Observes or replays, asks who is there, hides what is to be hidden, and judges. */
 export async function judge(argv: JudgeArguments): Promise<Judged> {
   deadlineOf(argv);
-  const rules =
-    argv.rules === undefined ? undefined : (await import('../rules/file.ts')).readRules(argv.rules);
+  const rules = await rulesOf(argv);
   const other = argv.compare === undefined ? undefined : readSnapshot(argv.compare);
   const { snapshot: raw, cancelled } =
     argv.from === undefined ? await observe(argv) : { snapshot: replayed(argv, argv.from), cancelled: false };
@@ -47,6 +51,14 @@ export async function judge(argv: JudgeArguments): Promise<Judged> {
     report: reportOn(answered),
     cancelled: cancelled || interrupted,
   };
+}
+
+/** The tables with an organisation's packs and contact; its own packs' contact goes first. */
+async function rulesOf({ packs, organisation, helpdesk }: JudgeArguments): Promise<RuleBook | undefined> {
+  const name = organisation ?? helpdesk?.name;
+  if (packs.length === 0 && name === undefined) return undefined;
+  const { bookOf } = await import('../rules/file.ts');
+  return bookOf(packs, name === undefined ? undefined : { organisation: name, helpdesk });
 }
 
 /** With what the person at the terminal knows, where there is one. */

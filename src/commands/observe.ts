@@ -1,7 +1,14 @@
 import { UnknownConnection } from '../facts/connections.ts';
+import { takeLock } from '../operations/lock.ts';
+import { site } from '../operations/site.ts';
+import { startWatchdog } from '../operations/watchdog.ts';
 import { openLanes } from '../powershell/open-lane.ts';
+import type { EmitFormat } from '../report/emit/emitters.ts';
 import { collect } from '../snapshot/collect.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
+import { toolName, toolVersion } from '../version.ts';
+import { exitCodes } from './exit-code.ts';
+import { emitFailure } from './failure.ts';
 import {
   answersOf,
   beaconsOf,
@@ -17,11 +24,15 @@ import { unknownConnection } from './unknown-connection.ts';
 /** Ctrl-C, a polite kill, and a closed terminal or remote session. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** After this much more a run has ended, one way or the other. */
+const lockGraceMs = 30_000;
+
 export interface ObserveOptions extends ObserveArguments {
   readonly powershell?: string | undefined;
   readonly verbose: boolean;
   readonly quiet: boolean;
   readonly json?: boolean | undefined;
+  readonly emit?: EmitFormat | undefined;
 }
 
 /** Observes this client live. Ctrl-C ends the run and keeps what was found by then. */
@@ -30,7 +41,17 @@ export async function observe(argv: ObserveOptions): Promise<{ snapshot: Snapsho
   const cancel = new AbortController();
   const onSignal = (): void => cancel.abort();
   for (const signal of signals) process.once(signal, onSignal);
+  const deadlineMs = deadlineOf(argv);
+  const { folder, log } = site();
+  const release = folder === undefined ? () => {} : await ownTurn(folder, deadlineMs, cancel.signal);
+  const callOff = startWatchdog(deadlineMs, () => {
+    log('the run did not end in time and is given up');
+    process.stderr.write('vpn-doctor: the run did not end in time.\n');
+    release();
+    process.exit(emitFailure(argv.emit, exitCodes.internal));
+  });
   try {
+    log(`looking, ${toolName} ${toolVersion}, ${deadlineMs / 1000} s`);
     const snapshot = await collect({
       request: requestOf(argv),
       answers: answersOf(argv.answer),
@@ -40,14 +61,39 @@ export async function observe(argv: ObserveOptions): Promise<{ snapshot: Snapsho
       noPowerShell: lanes.why,
       wanted: wantedProbes(argv),
       allowCall: argv.allowCall,
-      deadlineMs: deadlineOf(argv),
+      deadlineMs,
       cancelled: cancel.signal,
       ...((argv.verbose || wantsProgress(argv)) && { onDone: liveProgress() }),
     });
+    log(`looked for ${snapshot.context.ms} ms${missing(snapshot)}`);
     return { snapshot, cancelled: cancel.signal.aborted };
   } catch (error) {
     throw error instanceof UnknownConnection ? unknownConnection(error) : error;
   } finally {
+    callOff();
+    release();
     for (const signal of signals) process.off(signal, onSignal);
   }
+}
+
+/** Waits for another run of the same folder. Where the folder cannot hold a lock, the run goes on without. */
+async function ownTurn(folder: string, deadlineMs: number, cancelled: AbortSignal): Promise<() => void> {
+  const onWait = ({ pid, ageMs }: { pid: number; ageMs: number }): void => {
+    const age = Math.round(ageMs / 1000);
+    process.stderr.write(`Another run is under way (process ${pid}, since ${age} s); waiting for it.\n`);
+  };
+  try {
+    return await takeLock(folder, { forMs: deadlineMs + lockGraceMs, onWait, cancelled });
+  } catch {
+    return () => {};
+  }
+}
+
+/** Probes that have no answer, for the log. Their reasons may name things, and stay in the report. */
+function missing({ probes }: Snapshot): string {
+  const silent = ['ok', 'not-asked', 'not-applicable'];
+  const rows = Object.entries(probes).flatMap(([id, outcome]) =>
+    outcome && !silent.includes(outcome.status) ? [`${id} ${outcome.status}`] : [],
+  );
+  return rows.length > 0 ? `; without an answer: ${rows.join(', ')}` : '';
 }

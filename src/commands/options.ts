@@ -1,5 +1,3 @@
-import { isIP } from 'node:net';
-import { domainToASCII } from 'node:url';
 import type { Options } from 'yargs';
 import { InputError } from '../input-error.ts';
 import { canonicalCode, parseErrorCode } from '../knowledge/error-codes/normalise.ts';
@@ -7,15 +5,17 @@ import { codeFamily, errorCode } from '../knowledge/error-codes/table.ts';
 import { tunnels } from '../knowledge/tunnels.ts';
 import { type ProbeId, probeIds } from '../probes/catalogue.ts';
 import {
-  type BeaconKind,
   type Beacons,
   beaconKinds,
   hostAndPort,
   hostPortText,
   internetBeacons,
+  isBeacon,
   noBeacons,
   replaceBeacons,
 } from '../probes/network/beacons.ts';
+import { hostNameIn } from '../probes/network/host-name.ts';
+import { emitFormats } from '../report/emit/emitters.ts';
 import {
   type Question,
   questions,
@@ -34,7 +34,12 @@ export const observeOptions = {
     describe: 'Error number that Windows showed: 809, -2147023671 or 0x800704C9',
     requiresArg: true,
   },
-  timeout: { type: 'number', default: 30, describe: 'Seconds for the whole run', requiresArg: true },
+  timeout: {
+    type: 'number',
+    defaultDescription: '30',
+    describe: 'Seconds for the whole run',
+    requiresArg: true,
+  },
   only: {
     type: 'string',
     array: true,
@@ -55,7 +60,7 @@ export const observeOptions = {
   },
   redact: {
     choices: redactionLevels,
-    default: 'standard',
+    defaultDescription: '"standard"',
     describe: 'What to hide in every output',
     requiresArg: true,
   },
@@ -67,7 +72,7 @@ export const observeOptions = {
   },
   'internet-beacons': {
     type: 'boolean',
-    default: true,
+    defaultDescription: 'true',
     describe: 'Ask hosts on the Internet (--no-internet-beacons: only those given with --beacon)',
   },
   proxy: {
@@ -80,6 +85,11 @@ export const observeOptions = {
     default: false,
     describe:
       'Opens one PPTP call to the server and clears it, to see whether GRE comes through. Needs elevation',
+  },
+  config: {
+    type: 'string',
+    describe: 'Settings of your organisation (docs/settings.md) instead of those in the usual place',
+    requiresArg: true,
   },
   powershell: {
     type: 'string',
@@ -112,7 +122,7 @@ export const judgeOptions = {
   },
   'fail-on': {
     choices: failOnLevels,
-    default: 'failing',
+    defaultDescription: '"failing"',
     describe: 'Verdict from which the exit code is 1',
     requiresArg: true,
   },
@@ -120,6 +130,11 @@ export const judgeOptions = {
 
 /** What `check` does with the result. */
 export const reportOptions = {
+  emit: {
+    choices: emitFormats,
+    describe: 'Print the result as a remote management product wants it, with its exit code (docs/deploy)',
+    requiresArg: true,
+  },
   save: { type: 'string', describe: 'Save the snapshot to this file', requiresArg: true },
   html: { type: 'string', describe: 'Write the HTML report to this file', requiresArg: true },
   json: { type: 'boolean', default: false, describe: 'Print the report as one JSON document' },
@@ -137,6 +152,7 @@ export interface ObserveArguments {
   readonly tunnel?: (typeof tunnels)[number] | undefined;
   readonly error?: string | undefined;
   readonly timeout: number;
+  readonly servers?: NonNullable<Request['servers']>;
   readonly only?: readonly string[] | undefined;
   readonly skip?: readonly string[] | undefined;
   readonly answer?: readonly string[] | undefined;
@@ -146,36 +162,22 @@ export interface ObserveArguments {
   readonly allowCall: boolean;
 }
 
-export function requestOf({ connection, server, tunnel, error }: ObserveArguments): Request {
+export function requestOf({ connection, server, servers = [], tunnel, error }: ObserveArguments): Request {
   return {
     ...(connection !== undefined && { connection }),
-    ...(server !== undefined && { server: hostName(server) }),
+    ...(server !== undefined && { server: serverNamed(server) }),
+    ...(servers.length > 0 && { servers: [...servers] }),
     ...(tunnel !== undefined && { tunnel }),
     ...(error !== undefined && { error: knownCode(error) }),
   };
 }
 
-/** A host name (RFC 1123, IDNA applied) or an address literal; nothing else ever gets near a script. */
-function hostName(given: string): string {
-  const text = given
-    .trim()
-    .replace(/^\[(.+)\]$/, '$1')
-    .replace(/\.$/, '');
-  if (isIP(text)) return text.toLowerCase();
-  // The URL parser behind domainToASCII would drop a line break in silence.
-  const ascii = /[\s\p{Cc}]/u.test(text) ? '' : domainToASCII(text);
-  const labels = ascii.split('.');
-  const valid =
-    ascii !== '' &&
-    ascii.length <= 253 &&
-    labels.every((label) => /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/i.test(label));
-  // "1.2.3" or "999.1.1.1" are numbers somebody mistyped, not names (RFC 1123 section 2.1).
-  if (!valid || /^\d+$/.test(labels.at(-1) ?? '')) {
-    throw new InputError(
-      `--server "${given.slice(0, 80)}" is no host name or address. Give it like vpn.example.com, without https:// or a port.`,
-    );
-  }
-  return ascii.toLowerCase();
+function serverNamed(given: string): string {
+  const name = hostNameIn(given);
+  if (name !== undefined) return name;
+  throw new InputError(
+    `--server "${given.slice(0, 80)}" is no host name or address. Give it like vpn.example.com, without https:// or a port.`,
+  );
 }
 
 /** The code that the text names; it has to be one that the tables know, or one of a family that they know. */
@@ -240,7 +242,7 @@ export function beaconsOf({
     const [name, ...rest] = text.split('=');
     const kind = beaconKinds.find((known) => known === name);
     const value = rest.join('=');
-    if (!kind || !validBeacon(kind, value)) {
+    if (!kind || !isBeacon(kind, value)) {
       throw new InputError(
         `--beacon "${text.slice(0, 80)}" is not understood. Use web=<url>, empty=<url>, address=<url>, name=<host>, dns=<address[:port]>, stun=<host[:port]>, time=<host[:port]>, tls=<host[:port]>, nat64=<host>.`,
       );
@@ -248,24 +250,6 @@ export function beaconsOf({
     return { kind, value };
   });
   return replaceBeacons(on ? internetBeacons : noBeacons, given);
-}
-
-function validBeacon(kind: BeaconKind, value: string): boolean {
-  switch (kind) {
-    case 'dns':
-      return (
-        isIP(value.replace(/^\[(.+)\](:\d+)?$/, '$1')) !== 0 || /^\d+\.\d+\.\d+\.\d+:\d{1,5}$/.test(value)
-      );
-    case 'stun':
-    case 'time':
-    case 'tls':
-      return hostAndPort(value, 1) !== undefined;
-    case 'name':
-    case 'nat64':
-      return /^[a-z0-9._-]{1,253}$/i.test(value);
-    default:
-      return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
-  }
 }
 
 export function proxyOf({ proxy }: Pick<ObserveArguments, 'proxy'>): string | undefined {

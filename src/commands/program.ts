@@ -1,7 +1,9 @@
 import yargs from 'yargs';
 import { InputError } from '../input-error.ts';
+import { emitFormats } from '../report/emit/emitters.ts';
 import { toolVersion } from '../version.ts';
 import { judgeOptions, observeOptions, reportOptions } from './options.ts';
+import { withSettings } from './with-settings.ts';
 
 /** Options that stand for themselves on the command line. Each command's code is loaded when it is chosen. */
 const common = {
@@ -36,7 +38,7 @@ export async function run(args: readonly string[]): Promise<number> {
           .example('$0 check --server vpn.example.com --tunnel sstp', 'a server, without a profile')
           .example('$0 check --from snapshot.json --html report.html', 'what a user sent'),
       async (argv) => {
-        exitCode = await (await import('./check.ts')).check(argv);
+        exitCode = await (await import('./check.ts')).check(withSettings(argv));
       },
     )
     .command(
@@ -54,7 +56,7 @@ export async function run(args: readonly string[]): Promise<number> {
             describe: 'File to write',
           }),
       async (argv) => {
-        exitCode = await (await import('./collect.ts')).collectToFile(argv);
+        exitCode = await (await import('./collect.ts')).collectToFile(withSettings(argv));
       },
     )
     .command(
@@ -67,7 +69,7 @@ export async function run(args: readonly string[]): Promise<number> {
           .conflicts('from', liveOnly)
           .option('out', { alias: 'o', type: 'string', requiresArg: true, describe: 'File to write' }),
       async (argv) => {
-        exitCode = await (await import('./bundle.ts')).bundle(argv);
+        exitCode = await (await import('./bundle.ts')).bundle(withSettings(argv));
       },
     )
     .command(
@@ -81,6 +83,30 @@ export async function run(args: readonly string[]): Promise<number> {
         }),
       async (argv) => {
         exitCode = (await import('./explain.ts')).explain(argv.subject);
+      },
+    )
+    // Run by cli.ts, without all this; here for the help.
+    .command('status', 'What the last check of this computer found, at once and without looking', (builder) =>
+      builder
+        .option('max-age', {
+          type: 'string',
+          default: '24h',
+          describe: 'Older results do not count: 90m, 24h, 7d',
+          requiresArg: true,
+        })
+        .option('emit', {
+          choices: emitFormats,
+          default: 'line',
+          describe: 'As a remote management product wants it, with its exit code',
+          requiresArg: true,
+        }),
+    )
+    .command(
+      'cleanup',
+      'Delete what runs have left on this computer: log, last result, unpacked scripts',
+      () => {},
+      async () => {
+        exitCode = (await import('./cleanup.ts')).cleanup();
       },
     )
     .demandCommand(1, 'Name a command')

@@ -30,7 +30,7 @@ export class UnknownConnection extends Error {
 
 /**
  * The connections to look at: all profiles, the one that is named, or those that dial the given server. A server that no
- * profile dials becomes a connection of its own.
+ * profile dials becomes a connection of its own; so do the servers of an organisation, where nothing is named.
  */
 export function connectionsOf({ probes, request }: Pick<Snapshot, 'probes' | 'request'>): Connection[] {
   const all = profilesSeen({ probes });
@@ -61,7 +61,12 @@ export function connectionsOf({ probes, request }: Pick<Snapshot, 'probes' | 're
       ? found.map((one) => ({ ...one, server }))
       : [adHoc(server, server, request.tunnel)];
   }
-  return request.tunnel === undefined ? all : all.filter(({ tunnel }) => tunnel === request.tunnel);
+  const others = (request.servers ?? []).filter(
+    (one) => !all.some((profile) => profile.server.toLowerCase() === one.server.toLowerCase()),
+  );
+  return [...all, ...others.map((one) => adHoc(one.server, one.server, one.tunnel))].filter(
+    ({ tunnel }) => request.tunnel === undefined || tunnel === request.tunnel,
+  );
 }
 
 function adHoc(name: string, server: string, tunnel: Tunnel = 'automatic'): Connection {

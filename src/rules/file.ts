@@ -1,112 +1,39 @@
-import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import type * as z from 'zod';
-import { readText } from '../files.ts';
-import { InputError } from '../input-error.ts';
+import { readJsonFile } from '../json-file.ts';
 import { causeIds } from '../knowledge/cause-ids.ts';
+import type { Contact } from './contact.ts';
+import { joinPacks } from './join.ts';
 import { nearest } from './nearest.ts';
-import { packSchema } from './pack.ts';
-import { type RuleBook, withPack } from './rule-book.ts';
+import { packSchema, packVersion, type RulePack } from './pack.ts';
+import { builtIn, type RuleBook, withPack } from './rule-book.ts';
 
-const largest = 1_000_000;
-/** Of brackets. A condition of five levels is hard to read. */
-const deepest = 40;
-/** More than this nobody reads at once. */
-const mostErrors = 8;
-
-/** The tables with an organisation's rules from a file. What is wrong with it is told by line and field. */
-export function readRules(path: string): RuleBook {
-  const text = textOf(path);
-  if (depthOf(text) > deepest)
-    throw new InputError(
-      `${path} is nested more than ${deepest} levels deep: nobody could follow such rules.`,
-    );
-  const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
-  const [first] = errors;
-  if (!tree || first) {
-    const why = first ? printParseErrorCode(first.error) : 'it is empty';
-    throw new InputError(`${path}, ${placeAt(text, first?.offset ?? 0)}: this is no JSON (${why}).`);
-  }
-  const twice = duplicateIn(tree);
-  if (twice)
-    throw new InputError(
-      `${path}, ${placeAt(text, twice.offset)}: "${String(twice.value)}" is there twice. Keep one of them.`,
-    );
-  const found = packSchema.safeParse(JSON.parse(text));
-  if (found.success) return withPack(found.data);
-  const told = found.error.issues.flatMap(single).map(({ path: field, message }) => {
-    const place = placeAt(text, nodeAt(tree, field).offset);
-    return `${place}: ${fieldName(field)}: ${message}`;
+/** An organisation's rules from a file. What is wrong with them is told by line and field. */
+export function readPack(path: string): RulePack {
+  return readJsonFile(path, packSchema, {
+    what: 'rules',
+    unknownKey: (key, within) =>
+      within.join() === 'amend'
+        ? `there is no cause "${key}"${nearest(key, causeIds)}`
+        : 'there is no such field',
   });
-  const more = told.length > mostErrors ? [`and ${told.length - mostErrors} more`] : [];
-  throw new InputError(`The rules ${path} are not valid. Mend these:`, [
-    ...told.slice(0, mostErrors),
-    ...more,
-  ]);
 }
 
-function textOf(path: string): string {
-  const text = readText(path);
-  if (text.length > largest) throw new InputError(`${path} is larger than 1 MB: these are no rules.`);
-  return text;
+/** The tables with the rules of one file. */
+export function readRules(path: string): RuleBook {
+  return withPack(readPack(path));
 }
 
-function depthOf(text: string): number {
-  let [depth, most] = [0, 0];
-  // Strings first, so that brackets in them do not count.
-  for (const [token] of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[[{\]}]/g)) {
-    if (token === '[' || token === '{') most = Math.max(most, ++depth);
-    else if (token === ']' || token === '}') depth -= 1;
-  }
-  return most;
-}
-
-type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>;
-
-/** A name that stands twice in one object: JSON would take the last one without a word. */
-function duplicateIn(node: Node): Node | undefined {
-  const children = node.children ?? [];
-  if (node.type === 'object') {
-    const names = children.flatMap(({ children: [name] = [] }) => (name ? [name] : []));
-    const twice = names.find((name, index) => names.findIndex(({ value }) => value === name.value) < index);
-    if (twice) return twice;
-  }
-  for (const child of children) {
-    const found = duplicateIn(child);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** An unknown key is told at its own place, not at that of the object around it. */
-function single(issue: z.core.$ZodIssue): Issue[] {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({
-      path: [...issue.path, key],
-      message:
-        issue.path.join() === 'amend'
-          ? `there is no cause "${key}"${nearest(key, causeIds)}`
-          : 'there is no such field',
-    }));
-  return [issue];
-}
-
-/** The node of a field; where the field is missing, of what should hold it. */
-function nodeAt(tree: Node, path: readonly PropertyKey[]): Node {
-  for (let length = path.length; length > 0; length -= 1) {
-    const node = findNodeAtLocation(tree, path.slice(0, length) as (string | number)[]);
-    if (node) return node;
-  }
-  return tree;
-}
-
-function placeAt(text: string, offset: number): string {
-  const before = text.slice(0, offset).split('\n');
-  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
-}
-
-/** "causes[0].evidence[1].when.fact" */
-function fieldName(path: readonly PropertyKey[]): string {
-  const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
-  return text.replace(/^\./, '') || 'the whole file';
+/** The tables with the rules of several files, and the contact of an organisation that its files may not have. */
+export function bookOf(
+  paths: readonly string[],
+  contact: { readonly organisation: string; readonly helpdesk: Contact | undefined } | undefined,
+): RuleBook {
+  const settings = contact && [
+    packSchema.parse({
+      schema: packVersion,
+      organisation: contact.organisation,
+      ...(contact.helpdesk && { helpdesk: contact.helpdesk }),
+    }),
+  ];
+  const [first, ...others] = [...paths.map(readPack), ...(settings ?? [])];
+  return first ? withPack(joinPacks([first, ...others])) : builtIn;
 }

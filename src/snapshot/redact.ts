@@ -29,6 +29,9 @@ export function redact(snapshot: Snapshot, level: RedactionLevel): Snapshot {
     request: {
       ...request,
       ...(request.server !== undefined && { server: hide.server(request.server) }),
+      ...(request.servers && {
+        servers: request.servers.map((one) => ({ ...one, server: hide.server(one.server) })),
+      }),
       ...(request.connection !== undefined && { connection: hide.connectionOrId(request.connection) }),
     },
     probes: Object.fromEntries(

@@ -17,6 +17,11 @@ const requestSchema = z.object({
   connection: z.string().max(600).optional(),
   server: z.string().max(255).optional(),
   tunnel: z.enum(tunnels).optional(),
+  /** Servers that an organisation wants looked at beside the profiles (its settings). */
+  servers: z
+    .array(z.object({ server: z.string().max(255), tunnel: z.enum(tunnels).exactOptional() }))
+    .max(20)
+    .exactOptional(),
   /** An error code that the person read off the screen, as a number of any notation. */
   error: z.number().int().optional(),
 });

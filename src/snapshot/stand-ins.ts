@@ -236,6 +236,7 @@ function serversIn({ probes, request }: Snapshot): string[] {
   const entries = books.flatMap((book) => Object.values(book.entries));
   const all = [
     request.server ?? '',
+    ...(request.servers ?? []).map(({ server }) => server),
     ...profiles.flatMap(({ server, servers = [] }) => [server, ...servers]),
     ...entries.map(({ server }) => server),
   ];

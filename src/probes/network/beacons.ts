@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 
 /**
  * Hosts on the Internet that the tool asks when it is not told otherwise. Each can be replaced (`--beacon`), all can be
@@ -83,6 +83,25 @@ export const beaconKinds = [
   'nat64',
 ] as const;
 export type BeaconKind = (typeof beaconKinds)[number];
+
+/** Whether this names something that could be asked so. */
+export function isBeacon(kind: BeaconKind, value: string): boolean {
+  switch (kind) {
+    case 'dns':
+      return (
+        isIP(value.replace(/^\[(.+)\](:\d+)?$/, '$1')) !== 0 || /^\d+\.\d+\.\d+\.\d+:\d{1,5}$/.test(value)
+      );
+    case 'stun':
+    case 'time':
+    case 'tls':
+      return hostAndPort(value, 1) !== undefined;
+    case 'name':
+    case 'nat64':
+      return /^[a-z0-9._-]{1,253}$/i.test(value);
+    default:
+      return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+  }
+}
 
 /**
  * Beacons given on the command line as `kind=value` replace the built-in ones of their kind:

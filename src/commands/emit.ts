@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { writeWhole } from '../files.ts';
+import { site } from '../operations/site.ts';
+import { type EmitFormat, emitters } from '../report/emit/emitters.ts';
+import type { Said } from '../report/emit/said.ts';
+
+/** Prints what a product waits for, and writes the file beside it where there is one. Answers the exit code for it. */
+export function emit(
+  format: EmitFormat,
+  said: Said,
+  clean: (text: string) => string = (text) => text,
+): number {
+  const { stdout, exitCode, sideFile } = emitters[format](said);
+  const { folder } = site();
+  if (sideFile && folder !== undefined) writeWhole(join(folder, sideFile.name), clean(sideFile.content));
+  process.stdout.write(clean(stdout));
+  return exitCode;
+}

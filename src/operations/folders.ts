@@ -1,0 +1,62 @@
+import { readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, win32 } from 'node:path';
+
+/** Where runs keep their log, their last result and their lock. */
+export interface DataFolder {
+  readonly path: string;
+  /** `machine`: everybody may read it, only administrators may write. `user`: the caller's own. */
+  readonly of: 'machine' | 'user';
+}
+
+/**
+ * With administrator's rights and as SYSTEM the computer's, else the caller's own. Who may set the environment of an elevated run is not
+ * always who may write where it points, so VPN_DOCTOR_DATA counts only for a run without rights, and where there is no Windows.
+ */
+export function dataFolder(env: NodeJS.ProcessEnv = process.env): DataFolder {
+  const given = env.VPN_DOCTOR_DATA;
+  if (process.platform !== 'win32') {
+    const root = process.getuid?.() === 0;
+    return { path: given || (root ? '/var/lib/vpn-doctor' : ownFolder(env)), of: root ? 'machine' : 'user' };
+  }
+  return isElevated()
+    ? { path: machineFolder(), of: 'machine' }
+    : { path: given || ownFolder(env), of: 'user' };
+}
+
+/** Everywhere a result may lie that this caller may read. */
+export function readableFolders(env: NodeJS.ProcessEnv = process.env): readonly string[] {
+  const own = env.VPN_DOCTOR_DATA || ownFolder(env);
+  return process.platform !== 'win32' && env.VPN_DOCTOR_DATA ? [own] : [machineFolder(), own];
+}
+
+export function machineFolder(): string {
+  return process.platform === 'win32' ? `${systemDrive()}\\ProgramData\\vpn-doctor` : '/var/lib/vpn-doctor';
+}
+
+function ownFolder(env: NodeJS.ProcessEnv): string {
+  if (process.platform === 'win32')
+    return win32.join(env.LOCALAPPDATA ?? win32.join(homedir(), 'AppData', 'Local'), 'vpn-doctor');
+  return join(env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state'), 'vpn-doctor');
+}
+
+/** Where an administrator puts the settings for all: a folder that nobody else may write to or make. */
+export function configPlace(): string {
+  return process.platform === 'win32'
+    ? `${systemDrive()}\\Program Files\\vpn-doctor\\config.json`
+    : '/etc/vpn-doctor/config.json';
+}
+
+function systemDrive(): string {
+  return process.env.SystemDrive ?? 'C:';
+}
+
+/** Only administrators with full rights, and SYSTEM, may list the folder of the registry's files. Nothing is opened. */
+function isElevated(): boolean {
+  try {
+    readdirSync(win32.join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'config'));
+    return true;
+  } catch {
+    return false;
+  }
+}

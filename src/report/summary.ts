@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import type { Report, ReportCause } from './model.ts';
+import { verdicts } from './version.ts';
+
+export const lastRunVersion = 'vpn-doctor.last-run/1';
+
+/** What a report says of one cause to those who watch many computers. */
+const findingSchema = z.object({
+  id: z.string().max(120),
+  title: z.string().max(300),
+  confidence: z.enum(['confirmed', 'likely', 'possible']),
+  /** Who can repair it, as a role and in the words of the reader. */
+  fixedBy: z.string().max(40),
+  who: z.string().max(600),
+  blocking: z.boolean(),
+  /** The first thing to do. */
+  step: z.string().max(1200),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+/**
+ * A run in short, for remote management: what `last-run.json` holds, and all that an emitter may say. Only words of our tables and of an
+ * organisation's rules are in it; no name or address of a person, computer, network, connection or server is.
+ */
+export const summarySchema = z.object({
+  schema: z.literal(lastRunVersion),
+  tool: z.object({ name: z.string().max(80), version: z.string().max(80) }),
+  /** When the run had ended. */
+  finishedAt: z.iso.datetime(),
+  verdict: z.enum(verdicts),
+  /** Of the run itself, after --fail-on. */
+  exitCode: z.number().int().min(0).max(255),
+  /** False where it was cut short. */
+  complete: z.boolean(),
+  headline: z.string().max(2000),
+  /** How many connections have each verdict. */
+  connections: z.record(z.enum(verdicts), z.number().int().nonnegative()),
+  /** Best first. */
+  findings: z.array(findingSchema).max(500),
+});
+export type RunSummary = z.infer<typeof summarySchema>;
+
+/** Pure: the time is when the observation had ended. */
+export function summaryOf(report: Report, exitCode: number): RunSummary {
+  const count = (wanted: string): number =>
+    report.connections.filter(({ verdict }) => verdict === wanted).length;
+  return {
+    schema: lastRunVersion,
+    tool: report.tool,
+    finishedAt: new Date(Date.parse(report.taken) + report.timings.totalMs).toISOString(),
+    verdict: report.verdict,
+    exitCode,
+    complete: report.context.complete,
+    headline: report.headline,
+    connections: {
+      healthy: count('healthy'),
+      degraded: count('degraded'),
+      inconclusive: count('inconclusive'),
+      failing: count('failing'),
+    },
+    findings: report.causes.map((cause) => findingOf(cause, report.roles)),
+  };
+}
+
+function findingOf(
+  { id, title, confidence, fixedBy, blocking, fix }: ReportCause,
+  roles: Report['roles'],
+): Finding {
+  const step = fix.find(({ by }) => by === fixedBy) ?? fix[0];
+  return { id, title, confidence, fixedBy, who: roles[fixedBy], blocking, step: step?.text ?? '' };
+}
