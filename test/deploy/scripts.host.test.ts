@@ -38,7 +38,7 @@ function run(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ran> {
-  return new Promise((resolve) => {
+  return new Promise((done) => {
     const child = spawn(
       engine.executable,
       ['-NoProfile', '-NonInteractive', '-File', resolve('deploy', script), ...args],
@@ -51,7 +51,7 @@ function run(
     child.stderr.on('data', (chunk) => {
       stderr += chunk;
     });
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
+    child.on('close', (code) => done({ code, stdout, stderr }));
   });
 }
 
