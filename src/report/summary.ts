@@ -1,4 +1,5 @@
-import * as z from 'zod';
+// The small build of zod: `status` loads nothing else of size, and its whole cost is that of starting.
+import * as z from 'zod/mini';
 import type { Report, ReportCause } from './model.ts';
 import { verdicts } from './version.ts';
 
@@ -6,15 +7,15 @@ export const lastRunVersion = 'vpn-doctor.last-run/1';
 
 /** What a report says of one cause to those who watch many computers. */
 const findingSchema = z.object({
-  id: z.string().max(120),
-  title: z.string().max(300),
+  id: z.string().check(z.maxLength(120)),
+  title: z.string().check(z.maxLength(300)),
   confidence: z.enum(['confirmed', 'likely', 'possible']),
   /** Who can repair it, as a role and in the words of the reader. */
-  fixedBy: z.string().max(40),
-  who: z.string().max(600),
+  fixedBy: z.string().check(z.maxLength(40)),
+  who: z.string().check(z.maxLength(600)),
   blocking: z.boolean(),
   /** The first thing to do. */
-  step: z.string().max(1200),
+  step: z.string().check(z.maxLength(1200)),
 });
 export type Finding = z.infer<typeof findingSchema>;
 
@@ -24,19 +25,19 @@ export type Finding = z.infer<typeof findingSchema>;
  */
 export const summarySchema = z.object({
   schema: z.literal(lastRunVersion),
-  tool: z.object({ name: z.string().max(80), version: z.string().max(80) }),
+  tool: z.object({ name: z.string().check(z.maxLength(80)), version: z.string().check(z.maxLength(80)) }),
   /** When the run had ended. */
   finishedAt: z.iso.datetime(),
   verdict: z.enum(verdicts),
   /** Of the run itself, after --fail-on. */
-  exitCode: z.number().int().min(0).max(255),
+  exitCode: z.int().check(z.minimum(0), z.maximum(255)),
   /** False where it was cut short. */
   complete: z.boolean(),
-  headline: z.string().max(2000),
+  headline: z.string().check(z.maxLength(2000)),
   /** How many connections have each verdict. */
-  connections: z.record(z.enum(verdicts), z.number().int().nonnegative()),
+  connections: z.record(z.enum(verdicts), z.int().check(z.minimum(0))),
   /** Best first. */
-  findings: z.array(findingSchema).max(500),
+  findings: z.array(findingSchema).check(z.maxLength(500)),
 });
 export type RunSummary = z.infer<typeof summarySchema>;
 

@@ -24,7 +24,8 @@ export async function checked(
     ['check', '--json', '--powershell', engine.executable, '--no-internet-beacons', ...args],
     {
       entry: join(folder, 'dist', 'cli.js'),
-      env: { ...stubEnvironment('admin'), ...env },
+      // Of its own, so that runs side by side do not wait for each other.
+      env: { ...stubEnvironment('admin'), VPN_DOCTOR_DATA: join(folder, 'data'), ...env },
     },
   );
   if (ran.stdout === '') throw new Error(`exit code ${ran.code}: ${ran.stderr}`);
