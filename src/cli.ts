@@ -10,6 +10,6 @@ if (args.length === 1 && args[0] === '--version') {
   // Answered here, so that nothing else is loaded for it.
   process.stdout.write(`${toolVersion}\n`);
 } else {
-  const { main } = await import('./main.ts');
-  await main(args);
+  // No top-level await: the single-file program has to be CommonJS.
+  void import('./main.ts').then(({ main }) => main(args));
 }
