@@ -17,6 +17,8 @@ $global:ProgressPreference = 'SilentlyContinue'
 $WarningPreference = 'SilentlyContinue'
 $VerbosePreference = 'SilentlyContinue'
 $InformationPreference = 'SilentlyContinue'
+# PowerShell looks for modules in the person's Documents first: an elevated run would load whatever lies there under a name it needs.
+if ($PSHOME -like '?:\*') { $env:PSModulePath = "$PSHOME\Modules;$env:SystemRoot\System32\WindowsPowerShell\v1.0\Modules" }
 
 # Letters outside printable ASCII become \uXXXX: 5.1 writes by the OEM code page, which would damage them for good.
 function ConvertTo-AsciiText([string] $Text) {

@@ -6,14 +6,19 @@ process.env.UV_THREADPOOL_SIZE ??= '16';
 
 const args = process.argv.slice(2);
 
-if (args.length === 1 && args[0] === '--version') {
+const is = (name: string): boolean => args[0] === name;
+const asksForHelp = args.some((one) => one === '--help' || one === '-h');
+
+// No top-level await: the single-file program has to be CommonJS.
+if (args.length === 1 && is('--version')) {
   // Answered here, so that nothing else is loaded for it.
   process.stdout.write(`${toolVersion}\n`);
-} else if (args[0] === 'status' && !args.some((one) => one === '--help' || one === '-h')) {
-  const [{ main }, { status }] = await Promise.all([import('./main.ts'), import('./commands/status.ts')]);
-  await main(args, async ([, ...options]) => status(options));
+} else if (is('status') && !asksForHelp) {
+  void Promise.all([import('./main.ts'), import('./commands/status.ts')]).then(([{ main }, { status }]) =>
+    main(args, async ([, ...options]) => status(options)),
+  );
 } else {
-  const { main } = await import('./main.ts');
-  const { run } = await import('./commands/program.ts');
-  await main(args, run);
+  void Promise.all([import('./main.ts'), import('./commands/program.ts')]).then(([{ main }, { run }]) =>
+    main(args, run),
+  );
 }

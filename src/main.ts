@@ -14,6 +14,8 @@ export async function main(args: readonly string[], run: Runner): Promise<void> 
     process.stderr.write(`vpn-doctor: the result could not be written: ${error.code}\n`);
     process.exit(exitCodes.internal);
   });
+  // A fault outside of what we wait for: Node would end with 1, which is a finding.
+  process.on('uncaughtException', (error) => void leave(failed(args, error)));
   await leave(await exitCodeOfRun(args, run));
 }
 
@@ -21,13 +23,18 @@ async function exitCodeOfRun(args: readonly string[], run: Runner): Promise<numb
   try {
     return await run(args);
   } catch (error) {
-    const usage = error instanceof InputError;
-    const message = cleanText(error instanceof Error ? error.message : String(error));
-    process.stderr.write(`vpn-doctor: ${usage ? '' : 'internal error: '}${message}\n`);
-    if (usage) for (const detail of error.details) process.stderr.write(`  ${cleanText(detail)}\n`);
-    if (args.includes('--verbose') && error instanceof Error) process.stderr.write(`${error.stack}\n`);
-    return emitFailure(emitFormatIn(args), usage ? exitCodes.usage : exitCodes.internal);
+    return failed(args, error);
   }
+}
+
+/** Says what went wrong, on stderr and in the words of the product that waits for an answer. */
+function failed(args: readonly string[], error: unknown): number {
+  const usage = error instanceof InputError;
+  const message = cleanText(error instanceof Error ? error.message : String(error));
+  process.stderr.write(`vpn-doctor: ${usage ? '' : 'internal error: '}${message}\n`);
+  if (usage) for (const detail of error.details) process.stderr.write(`  ${cleanText(detail)}\n`);
+  if (args.includes('--verbose') && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  return emitFailure(emitFormatIn(args), usage ? exitCodes.usage : exitCodes.internal);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, win32 } from 'node:path';
+import { localAppData, programFiles, systemFolder, windowsFolder } from '../windows-folders.ts';
 
 /** Where runs keep their log, their last result and their lock. */
 export interface DataFolder {
@@ -24,37 +25,39 @@ export function dataFolder(env: NodeJS.ProcessEnv = process.env): DataFolder {
     : { path: given || ownFolder(env), of: 'user' };
 }
 
-/** Everywhere a result may lie that this caller may read. */
+/**
+ * Everywhere a result may lie that this caller may read. By the environment, which is at once at hand: nothing is written there or
+ * run from there.
+ */
 export function readableFolders(env: NodeJS.ProcessEnv = process.env): readonly string[] {
   const own = env.VPN_DOCTOR_DATA || ownFolder(env);
-  return process.platform !== 'win32' && env.VPN_DOCTOR_DATA ? [own] : [machineFolder(), own];
+  if (process.platform === 'win32')
+    return [win32.join(env.ProgramData ?? 'C:\\ProgramData', 'vpn-doctor'), own];
+  return env.VPN_DOCTOR_DATA ? [own] : [machineFolder(), own];
 }
 
-export function machineFolder(): string {
-  return process.platform === 'win32' ? `${systemDrive()}\\ProgramData\\vpn-doctor` : '/var/lib/vpn-doctor';
+function machineFolder(): string {
+  return process.platform === 'win32'
+    ? win32.join(win32.parse(windowsFolder()).root, 'ProgramData', 'vpn-doctor')
+    : '/var/lib/vpn-doctor';
 }
 
 function ownFolder(env: NodeJS.ProcessEnv): string {
-  if (process.platform === 'win32')
-    return win32.join(env.LOCALAPPDATA ?? win32.join(homedir(), 'AppData', 'Local'), 'vpn-doctor');
+  if (process.platform === 'win32') return win32.join(localAppData(), 'vpn-doctor');
   return join(env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state'), 'vpn-doctor');
 }
 
 /** Where an administrator puts the settings for all: a folder that nobody else may write to or make. */
 export function configPlace(): string {
   return process.platform === 'win32'
-    ? `${systemDrive()}\\Program Files\\vpn-doctor\\config.json`
+    ? win32.join(programFiles(), 'vpn-doctor', 'config.json')
     : '/etc/vpn-doctor/config.json';
-}
-
-function systemDrive(): string {
-  return process.env.SystemDrive ?? 'C:';
 }
 
 /** Only administrators with full rights, and SYSTEM, may list the folder of the registry's files. Nothing is opened. */
 function isElevated(): boolean {
   try {
-    readdirSync(win32.join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'config'));
+    readdirSync(win32.join(systemFolder(), 'config'));
     return true;
   } catch {
     return false;

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, win32 } from 'node:path';
+import { systemFolder } from '../windows-folders.ts';
 import type { DataFolder } from './folders.ts';
 
 /** All that a run ever writes into a data folder. */
@@ -45,7 +46,7 @@ function claim(path: string): void {
 }
 
 function icacls(...args: readonly string[]): void {
-  const program = win32.join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'icacls.exe');
+  const program = win32.join(systemFolder(), 'icacls.exe');
   const { status, error } = spawnSync(program, args, { windowsHide: true, stdio: 'ignore', timeout: 5000 });
   if (status !== 0) throw new Error(`its rights could not be set (${error?.message ?? `icacls: ${status}`})`);
 }

@@ -1,5 +1,6 @@
 import { win32 } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { systemFolder } from '../windows-folders.ts';
 
 /** How long after the deadline a run is helped to end, and how long after that it is ended. */
 const graceMs = 10_000;
@@ -21,10 +22,7 @@ export function startWatchdog(
     workerData: {
       ms: deadlineMs + soft + hard,
       pid: process.pid,
-      taskkill:
-        process.platform === 'win32'
-          ? win32.join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe')
-          : '',
+      taskkill: process.platform === 'win32' ? win32.join(systemFolder(), 'taskkill.exe') : '',
     },
     // What the run was started with is none of this thread's business.
     execArgv: [],

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { win32 } from 'node:path';
+import { systemFolder } from '../windows-folders.ts';
 
 /** Ends a process and everything that it started. TerminateProcess and SIGKILL alone would leave `ping` or `netsh` behind. */
 export function killTree(pid: number): void {
   if (process.platform === 'win32') {
-    const taskkill = win32.join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe');
+    const taskkill = win32.join(systemFolder(), 'taskkill.exe');
     const killed = spawnSync(taskkill, ['/PID', String(pid), '/T', '/F'], {
       windowsHide: true,
       stdio: 'ignore',

@@ -1,0 +1,87 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { inject } from 'postject';
+import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
+import { assetNames } from '../../src/sea.ts';
+import { program } from './program.ts';
+import { runtimeFile } from './runtime.ts';
+import type { Scripts } from './scripts.ts';
+
+/** The mark in node.exe that tells it that something was put in (Node's manual, "Single executable applications"). */
+const sentinelFuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
+
+/** The single-file program: node.exe with the bundle and the scripts put in. `work` is a folder of its own to build in. */
+export async function buildExe(
+  path: string,
+  work: string,
+  { code, scripts, version }: { code: string; scripts: Scripts; version: string },
+): Promise<void> {
+  const blob = makeBlob(work, code, scripts);
+  // The signature covers the file as it was, and would only look broken afterwards.
+  program('osslsigncode', ['remove-signature', '-in', runtimeFile('windows'), '-out', path]);
+  writeFileSync(path, withOwnName(readFileSync(path), version));
+  await inject(path, 'NODE_SEA_BLOB', blob, { sentinelFuse });
+}
+
+function makeBlob(work: string, code: string, scripts: Scripts): Buffer {
+  const write = (name: string, content: string | Uint8Array): string => {
+    const path = join(work, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+    return path;
+  };
+  const assets = [...scripts].map(([name, content]) => [
+    assetNames.script(name),
+    write(join('scripts', name), content),
+  ]);
+  const output = join(work, 'sea.blob');
+  const config = {
+    main: write('vpn-doctor.cjs', code),
+    output,
+    disableExperimentalSEAWarning: true,
+    // Both are made for the processor and system that makes them, which is not the one that runs them.
+    useSnapshot: false,
+    useCodeCache: false,
+    // Nobody adds options to an elevated run: neither by NODE_OPTIONS, nor by OPENSSL_CONF, which can name a library to load.
+    execArgvExtension: 'none',
+    execArgv: ['--openssl-config=NUL'],
+    assets: {
+      ...Object.fromEntries(assets),
+      [assetNames.list]: write('scripts.json', JSON.stringify([...scripts.keys()])),
+    },
+  };
+  program(runtimeFile('builder'), ['--experimental-sea-config', write('sea.json', JSON.stringify(config))]);
+  return readFileSync(output);
+}
+
+const english = { lang: 1033, codepage: 1200 };
+
+/** What Windows, and a security product, shows of the file: a program that calls itself Node.js looks odd. */
+function withOwnName(bytes: Uint8Array, version: string): Uint8Array {
+  const executable = NtExecutable.from(bytes);
+  const resources = NtExecutableResource.from(executable);
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
+  for (const info of Resource.VersionInfo.fromEntries(resources.entries)) {
+    info.removeAllStringValues(english);
+    info.setFileVersion(major, minor, patch, 0, english.lang);
+    info.setProductVersion(major, minor, patch, 0, english.lang);
+    info.setStringValues(english, {
+      ProductName: 'vpn-doctor',
+      FileDescription: 'vpn-doctor: why the VPN does not connect',
+      CompanyName: 'The vpn-doctor authors',
+      LegalCopyright: copyright(),
+      FileVersion: version,
+      ProductVersion: version,
+      InternalName: 'vpn-doctor',
+      OriginalFilename: 'vpn-doctor.exe',
+    });
+    info.outputToResourceEntries(resources.entries);
+  }
+  resources.outputResource(executable);
+  return new Uint8Array(executable.generate());
+}
+
+/** As the licence states it. */
+function copyright(): string {
+  return /^Copyright.*$/m.exec(readFileSync('LICENSE', 'utf8'))?.[0] ?? '';
+}
