@@ -54,12 +54,12 @@ export function configPlace(): string {
     : '/etc/vpn-doctor/config.json';
 }
 
-/** Only administrators with full rights, and SYSTEM, may list the folder of the registry's files. Nothing is opened. */
+/** The folder of the registry's files refuses everybody but administrators with full rights, and SYSTEM. None of them is opened. */
 function isElevated(): boolean {
   try {
     readdirSync(win32.join(systemFolder(), 'config'));
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && /^E(PERM|ACCES)$/.test(String(error.code)));
   }
 }
