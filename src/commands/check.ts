@@ -48,7 +48,7 @@ export async function check(argv: CheckArguments): Promise<number> {
   if (argv.jsonFile !== undefined) writeWhole(argv.jsonFile, clean(jsonText(report)));
   const exitCode = exitCodeOf(report, { failOn: argv.failOn, cancelled });
   const summary = summaryOf(report, exitCode);
-  if (argv.from === undefined) keep(argv, summary, clean(htmlReport(report)));
+  if (argv.from === undefined) keepResult(argv, summary, clean(htmlReport(report)));
   if (argv.html !== undefined) process.stderr.write(`Report: ${argv.html}\n`);
   if (argv.emit !== undefined)
     return emit(argv.emit, { kind: 'run', summary, ageMs: ageOf(argv, summary) }, clean);
@@ -57,13 +57,16 @@ export async function check(argv: CheckArguments): Promise<number> {
 }
 
 /** Logs how a run ended. Only one that looked at everything may stand for this computer until the next one. */
-function keep({ connection, only, skip }: CheckArguments, summary: RunSummary, page: string): void {
-  const { folder, log } = site();
+function keepResult(argv: CheckArguments, summary: RunSummary, page: string): void {
+  const { connection, only, skip, redact } = argv;
+  const { keep, log } = site();
   log(
     `exit code ${summary.exitCode}, ${summary.verdict}: ${summary.findings.map(({ id }) => id).join(', ')}`,
   );
   const whole = connection === undefined && only === undefined && skip === undefined;
-  if (whole && summary.complete && folder !== undefined) writeLastRun(folder, summary, page);
+  if (!whole || !summary.complete) return;
+  // Everybody on this computer may read the page.
+  keep((folder) => writeLastRun(folder, summary, redact === 'none' ? undefined : page));
 }
 
 /** What was observed just now has no age; a file may be of any day. */

@@ -11,8 +11,7 @@ export function emit(
   clean: (text: string) => string = (text) => text,
 ): number {
   const { stdout, exitCode, sideFile } = emitters[format](said);
-  const { folder } = site();
-  if (sideFile && folder !== undefined) writeWhole(join(folder, sideFile.name), clean(sideFile.content));
+  if (sideFile) site().keep((folder) => writeWhole(join(folder, sideFile.name), clean(sideFile.content)));
   process.stdout.write(clean(stdout));
   return exitCode;
 }

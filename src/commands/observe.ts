@@ -38,10 +38,18 @@ export interface ObserveOptions extends ObserveArguments {
 /** Observes this client live. Ctrl-C ends the run and keeps what was found by then. */
 export async function observe(argv: ObserveOptions): Promise<{ snapshot: Snapshot; cancelled: boolean }> {
   const lanes = openLanes(argv.powershell);
+  const deadlineMs = deadlineOf(argv);
+  const wanted = {
+    request: requestOf(argv),
+    answers: answersOf(argv.answer),
+    beacons: beaconsOf(argv),
+    proxy: proxyOf(argv),
+    wanted: wantedProbes(argv),
+    allowCall: argv.allowCall,
+  };
   const cancel = new AbortController();
   const onSignal = (): void => cancel.abort();
   for (const signal of signals) process.once(signal, onSignal);
-  const deadlineMs = deadlineOf(argv);
   const { folder, log } = site();
   const release = folder === undefined ? () => {} : await ownTurn(folder, deadlineMs, cancel.signal);
   const callOff = startWatchdog(deadlineMs, () => {
@@ -53,14 +61,9 @@ export async function observe(argv: ObserveOptions): Promise<{ snapshot: Snapsho
   try {
     log(`looking, ${toolName} ${toolVersion}, ${deadlineMs / 1000} s`);
     const snapshot = await collect({
-      request: requestOf(argv),
-      answers: answersOf(argv.answer),
-      beacons: beaconsOf(argv),
-      proxy: proxyOf(argv),
+      ...wanted,
       startLane: lanes.start,
       noPowerShell: lanes.why,
-      wanted: wantedProbes(argv),
-      allowCall: argv.allowCall,
       deadlineMs,
       cancelled: cancel.signal,
       ...((argv.verbose || wantsProgress(argv)) && { onDone: liveProgress() }),

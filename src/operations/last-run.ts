@@ -1,12 +1,16 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readText, writeWhole } from '../files.ts';
 import { type RunSummary, summarySchema } from '../report/summary.ts';
 
 const name = 'last-run.json';
 
-/** The result for monitors, and beside it the page for whoever is to mend it. */
-export function writeLastRun(folder: string, summary: RunSummary, page: string): void {
-  writeWhole(join(folder, 'last-report.html'), page);
+/** The result for monitors, and beside it the page for whoever is to mend it, where there is one to keep. */
+export function writeLastRun(folder: string, summary: RunSummary, page: string | undefined): void {
+  const beside = join(folder, 'last-report.html');
+  // An older page would not be about this result.
+  if (page === undefined) rmSync(beside, { force: true });
+  else writeWhole(beside, page);
   writeWhole(join(folder, name), `${JSON.stringify(summary, undefined, 2)}\n`);
 }
 

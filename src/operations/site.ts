@@ -6,6 +6,8 @@ import { prepareFolder } from './prepare-folder.ts';
 export interface Site {
   readonly folder: string | undefined;
   readonly log: (text: string) => void;
+  /** Writes what is kept for later. Where that fails it is said, and the run goes on: its result is not lost for that. */
+  readonly keep: (write: (folder: string) => void) => void;
 }
 
 let opened: Site | undefined;
@@ -21,8 +23,18 @@ function open(): Site {
   const why = prepareFolder(folder);
   if (why !== undefined) {
     process.stderr.write(`vpn-doctor: neither log nor last result will be kept: ${why}\n`);
-    return { folder: undefined, log: () => {} };
+    return { folder: undefined, log: () => {}, keep: () => {} };
   }
   const log = new Log(folder.path);
-  return { folder: folder.path, log: (text) => log.write(text) };
+  return {
+    folder: folder.path,
+    log: (text) => log.write(text),
+    keep: (write) => {
+      try {
+        write(folder.path);
+      } catch (error) {
+        process.stderr.write(`vpn-doctor: not kept: ${error instanceof Error ? error.message : error}\n`);
+      }
+    },
+  };
 }
