@@ -81,6 +81,7 @@ const readableKeys = [
   'HKLM:\\SOFTWARE\\Policies\\Microsoft\\WindowsFirewall',
   'HKCU:\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings',
   'HKCU:\\Software\\Microsoft\\Windows\\CurrentVersion\\BackgroundAccessApplications',
+  'HKCU:\\Volatile Environment',
   'Registry::HKEY_USERS',
   'Cert:\\LocalMachine\\My',
   'Cert:\\LocalMachine\\Root',

@@ -13,7 +13,7 @@ kind are the ones that a recording on a real Windows should replace; "vpn-doctor
 Settings, by environment variable: VPN_DOCTOR_STUB_LANGUAGE (en, de, ja: language of messages and display names),
 VPN_DOCTOR_STUB_CONTEXT (user; admin: the same person elevated; helper: another person elevated;
 service: SYSTEM while somebody is logged on; system: SYSTEM with nobody), VPN_DOCTOR_STUB_VERSION (5.1: what $PSVersionTable says), VPN_DOCTOR_STUB_NO_EVENTS,
-VPN_DOCTOR_STUB_PING (real: Win32_PingStatus pings, for the labs), VPN_DOCTOR_STUB_TUNNEL (up: 'Contoso AOVPN' is connected and takes all traffic).
+VPN_DOCTOR_STUB_PING (real: Win32_PingStatus pings, for the labs), VPN_DOCTOR_STUB_PROCESSES (names of processes that run, with commas between), VPN_DOCTOR_STUB_TUNNEL (up: 'Contoso AOVPN' is connected and takes all traffic).
 #>
 
 enum StubTunnelType { Automatic; Pptp; L2tp; Ikev2; Sstp }
@@ -324,6 +324,19 @@ function Get-ExecutionPolicy {
         if ($scope -eq [StubPolicyScope]::LocalMachine) { $policy = [StubPolicy]::RemoteSigned }
         New-Object PSObject -Property @{ Scope = $scope; ExecutionPolicy = $policy }
     }
+}
+
+# [I] every process has its session: 0 is that of services. Names of further processes come from the test.
+$getProcessItself = Get-Command Get-Process -CommandType Cmdlet
+function Get-Process {
+    [CmdletBinding()] param([int] $Id)
+    if ($PSBoundParameters.ContainsKey('Id')) {
+        $session = 1
+        if ($context -in 'system', 'service') { $session = 0 }
+        if ($Id -eq $PID) { return New-Object PSObject -Property @{ Id = $Id; ProcessName = (& $getProcessItself -Id $Id).ProcessName; SessionId = $session } }
+        return & $getProcessItself @PSBoundParameters
+    }
+    foreach ($name in @('explorer', 'svchost') + "$env:VPN_DOCTOR_STUB_PROCESSES".Split(',')) { New-Object PSObject -Property @{ ProcessName = $name } }
 }
 
 function Add-Type {
