@@ -34,7 +34,12 @@ export const observeOptions = {
     describe: 'Error number that Windows showed: 809, -2147023671 or 0x800704C9',
     requiresArg: true,
   },
-  timeout: { type: 'number', default: 30, describe: 'Seconds for the whole run', requiresArg: true },
+  timeout: {
+    type: 'number',
+    defaultDescription: '30, with --allow-connect 120',
+    describe: 'Seconds for the whole run',
+    requiresArg: true,
+  },
   only: {
     type: 'string',
     array: true,
@@ -80,6 +85,12 @@ export const observeOptions = {
     default: false,
     describe:
       'Opens one PPTP call to the server and clears it, to see whether GRE comes through. Needs elevation',
+  },
+  'allow-connect': {
+    type: 'boolean',
+    default: false,
+    describe:
+      'Dials the connection once and hangs up, for a fresh error number. Not as SYSTEM for a person’s profile, without saved credentials, after a refused sign-in, or where a tunnel for all traffic would cut off somebody who works here from afar',
   },
   powershell: {
     type: 'string',
@@ -136,7 +147,7 @@ export interface ObserveArguments {
   readonly server?: string | undefined;
   readonly tunnel?: (typeof tunnels)[number] | undefined;
   readonly error?: string | undefined;
-  readonly timeout: number;
+  readonly timeout?: number | undefined;
   readonly only?: readonly string[] | undefined;
   readonly skip?: readonly string[] | undefined;
   readonly answer?: readonly string[] | undefined;
@@ -144,6 +155,7 @@ export interface ObserveArguments {
   readonly internetBeacons: boolean;
   readonly proxy?: string | undefined;
   readonly allowCall: boolean;
+  readonly allowConnect: boolean;
 }
 
 export function requestOf({ connection, server, tunnel, error }: ObserveArguments): Request {
@@ -279,7 +291,11 @@ export function proxyOf({ proxy }: Pick<ObserveArguments, 'proxy'>): string | un
   return hostPortText(place);
 }
 
-export function deadlineOf({ timeout }: Pick<ObserveArguments, 'timeout'>): number {
+/** A dial that fails takes Windows half a minute or more, and comes behind all else. */
+export function deadlineOf({
+  allowConnect,
+  timeout = allowConnect ? 120 : 30,
+}: Pick<ObserveArguments, 'timeout' | 'allowConnect'>): number {
   if (!Number.isFinite(timeout) || timeout < 1 || timeout > 600) {
     throw new InputError('--timeout takes seconds, from 1 to 600.');
   }
