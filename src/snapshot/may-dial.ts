@@ -34,8 +34,8 @@ const objections: readonly Objection[] = [
   hostileName,
   asksForSomethingElse,
   notOurs,
-  dialsByItself,
   wrongPerson,
+  dialsByItself,
   mightAsk,
   signInFailed,
   tunnelUp,
@@ -81,10 +81,13 @@ function notOurs({ profile, entry }: Listed): string | undefined {
 
 /** Windows dials it whenever it likes, and takes a hang-up for the person's wish that it stay down. */
 function dialsByItself(connection: Listed, observed: Observed): string | undefined {
-  const facts = alwaysOnFacts({ ...observed } as Snapshot, connection);
+  const facts = alwaysOnFacts(observed, connection);
   const [wanted, device] = [facts['alwaysOn.wanted'], facts['alwaysOn.deviceTunnel']];
-  if (!wanted.known || !device.known) return 'whether Windows dials it by itself could not be seen';
-  return wanted.value || device.value
+  // What stays unknown of a profile for all users are triggers, which only profiles of one person have.
+  const noTrigger = device.known && connection.scope === 'all-users';
+  if (!device.known || !(wanted.known || noTrigger))
+    return 'whether Windows dials it by itself could not be seen';
+  return (wanted.known && wanted.value) || device.value
     ? 'Windows dials it by itself (Always On), and would take the hang-up for a wish to keep it down'
     : undefined;
 }

@@ -70,6 +70,7 @@ const healthy: Json = {
               serverNames: ['nps.contoso.com'],
               trustedRoots: [companyRoot],
               issuers: [],
+              certificateFrom: 'store',
             },
           },
           'all-users/Contoso SSTP': {
