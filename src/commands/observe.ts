@@ -40,7 +40,7 @@ export async function observe(argv: ObserveOptions): Promise<{ snapshot: Snapsho
       noPowerShell: lanes.why,
       wanted: wantedProbes(argv),
       allowCall: argv.allowCall,
-      allowConnect: argv.allowConnect,
+      allowConnect: argv.allowConnect === true,
       deadlineMs: deadlineOf(argv),
       cancelled: cancel.signal,
       ...((argv.verbose || wantsProgress(argv)) && { onDone: liveProgress() }),

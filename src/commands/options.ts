@@ -88,7 +88,7 @@ export const observeOptions = {
   },
   'allow-connect': {
     type: 'boolean',
-    default: false,
+    // Without a default: what has a value cannot stand beside --from.
     describe:
       'Dials the connection once and hangs up, for a fresh error number. Not as SYSTEM for a person’s profile, without saved credentials, after a refused sign-in, or where a tunnel for all traffic would cut off somebody who works here from afar',
   },
@@ -155,7 +155,7 @@ export interface ObserveArguments {
   readonly internetBeacons: boolean;
   readonly proxy?: string | undefined;
   readonly allowCall: boolean;
-  readonly allowConnect: boolean;
+  readonly allowConnect?: boolean | undefined;
 }
 
 export function requestOf({ connection, server, tunnel, error }: ObserveArguments): Request {
