@@ -40,7 +40,8 @@ Made by \`npm run update:docs\`; a test fails when it is out of date.
 
 ## Scripts
 
-Every script only reads (\`Test-GreCall\` alone calls somebody, and only with \`--allow-call\`), is ASCII, and runs in Windows PowerShell 5.1 and PowerShell 7, in Full and in Constrained Language Mode
+Every script only reads (but for \`Test-GreCall\`, which calls somebody, and \`Test-VpnDial\`, which signs in and hangs up: only with
+\`--allow-call\` and \`--allow-connect\`), is ASCII, and runs in Windows PowerShell 5.1 and PowerShell 7, in Full and in Constrained Language Mode
 unless the column "who sees what" says otherwise. \`test/scripts/read-only.host.test.ts\` holds them to a list of commands and registry
 places. A probe that fails, is denied or overruns costs only itself: \`test/commands/faults.host.test.ts\` tries twelve kinds of fault on each.
 

@@ -18,7 +18,8 @@ $ErrorActionPreference = 'Stop'
 $wanted = 'Type', 'VpnStrategy', 'PhoneNumber', 'Device', 'DEVICE', 'MEDIA', 'Port', 'AutoLogon', 'UseRasCredentials', 'CacheCredentials',
 'IpPrioritizeRemote', 'Ipv6PrioritizeRemote', 'IpInterfaceMetric', 'Ipv6InterfaceMetric', 'DisableMobility', 'NetworkOutageTime',
 'DisableClassBasedDefaultRoute', 'DataEncryption', 'AuthRestrictions', 'CustomAuthKey', 'IpAssign', 'IpNameAssign', 'IpDnsFlags',
-'IpNBTFlags', 'IpDnsSuffix', 'ExcludedProtocols', 'IdleDisconnectSeconds', 'UsePreSharedKeyForIkev2Initiator', 'NETCOMPONENTS'
+'IpNBTFlags', 'IpDnsSuffix', 'ExcludedProtocols', 'IdleDisconnectSeconds', 'UsePreSharedKeyForIkev2Initiator', 'CustomDialDll',
+'CustomDialFunc', 'CustomRasDialDll', 'PrerequisiteEntry', 'NETCOMPONENTS'
 $tail = 'Microsoft\Network\Connections\Pbk\rasphone.pbk'
 # Many hundred connections; a file beyond that is no phone book, and would take minutes.
 $largest = 512KB

@@ -4,13 +4,16 @@ Tells who runs this, with which rights, who sits at this computer, and on which 
 .DESCRIPTION
 Who is logged on is read from the loaded registry hives: each interactive session has a key "Volatile Environment". An administrator sees
 them all, others only their own. whoami.exe by its full path, since WindowsIdentity may not be called in Constrained Language Mode; of its output only
-the quoted fields with a SID are read, which are not translated. Versions from the registry, boot time from WMI.
+the quoted fields with a SID are read, which are not translated. Versions from the registry, boot time from WMI. Of the processes that run
+only those leave the script that it was asked about.
+.PARAMETER RemoteControl
+Names of processes by which somebody may be here from afar.
 .OUTPUTS
 One table: user, sid, elevated, people (user, sid), caption, version, build, ubr, lastBoot, installed, architecture,
-process64, policies (scope, policy).
+process64, policies (scope, policy), sessionId (null: not told), sessionNames, remoteTools (those of the names that run; null: not told).
 #>
 [CmdletBinding()]
-param()
+param([string[]] $RemoteControl = @())
 
 $ErrorActionPreference = 'Stop'
 $whoami = "$env:SystemRoot/System32/whoami.exe"
@@ -46,6 +49,22 @@ $policies = @()
 try { $policies = @(Get-ExecutionPolicy -List -ErrorAction Stop | ForEach-Object { @{ scope = [string]$_.Scope; policy = [string]$_.ExecutionPolicy } }) }
 catch { $policies = @() }
 
+# The environment keeps the name that the session had when its process began; the key is renewed when somebody connects to it.
+$sessionId = $null
+$sessionNames = @([string]$env:SESSIONNAME)
+try {
+    $sessionId = [int](Get-Process -Id $PID -ErrorAction Stop).SessionId
+    $place = "HKCU:\Volatile Environment\$sessionId"
+    if (Test-Path -LiteralPath $place) { $sessionNames += [string](Get-ItemProperty -LiteralPath $place).SESSIONNAME }
+}
+catch { $sessionId = $null }
+$running = $null
+try {
+    $names = @(Get-Process -ErrorAction Stop | ForEach-Object { [string]$_.ProcessName })
+    $running = @($RemoteControl | Where-Object { $names -contains $_ })
+}
+catch { $running = $null }
+
 $version = Get-ItemProperty -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
 $lastBoot = ''
 $installed = ''
@@ -72,4 +91,7 @@ catch { $lastBoot = '' }
     architecture = [string]$env:PROCESSOR_ARCHITECTURE
     process64    = [Environment]::Is64BitProcess
     policies     = $policies
+    sessionId    = $sessionId
+    sessionNames = $sessionNames
+    remoteTools  = $running
 }

@@ -26,6 +26,9 @@ function ConvertTo-PlainEap([string] $Xml) {
         serverNames  = @(Get-EveryMatch $Xml '<(?:\w+:)?ServerNames(?:\s[^>]*)?>(?<it>[^<]{1,1000})</')
         trustedRoots = @(Get-EveryMatch $Xml '<(?:\w+:)?TrustedRootCA(?:\s[^>]*)?>(?<it>[0-9A-Fa-f\s]{40,80})</')
         issuers      = @(Get-EveryMatch $Xml '<(?:\w+:)?IssuerHash(?:\s[^>]*)?>(?<it>[0-9A-Fa-f\s]{40,80})</')
+        # Where EAP-TLS takes its certificate from: CredentialsSource has one of the two. (EapTlsConnectionPropertiesV1)
+        smartCard    = $Xml -match '<(?:\w+:)?SmartCard[\s/>]'
+        store        = $Xml -match '<(?:\w+:)?CertificateStore[\s/>]'
     }
 }
 

@@ -25,7 +25,7 @@ import { unknownConnection } from './unknown-connection.ts';
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** After this much more a run has ended, one way or the other. */
-const lockGraceMs = 30_000;
+const lockGraceMs = 45_000;
 
 export interface ObserveOptions extends ObserveArguments {
   readonly powershell?: string | undefined;
@@ -46,6 +46,7 @@ export async function observe(argv: ObserveOptions): Promise<{ snapshot: Snapsho
     proxy: proxyOf(argv),
     wanted: wantedProbes(argv),
     allowCall: argv.allowCall,
+    allowConnect: argv.allowConnect === true,
   };
   const cancel = new AbortController();
   const onSignal = (): void => cancel.abort();

@@ -36,7 +36,7 @@ export const observeOptions = {
   },
   timeout: {
     type: 'number',
-    defaultDescription: '30',
+    defaultDescription: '30, with --allow-connect 120',
     describe: 'Seconds for the whole run',
     requiresArg: true,
   },
@@ -85,6 +85,12 @@ export const observeOptions = {
     default: false,
     describe:
       'Opens one PPTP call to the server and clears it, to see whether GRE comes through. Needs elevation',
+  },
+  'allow-connect': {
+    type: 'boolean',
+    // Without a default: what has a value cannot stand beside --from.
+    describe:
+      'Dials the connection once and hangs up, for a fresh error number. Not as SYSTEM for a person’s profile, without saved credentials, after a refused sign-in, or where a tunnel for all traffic would cut off somebody who works here from afar',
   },
   config: {
     type: 'string',
@@ -160,6 +166,7 @@ export interface ObserveArguments {
   readonly internetBeacons: boolean;
   readonly proxy?: string | undefined;
   readonly allowCall: boolean;
+  readonly allowConnect?: boolean | undefined;
 }
 
 export function requestOf({ connection, server, servers = [], tunnel, error }: ObserveArguments): Request {
@@ -263,6 +270,7 @@ export function proxyOf({ proxy }: Pick<ObserveArguments, 'proxy'>): string | un
   return hostPortText(place);
 }
 
+/** A dial that fails takes Windows half a minute or more, and comes behind all else. */
 export function deadlineOf({ timeout }: Pick<ObserveArguments, 'timeout'>): number {
   if (!Number.isFinite(timeout) || timeout < 1 || timeout > 600) {
     throw new InputError('--timeout takes seconds, from 1 to 600.');

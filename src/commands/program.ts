@@ -12,7 +12,7 @@ const common = {
 } as const;
 
 /** What only makes sense where something is observed. */
-const liveOnly = ['only', 'skip', 'powershell', 'beacon', 'proxy'];
+const liveOnly = ['only', 'skip', 'powershell', 'beacon', 'proxy', 'allow-connect'];
 
 /** Parses the command line and runs what it asks for. Answers the exit code. */
 export async function run(args: readonly string[]): Promise<number> {

@@ -12,6 +12,7 @@ interface Given {
   readonly server?: string | undefined;
   readonly from?: string | undefined;
   readonly timeout?: number | undefined;
+  readonly allowConnect?: boolean | undefined;
   readonly redact?: RedactionLevel | undefined;
   readonly failOn?: FailOn | undefined;
   readonly proxy?: string | undefined;
@@ -41,7 +42,8 @@ export function withSettings<Argv extends Given>(argv: Argv): Argv & Settled {
   const named = argv.connection ?? argv.server ?? argv.from;
   return {
     ...argv,
-    timeout: argv.timeout ?? settings.timeout ?? 30,
+    // A dial takes as long as Windows lets it.
+    timeout: argv.timeout ?? (argv.allowConnect ? 120 : (settings.timeout ?? 30)),
     redact: argv.redact ?? settings.redact ?? 'standard',
     failOn: argv.failOn ?? settings.failOn ?? 'failing',
     proxy: argv.proxy ?? settings.proxy,

@@ -8,7 +8,10 @@ import { type Fact, follow, known, map, unknown } from './fact.ts';
 type AlwaysOnFacts = { [Name in Extract<keyof FactTypes, `alwaysOn.${string}`>]: Fact<FactTypes[Name]> };
 
 /** Whether the connection is to dial by itself, and what keeps it from that. */
-export function alwaysOnFacts(snapshot: Snapshot, { id, name, entry, owner }: Connection): AlwaysOnFacts {
+export function alwaysOnFacts(
+  snapshot: Pick<Snapshot, 'probes'>,
+  { id, name, entry, owner }: Connection,
+): AlwaysOnFacts {
   const state = evidence(snapshot.probes, 'always-on');
   const same = (other: string | undefined): boolean => other?.toLowerCase() === name.toLowerCase();
   const trigger = follow(state, ({ triggers, managed }) => {
@@ -42,7 +45,7 @@ export function alwaysOnFacts(snapshot: Snapshot, { id, name, entry, owner }: Co
 }
 
 /** DNS suffixes that networks here have given; that of the tunnel itself is none of them. */
-function suffixesHere({ probes }: Snapshot): Fact<string[]> {
+function suffixesHere({ probes }: Pick<Snapshot, 'probes'>): Fact<string[]> {
   const tunnels = tunnelNames({ probes });
   return map(evidence(probes, 'network'), ({ interfaces }) =>
     Object.entries(interfaces).flatMap(([name, { dnsSuffix }]) =>
@@ -52,7 +55,11 @@ function suffixesHere({ probes }: Snapshot): Fact<string[]> {
 }
 
 /** Whose connection it is: another person's id has the SID in it, `user:<sid>/<name>`. */
-function ownerSid({ probes }: Snapshot, id: string, owner: string | undefined): string | undefined {
+function ownerSid(
+  { probes }: Pick<Snapshot, 'probes'>,
+  id: string,
+  owner: string | undefined,
+): string | undefined {
   if (owner !== undefined) return id.slice('user:'.length, id.indexOf('/'));
   const session = evidence(probes, 'session');
   return session.known ? session.value.sid : undefined;

@@ -8,13 +8,54 @@ import { type Connection, isUp } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, known, map, unknown } from './fact.ts';
 
-/** Attempts of a connection, oldest first. RasClient names the connection, not the phone book it is in. */
-export function attemptsOf({ probes }: Snapshot, { name }: Pick<Connection, 'name'>): Fact<Attempt[]> {
+/** An attempt, and how it is known: the event log had it, or this run has dialled. */
+export interface SeenAttempt extends Attempt {
+  readonly source: 'log' | 'dial';
+}
+
+type Seen = Pick<Snapshot, 'probes'>;
+type Named = Pick<Connection, 'name'>;
+
+/** Attempts of a connection, oldest first; the dial of this run, which the log may hold as well, comes last. */
+export function attemptsOf(snapshot: Seen, connection: Named): Fact<SeenAttempt[]> {
+  const dial = dialOf(snapshot, connection);
+  const logged = loggedAttempts(snapshot, connection, dial?.correlation);
+  if (!dial) return logged;
+  return known([...(logged.known ? logged.value : []), dial.attempt]);
+}
+
+/** What the event log holds. RasClient names the connection, not the phone book it is in. */
+export function loggedAttempts({ probes }: Seen, { name }: Named, without?: string): Fact<SeenAttempt[]> {
   return map(evidence(probes, 'attempts'), ({ attempts }) =>
-    Object.values(attempts)
-      .filter((attempt) => attempt.connection.toLowerCase() === name.toLowerCase())
+    Object.entries(attempts)
+      .filter(([id, { connection }]) => id !== without && isNamed(connection, name))
+      .map(([, attempt]): SeenAttempt => ({ ...attempt, source: 'log' }))
       .sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
   );
+}
+
+/** The dial of this run, where it was this connection that was dialled. */
+function dialOf(
+  { probes }: Seen,
+  { name }: Named,
+): { attempt: SeenAttempt; correlation: string | undefined } | undefined {
+  const dial = evidence(probes, 'connect');
+  if (!dial.known || !isNamed(dial.value.connection, name)) return undefined;
+  const { connection, at, result, errorCode, tunnel, events, hungUp, correlation } = dial.value;
+  const attempt: SeenAttempt = {
+    connection,
+    at,
+    result: result === 'connected' && hungUp ? 'ended' : result,
+    ...(errorCode !== undefined && { errorCode }),
+    ...(tunnel && { tunnel }),
+    events,
+    source: 'dial',
+  };
+  return { attempt, correlation };
+}
+
+function isNamed(connection: string, name: string): boolean {
+  return connection.toLowerCase() === name.toLowerCase();
 }
 
 /** So long ago this computer was on the same network, mostly. */
@@ -24,11 +65,13 @@ type AttemptFacts = { [Name in Extract<keyof FactTypes, `attempt.${string}`>]: F
 
 /**
  * Facts of the last attempt that tells something. An old failure with a success behind it does not count. What the
- * person read off the screen counts more than the log, which may not be readable or not be about this dial.
+ * person read off the screen counts more than the log, which may not be readable or not be about this dial; a dial of this run is newer
+ * than either.
  */
 export function attemptFacts(snapshot: Snapshot, connection: Connection): AttemptFacts {
   const all = attemptsOf(snapshot, connection);
-  const said = snapshot.request.error;
+  const dialled = all.known && all.value.at(-1)?.source === 'dial';
+  const said = dialled ? undefined : snapshot.request.error;
   const told = all.known ? all.value.filter(({ result }) => result !== 'unfinished') : [];
   // A connection that is up has got over whatever failed before, also where the log does not show how.
   const up = isUp(snapshot, connection);

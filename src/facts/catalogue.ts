@@ -240,35 +240,35 @@ const ikeProbe =
 export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'attempt.failed': {
     label: 'The last attempt failed',
-    from: ['attempts', 'profiles', 'request'],
-    find: 'Dial the connection once, then run the check again.',
+    from: ['attempts', 'connect', 'profiles', 'request'],
+    find: 'Dial the connection once, then run the check again; or let the check dial it: --allow-connect.',
   },
   'attempt.errorCode': {
     label: 'Error code of the last attempt',
-    from: ['attempts', 'profiles', 'request'],
+    from: ['attempts', 'connect', 'profiles', 'request'],
     find: 'Dial the connection once and give the number that Windows shows with --error.',
   },
   'attempt.stage': {
     label: 'Stage at which the last attempt stopped',
-    from: ['attempts', 'profiles', 'request'],
+    from: ['attempts', 'connect', 'profiles', 'request'],
   },
   'attempt.tunnel': {
     label: 'Tunnel type that was dialled',
-    from: ['attempts', 'profiles', 'phonebooks', 'request'],
+    from: ['attempts', 'connect', 'profiles', 'phonebooks', 'request'],
     find: 'Set the profile’s VPN type to one tunnel instead of Automatic, dial again, and note the new error number.',
   },
   'attempt.reachedSignIn': {
     label: 'The last attempt got as far as signing in',
-    from: ['attempts', 'profiles', 'phonebooks', 'request'],
+    from: ['attempts', 'connect', 'profiles', 'phonebooks', 'request'],
   },
   'attempt.lastWentWell': {
     label: 'The last attempt went well',
-    from: ['attempts', 'profiles', 'request'],
-    find: 'Dial the connection once, then run the check again.',
+    from: ['attempts', 'connect', 'profiles', 'request'],
+    find: 'Dial the connection once, then run the check again; or let the check dial it: --allow-connect.',
   },
   'attempt.connectedBefore': {
     label: 'This connection has worked before',
-    from: ['attempts', 'profiles'],
+    from: ['attempts', 'connect', 'profiles'],
   },
   'profile.tunnel': {
     label: 'Tunnel type of the profile',
@@ -411,7 +411,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'miniport.tunnel': {
     label: 'WAN Miniport of this tunnel',
-    from: ['devices', 'attempts', 'profiles', 'phonebooks', 'request'],
+    from: ['devices', 'attempts', 'connect', 'profiles', 'phonebooks', 'request'],
     find: runAtWindows,
   },
   'miniport.ip': { label: 'WAN Miniport (IP)', from: ['devices'], find: runAtWindows },
@@ -470,12 +470,22 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'ports.conflict': {
     label: 'Programs that hold a port of this tunnel',
-    from: ['port-owners', 'attempts', 'profiles', 'phonebooks', 'request'],
+    from: ['port-owners', 'attempts', 'connect', 'profiles', 'phonebooks', 'request'],
     find: runAtWindows,
   },
   'firewall.blocks': {
     label: 'Windows Firewall rules that block this tunnel',
-    from: ['firewall', 'network', 'names', 'attempts', 'profiles', 'phonebooks', 'request', 'devices'],
+    from: [
+      'firewall',
+      'network',
+      'names',
+      'attempts',
+      'connect',
+      'profiles',
+      'phonebooks',
+      'request',
+      'devices',
+    ],
     find: runAtWindows,
   },
   'firewall.closedByDefault': {
@@ -485,7 +495,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'updates.regressions': {
     label: 'Updates that are known to break this tunnel',
-    from: ['updates', 'attempts', 'profiles', 'phonebooks', 'request'],
+    from: ['updates', 'attempts', 'connect', 'profiles', 'phonebooks', 'request'],
     find: runAtWindows,
   },
   'credentialGuard.running': {
@@ -520,22 +530,22 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'app.backgroundOff': { label: 'Apps may not run in the background', from: ['vpn-apps'], find: runAsPerson },
   'certificate.client': {
     label: 'The client certificate',
-    from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'request'],
+    from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'connect', 'request'],
     find: runAsPerson,
   },
   'certificate.clientSelfSigned': {
     label: 'The client certificate is its own issuer',
-    from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'request'],
+    from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'connect', 'request'],
     find: runAsPerson,
   },
   'certificate.severalFit': {
     label: 'Several client certificates fit',
-    from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'request'],
+    from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'connect', 'request'],
     find: runAsPerson,
   },
   'certificate.accountBound': {
     label: 'The client certificate is bound to an account',
-    from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'request'],
+    from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'connect', 'request'],
     find: runAsPerson,
   },
   'certificate.rootForUserOnly': {
@@ -545,17 +555,17 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'certificate.cloudIssued': {
     label: 'A certificate of Entra ID’s conditional access for VPN is there',
-    from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'request'],
+    from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'connect', 'request'],
     find: runAsPerson,
   },
   'certificate.expiredSinceSuccess': {
     label: 'The client certificate has run out since the VPN last connected',
-    from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'request'],
+    from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'connect', 'request'],
     find: runAsPerson,
   },
   'certificate.clientDaysLeft': {
     label: 'Days until the client certificate runs out',
-    from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'request'],
+    from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'connect', 'request'],
     find: runAsPerson,
   },
   'certificate.serverDaysLeft': {
@@ -815,11 +825,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'ike.refused': {
     label: 'The server answers IKE and refuses what this computer offers',
-    from: ['ike', 'attempts', 'profiles', 'phonebooks', 'request'],
+    from: ['ike', 'attempts', 'connect', 'profiles', 'phonebooks', 'request'],
   },
   'ike.gatewaysDisagree': {
     label: 'One of the server’s gateways takes what another one refuses',
-    from: ['ike', 'attempts', 'profiles', 'phonebooks', 'request'],
+    from: ['ike', 'attempts', 'connect', 'profiles', 'phonebooks', 'request'],
   },
   'ike.fragmentation': {
     label: 'The server can take large IKE messages in parts (RFC 7383)',

@@ -1,7 +1,7 @@
 import type { ServiceName } from '../knowledge/services.ts';
 import type { WireTunnel } from '../knowledge/tunnels.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
-import { attemptsOf } from './attempt.ts';
+import { loggedAttempts } from './attempt.ts';
 import type { FactTypes } from './catalogue.ts';
 import type { Connection } from './connections.ts';
 import { evidence } from './evidence.ts';
@@ -45,7 +45,8 @@ export function eventFacts(snapshot: Snapshot, connection: Connection, tunnel: F
 }
 
 function isNear(snapshot: Snapshot, connection: Connection, at: string): boolean {
-  const attempts = attemptsOf(snapshot, connection);
+  // The events were read before this run dialled, if it did: they are about the attempt before.
+  const attempts = loggedAttempts(snapshot, connection);
   const last = attempts.known ? attempts.value.at(-1) : undefined;
   return last && snapshot.request.error === undefined
     ? Math.abs(Date.parse(at) - Date.parse(last.at)) <= nearMs

@@ -2,8 +2,8 @@ import { win32 } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { systemFolder } from '../windows-folders.ts';
 
-/** How long after the deadline a run is helped to end, and how long after that it is ended. */
-const graceMs = 10_000;
+/** How long after the deadline a run is helped to end (hanging up a dial takes 13 s of that), and how long after that it is ended. */
+const graceMs = 20_000;
 const hardGraceMs = 10_000;
 
 /**

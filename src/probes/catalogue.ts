@@ -4,6 +4,7 @@ import { attempts, attemptsSchema } from './local/attempts.ts';
 import { bindings, bindingsSchema } from './local/bindings.ts';
 import { certificates, certificatesSchema } from './local/certificates.ts';
 import { clock, clockSchema } from './local/clock.ts';
+import { connect, connectSchema } from './local/connect.ts';
 import { credentialGuard, credentialGuardSchema } from './local/credential-guard.ts';
 import { devices, devicesSchema } from './local/devices.ts';
 import { firewall, firewallSchema } from './local/firewall.ts';
@@ -88,6 +89,9 @@ export const serverScriptProbes = {
   'gre-call': greCall,
 };
 
+/** A real dial, behind all else: it changes the routes that the others look at. */
+export const lastProbes = { connect };
+
 /** Network probes that need no server: they start in the same tick as PowerShell. */
 export const beaconProbes = {
   'web-access': webAccess,
@@ -103,7 +107,10 @@ export const serverProbes = { names, 'tcp-ports': tcpPorts, 'server-tls': server
 /** Network probes that wait for others: for the proxy settings, the certificates of the server, the tunnels that are up. */
 export const laterProbes = { 'sstp-by-proxy': sstpByProxy, revocation, inside };
 
-export const localProbes = { ...machineProbes, ...serverScriptProbes } satisfies Record<string, LocalProbe>;
+export const localProbes = { ...machineProbes, ...serverScriptProbes, ...lastProbes } satisfies Record<
+  string,
+  LocalProbe
+>;
 const networkProbes = { ...beaconProbes, ...serverProbes, ...laterProbes };
 
 /** What a snapshot holds: one outcome per probe. A snapshot may lack any of them. */
@@ -139,6 +146,7 @@ const probeSchemas = {
   'path-mtu': outcomeSchema(pathMtuSchema),
   'server-trust': outcomeSchema(serverTrustSchema),
   'gre-call': outcomeSchema(greCallSchema),
+  connect: outcomeSchema(connectSchema),
   'web-access': outcomeSchema(webAccess.data),
   'public-address': outcomeSchema(publicAddress.data),
   names: outcomeSchema(names.data),

@@ -4,7 +4,7 @@ import { canonicalCode } from '../knowledge/error-codes/normalise.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { ReportAttempt } from './model.ts';
 
-/** Attempts of a connection, newest first; what the person told stands before them. */
+/** Attempts of a connection, newest first: the dial of this run, what the person told, what the log holds. */
 export function attemptRows(snapshot: Snapshot, connection: Connection): ReportAttempt[] {
   const { id, name, tunnel } = connection;
   const logged = attemptsOf(snapshot, { name });
@@ -18,11 +18,12 @@ export function attemptRows(snapshot: Snapshot, connection: Connection): ReportA
       ...(attempt.errorCode !== undefined && { errorCode: attempt.errorCode }),
       ...(stage && { stage }),
       at: attempt.at,
-      source: 'log',
+      source: attempt.source,
     };
   });
   const { error } = snapshot.request;
-  if (error === undefined) return rows.reverse();
+  rows.reverse();
+  if (error === undefined) return rows;
   const stage = stageOf(canonicalCode(error), undefined);
   const told: ReportAttempt = {
     connectionId: id,
@@ -33,5 +34,6 @@ export function attemptRows(snapshot: Snapshot, connection: Connection): ReportA
     at: snapshot.taken,
     source: 'person',
   };
-  return [told, ...rows.reverse()];
+  const dialled = rows.filter(({ source }) => source === 'dial');
+  return [...dialled, told, ...rows.filter(({ source }) => source === 'log')];
 }

@@ -1,7 +1,8 @@
 import { needsUserSession } from '../facts/connections.ts';
 import { evidence } from '../facts/evidence.ts';
 import { vantageOf } from '../facts/vantage.ts';
-import { probeIds, probeTitles } from '../probes/catalogue.ts';
+import { type ProbeId, probeIds, probeTitles } from '../probes/catalogue.ts';
+import { stillUp } from '../probes/local/connect.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { blindSpots } from './blind-spots.ts';
 import type { Report } from './model.ts';
@@ -47,7 +48,11 @@ export function coverageOf({ probes }: Snapshot): Report['coverage'] {
   return probeIds.map((id) => {
     const outcome = probes[id];
     const reason =
-      outcome === undefined ? 'not in this snapshot' : outcome.status === 'ok' ? '' : outcome.reason;
+      outcome === undefined
+        ? 'not in this snapshot'
+        : outcome.status === 'ok'
+          ? remarkOn({ probes }, id)
+          : outcome.reason;
     return {
       probe: id,
       title: probeTitles[id],
@@ -56,4 +61,10 @@ export function coverageOf({ probes }: Snapshot): Report['coverage'] {
       ms: outcome?.ms ?? 0,
     };
   });
+}
+
+/** What has to be said of a probe that did what it was to do: only a dial can leave something behind. */
+function remarkOn({ probes }: Pick<Snapshot, 'probes'>, id: ProbeId): string {
+  const dial = evidence(probes, 'connect');
+  return id === 'connect' && dial.known && dial.value.hungUp === false ? stillUp : '';
 }

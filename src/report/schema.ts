@@ -41,8 +41,8 @@ const attempt = z.object({
   errorCode: z.number().int().exactOptional(),
   stage: z.enum(stages).exactOptional(),
   at: z.string(),
-  /** `log`: from the event log. `person`: given on the command line. */
-  source: z.enum(['log', 'person']),
+  /** `log`: from the event log. `person`: given on the command line. `dial`: by this run itself (`--allow-connect`). */
+  source: z.enum(['log', 'person', 'dial']),
 });
 
 const evidence = z.object({

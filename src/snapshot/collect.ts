@@ -7,6 +7,7 @@ import { lookup } from '../lookup.ts';
 import type { ScriptRunner } from '../powershell/script-runner.ts';
 import {
   beaconProbes,
+  lastProbes,
   laterProbes,
   localProbes,
   machineProbes,
@@ -17,7 +18,7 @@ import {
   serverProbes,
   serverScriptProbes,
 } from '../probes/catalogue.ts';
-import type { AskedServer, LocalProbe, Parameters } from '../probes/local/local-probe.ts';
+import type { AskedServer, Consent, LocalProbe, Parameters } from '../probes/local/local-probe.ts';
 import { type Beacons, mayAskThirdParties } from '../probes/network/beacons.ts';
 import type { SentCertificate } from '../probes/network/certificate.ts';
 import { endsBesideTunnel, type LocalEnds } from '../probes/network/interfaces.ts';
@@ -27,6 +28,8 @@ import { SystemResolver } from '../probes/network/resolution.ts';
 import { within } from '../probes/network/within.ts';
 import { notDone, type Outcome } from '../probes/outcome.ts';
 import { toolName, toolVersion } from '../version.ts';
+import { dialOnce, hangUpMs } from './dial.ts';
+import { dialTarget, mayDial } from './may-dial.ts';
 import type { Request, Snapshot } from './schema.ts';
 
 /** What to collect, and with what. */
@@ -43,6 +46,8 @@ export interface CollectOptions {
   readonly wanted: ReadonlySet<ProbeId>;
   /** Whether a call may be opened to a server. Without it nothing is done that a server would take for one. */
   readonly allowCall: boolean;
+  /** Whether the connection may be dialled once. */
+  readonly allowConnect: boolean;
   /** For the whole run. */
   readonly deadlineMs: number;
   /** Ends the run early; what was found by then is kept. */
@@ -68,6 +73,9 @@ interface NetworkPhase {
   readonly end: AbortSignal;
   readonly overdue: AbortSignal;
 }
+
+/** A dial that has less time than this would mostly be cut short. */
+const leastDialMs = 10_000;
 
 /** More servers than this are not probed in one run: it has to end in seconds. */
 const maxServers = 6;
@@ -97,6 +105,8 @@ class Run {
   #waiting: ScriptRunner | undefined;
   #from: LocalEnds = {};
   #networkMs = 0;
+  /** Nothing is over before what was dialled is hung up. */
+  #dialling: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: CollectOptions) {
     if (options.cancelled.aborted) this.#stop.abort();
@@ -113,7 +123,7 @@ class Run {
       await Promise.race([this.#work(), ended]);
     } finally {
       clearTimeout(clock);
-      await Promise.all([this.#main?.close(), this.#waiting?.close()]);
+      await Promise.all([this.#main?.close(), this.#waiting?.close(), this.#dialling]);
     }
   }
 
@@ -139,6 +149,34 @@ class Run {
       this.#network('inside', laterProbes.inside, [], this.#phase(), this.#upTunnels()),
     );
     await Promise.all([...early, named ?? this.#servers(this.#connections(), profiles), inside]);
+    this.#dialling = this.#dial();
+    await this.#dialling;
+  }
+
+  /** One dial, where it is allowed and nothing that was seen speaks against it. */
+  async #dial(): Promise<void> {
+    const { wanted, startLane, request, answers, noPowerShell } = this.options;
+    if (!wanted.has('connect') || this.#over.aborted) return;
+    const refused = this.#withoutConsent('connect');
+    if (refused) return this.#done('connect', refused);
+    if (!startLane) return this.#done('connect', notDone('not-applicable', noPowerShell));
+    const observed = { probes: Object.fromEntries(this.#outcomes) as Probes, request, answers };
+    const target = dialTarget(observed);
+    const objection = typeof target === 'string' ? target : mayDial(target, observed);
+    if (typeof target === 'string' || objection !== undefined)
+      return this.#done('connect', notDone('not-applicable', `not dialled: ${objection}`));
+    const left = this.options.deadlineMs - elapsed(this.#started) - hangUpMs;
+    if (left < leastDialMs)
+      return this.#done(
+        'connect',
+        notDone('timeout', 'not dialled: too little time was left. Give --timeout 120'),
+      );
+    const deadlineMs = Math.min(lastProbes.connect.deadlineMs, left);
+    // Also what comes in after the end of the run is kept: the run waits for it.
+    this.#keep(
+      'connect',
+      await dialOnce({ connection: target, start: startLane, deadlineMs, stop: this.#over }),
+    );
   }
 
   /** The caller's connections that are up, with what the tunnel brought. Another person's are none of ours to look through. */
@@ -307,7 +345,12 @@ class Run {
   /** Why a script that does more than look may not run. */
   #withoutConsent(id: ProbeId): Outcome<never> | undefined {
     const { needsConsent } = (lookup<LocalProbe>(localProbes, id) ?? {}) as Partial<LocalProbe>;
-    return needsConsent && !this.options.allowCall
+    const { allowCall, allowConnect } = this.options;
+    const given: Readonly<Record<Consent, boolean>> = {
+      '--allow-call': allowCall,
+      '--allow-connect': allowConnect,
+    };
+    return needsConsent && !given[needsConsent]
       ? notDone('not-asked', `runs only with ${needsConsent}`)
       : undefined;
   }
@@ -401,7 +444,10 @@ class Run {
 
   /** What comes in after the run has ended is dropped: the report on it may already be written. */
   #done(id: ProbeId, found: Outcome<unknown>): void {
-    if (this.#over.aborted) return;
+    if (!this.#over.aborted) this.#keep(id, found);
+  }
+
+  #keep(id: ProbeId, found: Outcome<unknown>): void {
     // What a snapshot would not take back costs its probe, not the run.
     const fits = probesSchema.shape[id].safeParse(found);
     const outcome: Outcome<unknown> = fits.success

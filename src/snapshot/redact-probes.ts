@@ -187,6 +187,7 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
   'server-ping': ({ servers }, hide) => ({ servers: byServer(servers, hide, nothingPersonal) }),
   'path-mtu': ({ servers }, hide) => ({ servers: byServer(servers, hide, nothingPersonal) }),
   'server-trust': ({ servers }, hide) => ({ servers: byServer(servers, hide, nothingPersonal) }),
+  connect: (dial, hide) => ({ ...dial, connection: hide.connection(dial.connection) }),
   'gre-call': ({ servers }, hide) => ({ servers: byServer(servers, hide, nothingPersonal) }),
   'server-tls': ({ servers }, hide) => ({
     servers: byServer(servers, hide, (found) => byServer(found, hide, (answer) => tlsAnswer(answer, hide))),

@@ -178,6 +178,7 @@ const mistakes: readonly [what: string, args: readonly string[], says: RegExp][]
     ['check', '--server', 'a.example', '--server', 'b.example'],
     /--server is given more than once/,
   ],
+  ['a dial on a replay', ['check', '--from', 'samples/healthy.json', '--allow-connect'], /allow-connect/],
   ['a beacon that is no URL', ['check', '--beacon', 'web=nonsense'], /--beacon/],
 ];
 

@@ -26,6 +26,7 @@ async function collected(allowCall: boolean, tunnel: 'pptp' | 'sstp') {
     wanted: new Set(probeIds.filter((id) => !['names', 'tcp-ports', 'server-tls', 'ike'].includes(id))),
     proxy: undefined,
     allowCall,
+    allowConnect: false,
     deadlineMs: 10_000,
     cancelled: new AbortController().signal,
   });

@@ -47,6 +47,7 @@ export function stubEnvironment(context: StubContext = 'user'): Record<string, s
     COMPUTERNAME: 'DESKTOP-7Q1',
     USERNAME: system ? 'DESKTOP-7Q1$' : own,
     USERDOMAIN: 'DESKTOP-7Q1',
+    SESSIONNAME: system ? '' : 'Console',
     PROCESSOR_ARCHITECTURE: 'AMD64',
     VPN_DOCTOR_STUB_HOMES: homes,
     VPN_DOCTOR_STUB_CONTEXT: context,

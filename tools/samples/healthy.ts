@@ -70,6 +70,7 @@ const healthy: Json = {
               serverNames: ['nps.contoso.com'],
               trustedRoots: [companyRoot],
               issuers: [],
+              certificateFrom: 'store',
             },
           },
           'all-users/Contoso SSTP': {
@@ -98,6 +99,8 @@ const healthy: Json = {
         elevated: false,
         people: ['host-1\\user-1'],
         someoneElse: false,
+        session: 'console',
+        remoteControl: [],
         windows: { caption: 'Microsoft Windows 11 Pro', version: '23H2', build: 22631, ubr: 4460 },
         lastBoot: '2026-11-20T06:58:41.000Z',
         installed: '2025-03-02T11:20:15.000Z',
@@ -372,6 +375,7 @@ const healthy: Json = {
       },
     },
     'gre-call': { status: 'not-asked', ms: 0, reason: 'runs only with --allow-call' },
+    connect: { status: 'not-asked', ms: 0, reason: 'runs only with --allow-connect' },
     'server-tls': {
       ...second,
       ms: 87,

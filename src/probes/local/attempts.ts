@@ -20,10 +20,11 @@ export type Attempt = z.infer<typeof attemptSchema>;
 /** Keyed by correlation id (CoId). */
 export const attemptsSchema = z.object({ attempts: z.record(z.string(), attemptSchema) });
 
-const answer = z.object({
+/** What Get-RasEvent answers. */
+export const rasEvents = z.object({
   events: listOf(z.object({ id: z.number().int(), at: isoTime, properties: listOf(text(4000)) }), 1000),
 });
-type RasEvent = z.output<typeof answer>['events'][number];
+type RasEvent = z.output<typeof rasEvents>['events'][number];
 
 const connected = 20225;
 const ended = 20226;
@@ -38,20 +39,21 @@ export const attempts = localProbe({
   script: 'Get-RasEvent',
   title: 'Connection attempts (RasClient events of 14 days)',
   deadlineMs: 10_000,
-  answer,
-  normalise: ({ events }): z.infer<typeof attemptsSchema> => {
-    // Newest first is how the log comes; events of one millisecond have to turn round as well.
-    const byId = new Map<string, RasEvent[]>();
-    for (const event of [...events].reverse().sort((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
-      const id = (event.properties[0] ?? '').replace(/[{}]/g, '').toLowerCase();
-      if (id === '') continue;
-      byId.set(id, [...(byId.get(id) ?? []), event]);
-    }
-    return {
-      attempts: Object.fromEntries([...byId].map(([id, group]) => [id, attemptOf(group)])),
-    };
-  },
+  answer: rasEvents,
+  normalise: ({ events }): z.infer<typeof attemptsSchema> => ({ attempts: attemptsIn(events) }),
 });
+
+/** Attempts by correlation id. */
+export function attemptsIn(events: readonly RasEvent[]): Record<string, Attempt> {
+  // Newest first is how the log comes; events of one millisecond have to turn round as well.
+  const byId = new Map<string, RasEvent[]>();
+  for (const event of [...events].reverse().sort((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
+    const id = (event.properties[0] ?? '').replace(/[{}]/g, '').toLowerCase();
+    if (id === '') continue;
+    byId.set(id, [...(byId.get(id) ?? []), event]);
+  }
+  return Object.fromEntries([...byId].map(([id, group]) => [id, attemptOf(group)]));
+}
 
 function attemptOf(events: readonly RasEvent[]): Attempt {
   const ids = events.map((event) => event.id);

@@ -19,6 +19,9 @@ export interface AskedServer {
   readonly offline?: boolean;
 }
 
+/** Options that allow more than looking. */
+export type Consent = '--allow-call' | '--allow-connect';
+
 /** One kind of evidence that a script collects. Without administrator rights, unless it says otherwise. */
 export interface LocalProbe<Data = unknown> {
   /** File in `ps-scripts/probes/` without its ending. */
@@ -29,7 +32,7 @@ export interface LocalProbe<Data = unknown> {
   /** Without these rights the answer is `denied`, and nothing else suffers. */
   readonly needsAdmin?: true;
   /** The option without which it never runs, since it does more than look. */
-  readonly needsConsent?: '--allow-call';
+  readonly needsConsent?: Consent;
   /** What of it which account and language mode can see, where that is not the same for all. For the docs. */
   readonly sees?: string;
   readonly parameters?: Parameters;

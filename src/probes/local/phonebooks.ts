@@ -30,6 +30,10 @@ const entrySchema = z.object({
   autoLogon: z.boolean(),
   /** IKEv2 by a pre-shared key, as servers among themselves do; no dialogue of the client's offers it. The key itself stands elsewhere. */
   ikev2Key: z.boolean().optional(),
+  /** A library of another maker dials it, not Windows' own client. */
+  customDialler: z.boolean().optional(),
+  /** Another connection is dialled before it. */
+  dialsAnotherFirst: z.boolean().optional(),
 });
 export type BookEntry = z.infer<typeof entrySchema>;
 
@@ -144,6 +148,7 @@ function entryOf(raw: RawEntry): BookEntry {
   const encryption = lookup(encryptions, first('DataEncryption') ?? '');
   const eapMethod = number('CustomAuthKey');
   const [metric4, metric6] = [number('IpInterfaceMetric'), number('Ipv6InterfaceMetric')];
+  const customDialler = ['CustomDialDll', 'CustomDialFunc', 'CustomRasDialDll'].some((name) => first(name));
   return {
     name: raw.name,
     server: serverName(first('PhoneNumber') ?? ''),
@@ -159,5 +164,7 @@ function entryOf(raw: RawEntry): BookEntry {
     ...(authentication.includes('eap') && eapMethod !== undefined && eapMethod > 0 && { eapMethod }),
     autoLogon: first('AutoLogon') === '1',
     ...(first('UsePreSharedKeyForIkev2Initiator') === '1' && { ikev2Key: true }),
+    ...(customDialler && { customDialler }),
+    ...(first('PrerequisiteEntry') && { dialsAnotherFirst: true }),
   };
 }

@@ -50,6 +50,8 @@ const profileSchema = z.object({
       trustedRoots: z.array(z.string()),
       /** Thumbprints of issuers that the client certificate must come from. */
       issuers: z.array(z.string()),
+      /** Where EAP-TLS takes its certificate from. A smart card asks for its PIN. Absent: not told. */
+      certificateFrom: z.enum(['store', 'smart-card']).optional(),
     })
     .optional(),
   /** Filters for the machine certificate: purposes, and the thumbprint of its issuer. */
@@ -90,6 +92,8 @@ const answer = z.object({
           serverNames: listOf(text(1000), 20),
           trustedRoots: listOf(text(200), 50),
           issuers: listOf(text(200), 50),
+          smartCard: z.boolean().optional(),
+          store: z.boolean().optional(),
         }),
       ]),
       ipsecPolicy: z.union([z.null(), ipsecPolicySchema]),
@@ -169,12 +173,15 @@ function tunnelOf(name: string): Tunnel {
 type RawEap = NonNullable<z.output<typeof answer>['profiles'][number]['eap']>;
 
 /** Thumbprints are written in pairs with blanks, in either case; certificates' own are not. */
-function plainEap({ types, serverNames, trustedRoots, issuers }: RawEap): NonNullable<Profile['eap']> {
+function plainEap(raw: RawEap): NonNullable<Profile['eap']> {
+  const { types, serverNames, trustedRoots, issuers, smartCard, store } = raw;
+  const from = smartCard ? 'smart-card' : store ? 'store' : undefined;
   const thumbprint = (written: string): string => written.replace(/\s/g, '').toUpperCase();
   return {
     methods: types.filter((type) => type > 0),
     serverNames: serverNames.flatMap((names) => names.split(';')).filter((name) => name.trim() !== ''),
     trustedRoots: trustedRoots.map(thumbprint),
     issuers: issuers.map(thumbprint),
+    ...(from && { certificateFrom: from }),
   };
 }

@@ -1,6 +1,9 @@
 import * as z from 'zod';
+import { remoteControlProduct, remoteControlPrograms } from '../../knowledge/remote-control.ts';
 import { localProbe } from './local-probe.ts';
 import { isoTime, listOf, optionalText, text } from './shapes.ts';
+
+const sessionKinds = ['console', 'remote', 'background'] as const;
 
 export const sessionSchema = z.object({
   /** `DOMAIN\name` of whoever runs the tool. */
@@ -13,6 +16,13 @@ export const sessionSchema = z.object({
   people: z.array(z.string()).optional(),
   /** True where the caller is none of them: an administrator helping out, or SYSTEM. */
   someoneElse: z.boolean().optional(),
+  /**
+   * Where the tool runs: in the session at the computer's own screen, in a Remote Desktop session, or in that of services, where
+   * SSH, PowerShell remoting and management agents are. Absent: not told.
+   */
+  session: z.enum(sessionKinds).optional(),
+  /** Programs that run and by which somebody may be here from afar. Absent: the processes could not be read. */
+  remoteControl: z.array(z.string()).optional(),
   windows: z.object({
     caption: z.string(),
     version: z.string(),
@@ -43,6 +53,9 @@ const answer = z.object({
   architecture: optionalText(40),
   process64: z.boolean(),
   policies: listOf(z.object({ scope: text(40), policy: text(40) }), 10),
+  sessionId: z.union([z.number().int(), z.null()]).optional(),
+  sessionNames: listOf(text(80), 10).optional(),
+  remoteTools: z.union([z.null(), listOf(text(80), 100)]).optional(),
 });
 
 /** Who runs the tool, with which rights, on which Windows, up since when. */
@@ -50,8 +63,10 @@ export const session = localProbe({
   script: 'Get-SessionContext',
   title: 'User, rights and Windows version',
   deadlineMs: 6000,
+  parameters: { RemoteControl: Object.values(remoteControlPrograms).flat() },
   answer,
   normalise: (found): z.infer<typeof sessionSchema> => ({
+    ...whereOf(found),
     user: found.user,
     system: found.sid === 'S-1-5-18',
     ...(found.sid !== '' && { sid: found.sid }),
@@ -72,3 +87,25 @@ export const session = localProbe({
     ),
   }),
 });
+
+/** Session 0 is that of services. The names are not translated: "Console", or "RDP-Tcp#12". */
+function whereOf({
+  sessionId,
+  sessionNames = [],
+  remoteTools,
+}: z.output<typeof answer>): Pick<z.infer<typeof sessionSchema>, 'session' | 'remoteControl'> {
+  const names = sessionNames.filter((name) => name !== '').map((name) => name.toLowerCase());
+  const atConsole = names.length > 0 && names.every((name) => name === 'console');
+  const kind =
+    sessionId === 0
+      ? 'background'
+      : names.some((name) => name.startsWith('rdp-'))
+        ? 'remote'
+        : typeof sessionId === 'number' && atConsole
+          ? 'console'
+          : undefined;
+  return {
+    ...(kind && { session: kind }),
+    ...(remoteTools && { remoteControl: [...new Set(remoteTools.map(remoteControlProduct))] }),
+  };
+}

@@ -56,6 +56,7 @@ function view(report: Report) {
     tool: `${report.tool.name} ${report.tool.version}`,
     taken: times.full(report.taken),
     takenIso: report.taken,
+    footer: report.attempts.some(({ source }) => source === 'dial') ? words.footerDialled : words.footer,
     verdict: { id: report.verdict, ...wording.verdicts[report.verdict] },
     headline: report.headline,
     unredacted: context.redaction === 'none',
@@ -205,7 +206,9 @@ function attemptView(
     | 'unknown';
   const code = errorCode === undefined ? '' : `: ${formatCode(canonicalCode(errorCode) ?? errorCode)}`;
   return {
-    at: source === 'person' ? words.asTold : times.full(at),
+    at: { person: words.asTold, log: times.full(at), dial: `${times.full(at)}, ${words.byThisCheck}` }[
+      source
+    ],
     connection: nameOf.get(connectionId) ?? connectionId,
     tunnel: tunnelNames[tunnel],
     state,

@@ -13,7 +13,7 @@ kind are the ones that a recording on a real Windows should replace; "vpn-doctor
 Settings, by environment variable: VPN_DOCTOR_STUB_LANGUAGE (en, de, ja: language of messages and display names),
 VPN_DOCTOR_STUB_CONTEXT (user; admin: the same person elevated; helper: another person elevated;
 service: SYSTEM while somebody is logged on; system: SYSTEM with nobody), VPN_DOCTOR_STUB_VERSION (5.1: what $PSVersionTable says), VPN_DOCTOR_STUB_NO_EVENTS,
-VPN_DOCTOR_STUB_PING (real: Win32_PingStatus pings, for the labs), VPN_DOCTOR_STUB_TUNNEL (up: 'Contoso AOVPN' is connected and takes all traffic).
+VPN_DOCTOR_STUB_PING (real: Win32_PingStatus pings, for the labs), VPN_DOCTOR_STUB_RASDIAL and its like (see windows/System32/rasdial.exe; _EVENT: the number in the event), VPN_DOCTOR_STUB_PROCESSES (names of processes that run, with commas between), VPN_DOCTOR_STUB_TUNNEL (up: 'Contoso AOVPN' is connected and takes all traffic).
 #>
 
 enum StubTunnelType { Automatic; Pptp; L2tp; Ikev2; Sstp }
@@ -34,6 +34,9 @@ New-Module -Name WindowsStubs -ScriptBlock {
 
 $language = "$env:VPN_DOCTOR_STUB_LANGUAGE"
 $tunnelUp = $env:VPN_DOCTOR_STUB_TUNNEL -eq 'up'
+# What the stub of rasdial.exe has left behind: the tunnel that it opened, the dial that failed.
+$dialPlace = "$env:VPN_DOCTOR_STUB_RASDIAL"
+function Test-Dialled([string] $What) { $dialPlace -ne '' -and (& $testPathItself -LiteralPath "$dialPlace/$What") }
 $context = "$env:VPN_DOCTOR_STUB_CONTEXT"
 $annaSid = 'S-1-5-21-3623811015-3361044348-30300820-1013'
 $techSid = 'S-1-5-21-3623811015-3361044348-30300820-1014'
@@ -70,7 +73,7 @@ function Get-VpnConnection {
         Name = "Anna$([char]0x2019)s VPN"; ServerAddress = 'vpn.contoso.com'; AllUserConnection = $false
         Guid = '{CF59A4C3-57DB-41FA-9793-D0C785756ABD}'; TunnelType = [StubTunnelType]::Pptp
         AuthenticationMethod = @('MsChapv2'); EncryptionLevel = 'Required'; L2tpIPsecAuth = $null
-        UseWinlogonCredential = $false; EapConfigXmlStream = $null; ConnectionStatus = 'Disconnected'
+        UseWinlogonCredential = $false; EapConfigXmlStream = $null; ConnectionStatus = $(if (Test-Dialled 'up') { 'Connected' } else { 'Disconnected' })
         NapState = 'NotConnected'; RememberCredential = $true; SplitTunneling = $true; DnsSuffix = ''
         IdleDisconnectSeconds = [uint32]0
     }
@@ -118,6 +121,10 @@ function Get-WinEvent {
     $now = Get-Date
     switch ($FilterHashtable.ProviderName) {
         'RasClient' {
+            # The dial of the stub of rasdial.exe; 16 bits of the number that it failed with do not fit into an exit code here.
+            $dial = '{0A5B7C11-2D3E-4F50-8161-728394A5B6C7}'
+            if ($env:VPN_DOCTOR_STUB_RASDIAL_EVENT -and (Test-Dialled 'failed')) { New-StubEvent 20227 $now @($dial, 'SYSTEM', $name, "$env:VPN_DOCTOR_STUB_RASDIAL_EVENT") }
+            if (Test-Dialled 'calls') { New-StubEvent 20222 $now @($dial, 'SYSTEM', $name, 'Device = WAN Miniport (PPTP)') }
             $id = '{FACCBEE1-58E9-4867-B9E7-0E7D94DC40C9}'
             New-StubEvent 20227 $now.AddMinutes(-3) @($id, 'SYSTEM', $name, '721')
             New-StubEvent 20223 $now.AddMinutes(-4) @($id, 'SYSTEM', $name, 'WAN Miniport (PPTP)')
@@ -324,6 +331,19 @@ function Get-ExecutionPolicy {
         if ($scope -eq [StubPolicyScope]::LocalMachine) { $policy = [StubPolicy]::RemoteSigned }
         New-Object PSObject -Property @{ Scope = $scope; ExecutionPolicy = $policy }
     }
+}
+
+# [I] every process has its session: 0 is that of services. Names of further processes come from the test.
+$getProcessItself = Get-Command Get-Process -CommandType Cmdlet
+function Get-Process {
+    [CmdletBinding()] param([int] $Id)
+    if ($PSBoundParameters.ContainsKey('Id')) {
+        $session = 1
+        if ($context -in 'system', 'service') { $session = 0 }
+        if ($Id -eq $PID) { return New-Object PSObject -Property @{ Id = $Id; ProcessName = (& $getProcessItself -Id $Id).ProcessName; SessionId = $session } }
+        return & $getProcessItself @PSBoundParameters
+    }
+    foreach ($name in @('explorer', 'svchost') + "$env:VPN_DOCTOR_STUB_PROCESSES".Split(',')) { New-Object PSObject -Property @{ ProcessName = $name } }
 }
 
 function Add-Type {
