@@ -11,6 +11,7 @@ import { upgradeCode } from '../../tools/package/msi.ts';
 import { portable } from '../../tools/package/portable.ts';
 import { nodeSha256, runtimeFile } from '../../tools/package/runtime.ts';
 import { readScripts } from '../../tools/package/scripts.ts';
+import { loadFlags, system32Only } from '../../tools/package/system-dlls.ts';
 import { temporaryFolder } from '../support/engine.ts';
 import { built, openIntunewin, packageFile, sha256, unzipped } from '../support/packages.ts';
 
@@ -86,6 +87,13 @@ test('the program says what it is, and carries the scripts', () => {
   assert.match(values?.LegalCopyright ?? '', 'The vpn-doctor authors');
   assert.not.match(JSON.stringify(values), 'Node');
   for (const [name, content] of scripts) assert.ok(exe.includes(Buffer.from(content)), name);
+});
+
+test('no library that lies beside the program is loaded with it', () => {
+  const flags = (path: string): number =>
+    loadFlags(NtExecutable.from(readFileSync(path), { ignoreCert: true })).get();
+  assert.is(flags(runtimeFile('windows')), 0, 'the control');
+  assert.is(flags(packageFile('-win-x64.exe')), system32Only);
 });
 
 const msi = packageFile('-win-x64.msi');

@@ -14,8 +14,8 @@ import { Signing } from './sign.ts';
 
 /** Makes all packages into a folder. Scripts are signed before they go anywhere, programs after everything is in them. */
 export async function makePackages(out: string, { signer }: { signer?: Signer }): Promise<void> {
-  const work = mkdtempSync(join(tmpdir(), 'vpn-doctor-package-'));
   const signing = signer && new Signing(signer);
+  const work = mkdtempSync(join(tmpdir(), 'vpn-doctor-package-'));
   try {
     const plain = readScripts();
     await make(out, work, signing?.scripts(plain) ?? plain, signing);
