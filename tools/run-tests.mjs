@@ -15,9 +15,10 @@ const files = readdirSync('test', { recursive: true })
   .sort();
 
 /** A suite of the second kind needs the tool that is named; see prepare-tests.mjs. */
-const needs = (file) => ['host', 'wine', 'lab', 'browser'].find((need) => file.endsWith(`.${need}.test.ts`));
+const needs = (file) =>
+  ['host', 'package', 'wine', 'lab', 'browser'].find((need) => file.endsWith(`.${need}.test.ts`));
 
-const ready = await prepare(mode);
+const ready = await prepare(mode, new Set(files.map(needs)));
 const toRun = files.filter((file) => !needs(file) || ready.has(needs(file)));
 const left = files.filter((file) => !toRun.includes(file));
 

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { powershellEnvironment, windowsOwn, windowsPowerShell } from '../../src/powershell/executable.ts';
@@ -66,6 +68,18 @@ test('scripts find Windows where it is, and nothing in the current folder', () =
     Path: 'E:\\WINNT\\System32;E:\\WINNT;E:\\WINNT\\System32\\Wbem',
     NoDefaultCurrentDirectoryInExePath: '1',
   });
+});
+
+test('no source asks the environment where Windows or its programs are', () => {
+  for (const file of readdirSync('src', { recursive: true }).map(String)) {
+    if (!file.endsWith('.ts')) continue;
+    const text = readFileSync(join('src', file), 'utf8');
+    assert.not.match(
+      text,
+      /(?<!\$)env\W{1,3}(SystemRoot|windir|SystemDrive|ProgramFiles|ProgramW6432|ComSpec)\b/i,
+      file,
+    );
+  }
 });
 
 test.run();

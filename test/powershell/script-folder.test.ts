@@ -48,6 +48,9 @@ function asStandardUser<T>(systemFolder: string, work: () => T): T {
   }
 }
 
+/** Rights and links of another kind are set up otherwise on Windows; test/wine has the case there. */
+const posix = process.platform === 'win32' ? test.skip : test;
+
 const harnessIn = (folder: string): string => readFileSync(join(folder, 'Invoke-Probe.ps1'), 'utf8');
 const inside = (base: string): string[] =>
   readdirSync(base, { recursive: true, withFileTypes: true })
@@ -65,7 +68,7 @@ test('whoever may write to the first base uses it, and nothing else', () => {
   assert.equal(readdirSync(dirname(folder)), [folderName(carried)]);
 });
 
-test('a standard user: the scripts that an installation brought, else his own folder', () => {
+posix('a standard user: the scripts that an installation brought, else his own folder', () => {
   const [system, own] = bases();
   const first = asStandardUser(system, () => placeScripts(carried, [system, own]));
   assert.ok(first.startsWith(own), first);
@@ -76,7 +79,7 @@ test('a standard user: the scripts that an installation brought, else his own fo
   );
 });
 
-test('what is not byte for byte the same is not used', () => {
+posix('what is not byte for byte the same is not used', () => {
   const changes: Readonly<Record<string, (folder: string) => void>> = {
     'changed file': (folder) => writeFileSync(join(folder, 'Invoke-Probe.ps1'), 'the harn3ss'),
     'additional file': (folder) => writeFileSync(join(folder, 'probes', 'Get-Planted.ps1'), 'x'),
@@ -93,7 +96,7 @@ test('what is not byte for byte the same is not used', () => {
   }
 });
 
-test('a link on the way is refused, and what it leads to stays as it is', () => {
+posix('a link on the way is refused, and what it leads to stays as it is', () => {
   for (const depth of [1, 2, 3]) {
     const [system, own] = bases();
     const planted = join(own, 'planted');
@@ -111,7 +114,7 @@ test('a link on the way is refused, and what it leads to stays as it is', () => 
   }
 });
 
-test('a linked script inside is replaced by a file', () => {
+posix('a linked script inside is replaced by a file', () => {
   const [system, own] = bases();
   const folder = placeScripts(carried, [system, own]);
   const planted = join(own, 'planted.ps1');

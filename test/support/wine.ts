@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { userInfo } from 'node:os';
@@ -18,7 +19,8 @@ import type { Snapshot } from '../../src/snapshot/schema.ts';
 import { temporaryFolder } from './engine.ts';
 
 const node = 'C:\\Program Files\\nodejs\\node.exe';
-const product = 'C:\\Program Files\\vpn-doctor';
+/** Not where an installer puts it: what is there belongs to the tests of the packages. */
+const product = 'C:\\Program Files\\vpn-doctor-from-sources';
 const stubs = 'C:\\test\\Windows.ps1';
 const powershellFolder = 'C:\\windows\\system32\\WindowsPowerShell\\v1.0';
 
@@ -35,6 +37,13 @@ export interface WindowsRun {
   readonly stdout: string;
   readonly stderr: string;
   readonly ms: number;
+}
+
+/** How a program is run: with more variables, in a folder, and, if not as built from the sources, by which command. */
+export interface RunOptions {
+  readonly env?: Variables;
+  readonly cwd?: string;
+  readonly program?: readonly string[];
 }
 
 export interface WindowsCheck extends WindowsRun {
@@ -73,8 +82,21 @@ export class Wine {
     // Wine would offer to download .NET and a browser. The library must be there later: every .NET program loads it.
     await this.#wine(['wineboot', '--init'], { WINEDLLOVERRIDES: 'mscoree,mshtml,winemenubuilder.exe=' });
     await this.#wine(['winecfg', '/v', 'win10']);
+    this.kernelLink(true);
     // Drive Z: is the whole of this machine, which no test should be able to see.
     rmSync(join(this.#prefix, 'dosdevices', 'z:'), { force: true });
+  }
+
+  /** Windows' own link to its folder, which Wine lacks; without it the program has to ask in another way. */
+  kernelLink(there: boolean): void {
+    const devices = join(this.#prefix, 'dosdevices');
+    const target = join(this.#prefix, 'globalroot');
+    rmSync(target, { recursive: true, force: true });
+    rmSync(join(devices, 'globalroot'), { force: true });
+    if (!there) return;
+    mkdirSync(target);
+    symlinkSync('../drive_c/windows', join(target, 'SystemRoot'));
+    symlinkSync('../globalroot', join(devices, 'globalroot'));
   }
 
   #install(): void {
@@ -125,10 +147,10 @@ export class Wine {
   }
 
   /** `vpn-doctor check`, nothing hidden, and never a packet to the Internet. */
-  async check(args: readonly string[], { env = {} }: { env?: Variables } = {}): Promise<WindowsCheck> {
+  async check(args: readonly string[], options: RunOptions = {}): Promise<WindowsCheck> {
     const saved = `C:\\test\\${this.#runs}.json`;
     const fixed = ['check', '--json', '--no-internet-beacons', '--redact', 'none', '--save', saved];
-    const ran = await this.cli([...fixed, ...args], { env });
+    const ran = await this.cli([...fixed, ...args], options);
     if (!existsSync(this.path(saved))) throw new Error(`exit code ${ran.code}: ${ran.stderr}`);
     return {
       ...ran,
@@ -138,13 +160,14 @@ export class Wine {
   }
 
   /** The program as a user of Windows starts it. */
-  cli(args: readonly string[], { env = {} }: { env?: Variables } = {}): Promise<WindowsRun> {
-    return this.run(node, [`${product}\\dist\\cli.js`, ...args], { env });
+  cli(args: readonly string[], options: RunOptions = {}): Promise<WindowsRun> {
+    const [command = node, ...first] = options.program ?? [node, `${product}\\dist\\cli.js`];
+    return this.run(command, [...first, ...args], options);
   }
 
-  run(command: string, args: readonly string[], { env = {} }: { env?: Variables } = {}): Promise<WindowsRun> {
+  run(command: string, args: readonly string[], { env = {}, cwd }: RunOptions = {}): Promise<WindowsRun> {
     // Without this the host crashes in long sessions: Wine does not map its code twice as the .NET runtime expects.
-    return this.#wine([command, ...args], { DOTNET_EnableWriteXorExecute: '0', ...env });
+    return this.#wine([command, ...args], { DOTNET_EnableWriteXorExecute: '0', ...env }, cwd);
   }
 
   /** File names of the programs that run on this Windows, in lower case. Wine's own tasklist says nothing. */
@@ -170,11 +193,11 @@ export class Wine {
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 });
   }
 
-  #wine(args: readonly string[], env: Variables = {}): Promise<WindowsRun> {
-    return this.#host('wine', args, env);
+  #wine(args: readonly string[], env: Variables = {}, cwd?: string): Promise<WindowsRun> {
+    return this.#host('wine', args, env, cwd);
   }
 
-  #host(command: string, args: readonly string[], env: Variables): Promise<WindowsRun> {
+  #host(command: string, args: readonly string[], env: Variables, cwd?: string): Promise<WindowsRun> {
     this.#runs += 1;
     // Windows Node cannot write to the pipes of this machine (EBADF), but to its files.
     const files = ['out', 'err'].map((name) => join(this.#folder, `${this.#runs}.${name}`)) as [
@@ -186,7 +209,7 @@ export class Wine {
     return new Promise((resolve, reject) => {
       const started = performance.now();
       const child = spawn(command, args, {
-        cwd: existsSync(drive) ? drive : this.#folder,
+        cwd: cwd !== undefined ? this.path(cwd) : existsSync(drive) ? drive : this.#folder,
         // Nothing of this machine's environment: no display, no home, no settings of the Node that runs the test.
         env: {
           PATH: process.env.PATH,

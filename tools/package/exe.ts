@@ -6,6 +6,7 @@ import { assetNames } from '../../src/sea.ts';
 import { program } from './program.ts';
 import { runtimeFile } from './runtime.ts';
 import type { Scripts } from './scripts.ts';
+import { onlySystemDlls } from './system-dlls.ts';
 
 /** The mark in node.exe that tells it that something was put in (Node's manual, "Single executable applications"). */
 const sentinelFuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
@@ -19,7 +20,7 @@ export async function buildExe(
   const blob = makeBlob(work, code, scripts);
   // The signature covers the file as it was, and would only look broken afterwards.
   program('osslsigncode', ['remove-signature', '-in', runtimeFile('windows'), '-out', path]);
-  writeFileSync(path, withOwnName(readFileSync(path), version));
+  writeFileSync(path, adapted(readFileSync(path), version));
   await inject(path, 'NODE_SEA_BLOB', blob, { sentinelFuse });
 }
 
@@ -56,8 +57,8 @@ function makeBlob(work: string, code: string, scripts: Scripts): Buffer {
 
 const english = { lang: 1033, codepage: 1200 };
 
-/** What Windows, and a security product, shows of the file: a program that calls itself Node.js looks odd. */
-function withOwnName(bytes: Uint8Array, version: string): Uint8Array {
+/** With what Windows, and a security product, shows of the file: a program that calls itself Node.js looks odd. */
+function adapted(bytes: Uint8Array, version: string): Uint8Array {
   const executable = NtExecutable.from(bytes);
   const resources = NtExecutableResource.from(executable);
   const [major = 0, minor = 0, patch = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
@@ -78,6 +79,7 @@ function withOwnName(bytes: Uint8Array, version: string): Uint8Array {
     info.outputToResourceEntries(resources.entries);
   }
   resources.outputResource(executable);
+  onlySystemDlls(executable);
   return new Uint8Array(executable.generate());
 }
 

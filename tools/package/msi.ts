@@ -35,7 +35,7 @@ export function buildMsi(path: string, work: string, payload: Payload): void {
   for (const [name, content] of payload.scripts) source(join('scripts', name), content);
   source('package.wxs', wxs(payload));
   program('wixl', ['-a', 'x64', '-o', 'package.msi', 'package.wxs'], work);
-  const additions = [...sameVersionToo(payload.version), ...removedData];
+  const additions = [...sameVersionToo(payload.version), olderFirst, ...removedData];
   program('msibuild', ['package.msi', ...additions.flatMap((query) => ['-q', query])], work);
   program('mv', [join(work, 'package.msi'), path]);
 }
@@ -56,6 +56,10 @@ const sameVersionToo = (version: string): string[] => [
   `INSERT INTO \`Upgrade\` (\`UpgradeCode\`, \`VersionMin\`, \`VersionMax\`, \`Attributes\`, \`ActionProperty\`) VALUES ('${upgradeCode}', '${version}', '${version}', 769, 'SAME_VERSION')`,
   "UPDATE `Property` SET `Value` = 'WIX_DOWNGRADE_DETECTED;WIX_UPGRADE_DETECTED;SAME_VERSION' WHERE `Property` = 'SecureCustomProperties'",
 ];
+
+/** The older one goes first, within the transaction: a new one that fails brings it back. wixl puts this behind the end. */
+const olderFirst =
+  "UPDATE `InstallExecuteSequence` SET `Sequence` = 1501 WHERE `Action` = 'RemoveExistingProducts'";
 
 /**
  * The settings go when the program does; an update leaves them, since their folder's property is then not set. By name, because everybody may make

@@ -23,7 +23,7 @@ export function npmPackages(folders: readonly string[]): NpmPackage[] {
   const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
     readonly packages: Readonly<Record<string, Locked>>;
   };
-  return folders.map((folder) => {
+  const found = folders.map((folder) => {
     const locked = lock.packages[folder];
     if (!locked?.integrity.startsWith('sha512-') || !locked.license)
       throw new PackagingError(`${folder} is in the bundle, but package-lock.json does not say what it is.`);
@@ -35,6 +35,8 @@ export function npmPackages(folders: readonly string[]): NpmPackage[] {
       licenceText: licenceText(folder),
     };
   });
+  // The same package may lie in several folders.
+  return [...new Map(found.map((known) => [`${known.name}@${known.version}`, known])).values()];
 }
 
 function licenceText(folder: string): string {

@@ -1,16 +1,30 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { PackagingError } from './error.ts';
 import type { Signer } from './options.ts';
 import { program } from './program.ts';
 import type { Scripts } from './scripts.ts';
 
-/** Authenticode by osslsigncode, which can also sign PowerShell scripts from version 2.8 on. */
+/** The first version that can sign PowerShell scripts (its release notes). Debian 12 has it in its backports only. */
+const needed = '2.8';
+
+/** The version of osslsigncode when it is too old for scripts. */
+export function tooOld(): string | undefined {
+  const [, version = '0'] = /^osslsigncode (\d+\.\d+)/.exec(program('osslsigncode', ['--version'])) ?? [];
+  return version.localeCompare(needed, 'en', { numeric: true }) < 0 ? version : undefined;
+}
+
+/** Authenticode by osslsigncode. */
 export class Signing {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'vpn-doctor-sign-'));
+  readonly #folder: string;
   readonly #flags: readonly string[];
 
   constructor(signer: Signer) {
+    const version = tooOld();
+    if (version !== undefined)
+      throw new PackagingError(`Signing scripts takes osslsigncode ${needed} or later; this is ${version}.`);
+    this.#folder = mkdtempSync(join(tmpdir(), 'vpn-doctor-sign-'));
     this.#flags = [
       ...('pfx' in signer ? ['-pkcs12', signer.pfx] : ['-certs', signer.certificate, '-key', signer.key]),
       ...(signer.password === undefined ? [] : ['-readpass', this.#write('password', signer.password)]),

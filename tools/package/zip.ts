@@ -2,9 +2,6 @@ import { type Zippable, zipSync } from 'fflate';
 
 export type Contents = ReadonlyMap<string, Uint8Array | string>;
 
-/** The earliest time that a zip can hold. In local time, as the format has it: so it is the same bytes in every time zone. */
-const mtime = new Date(1980, 0, 1);
-
 /** The same contents give the same bytes on every machine: names in order, one time for all, and a packer without options. */
 export function zip(contents: Contents, level: 0 | 6 = 6): Uint8Array {
   const encoder = new TextEncoder();
@@ -13,5 +10,7 @@ export function zip(contents: Contents, level: 0 | 6 = 6): Uint8Array {
     const content = contents.get(name) ?? '';
     files[name] = typeof content === 'string' ? encoder.encode(content) : content;
   }
+  // The earliest time that a zip can hold; in local time, as the format has it, so that every time zone writes the same.
+  const mtime = new Date(1980, 0, 1);
   return zipSync(files, { mtime, level, os: 0 });
 }
