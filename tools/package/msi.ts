@@ -35,7 +35,7 @@ export function buildMsi(path: string, work: string, payload: Payload): void {
   for (const [name, content] of payload.scripts) source(join('scripts', name), content);
   source('package.wxs', wxs(payload));
   program('wixl', ['-a', 'x64', '-o', 'package.msi', 'package.wxs'], work);
-  const additions = [...sameVersionToo(payload.version), olderFirst, ...removedData];
+  const additions = [...sameVersionToo(payload.version), olderFirst, ...removedSettings];
   program('msibuild', ['package.msi', ...additions.flatMap((query) => ['-q', query])], work);
   program('mv', [join(work, 'package.msi'), path]);
 }
@@ -62,12 +62,11 @@ const olderFirst =
   "UPDATE `InstallExecuteSequence` SET `Sequence` = 1501 WHERE `Action` = 'RemoveExistingProducts'";
 
 /**
- * The settings go when the program does; an update leaves them, since their folder's property is then not set. By name, because everybody may make
- * files in ProgramData: a pattern would delete what a planted link leads to. 2: at uninstallation.
+ * The settings go when the program does; an update leaves them, since their folder's property is then not set. By name: whatever else an
+ * administrator has put beside the program is not ours to delete. 2: at uninstallation.
  */
-const removedData = [
-  "INSERT INTO `RemoveFile` (`FileKey`, `Component_`, `FileName`, `DirProperty`, `InstallMode`) VALUES ('Settings', 'Program', 'config.json', 'VpnDoctorData', 2)",
-  "INSERT INTO `RemoveFile` (`FileKey`, `Component_`, `DirProperty`, `InstallMode`) VALUES ('DataFolder', 'Program', 'VpnDoctorData', 2)",
+const removedSettings = [
+  "INSERT INTO `RemoveFile` (`FileKey`, `Component_`, `FileName`, `DirProperty`, `InstallMode`) VALUES ('Settings', 'Program', 'config.json', 'SettingsFolder', 2)",
 ];
 
 function wxs({ version, scripts, papers }: Payload): string {
@@ -103,10 +102,10 @@ function wxs({ version, scripts, papers }: Payload): string {
     <Feature Id="Everything" Level="1">
       ${['Program', ...[...papers.keys(), ...names].map(idOf)].map((id) => `<ComponentRef Id="${id}" />`).join('\n      ')}
     </Feature>
-    <CustomAction Id="NameData" Property="VpnDoctorData" Value="[CommonAppDataFolder]vpn-doctor" />
+    <CustomAction Id="NameSettings" Property="SettingsFolder" Value="[ProductFolder]" />
     <CustomAction Id="Cleanup" FileKey="F_${idOf(programName)}" ExeCommand="cleanup" Execute="deferred" Impersonate="no" Return="ignore" />
     <InstallExecuteSequence>
-      <Custom Action="NameData" Before="RemoveFiles">${uninstalled}</Custom>
+      <Custom Action="NameSettings" Before="RemoveFiles">${uninstalled}</Custom>
       <Custom Action="Cleanup" Before="RemoveFiles">${uninstalled}</Custom>
     </InstallExecuteSequence>
   </Product>
