@@ -277,6 +277,21 @@ test('a planted PowerShell in the current folder, on the path or where the envir
   assert.not.ok(existsSync(wine.path('C:\\planted\\vpn-doctor')));
 });
 
+test('a module in the person’s Documents does not stand in for that of Windows', async () => {
+  const module = `${wine.home}\\Documents\\PowerShell\\Modules\\Planted\\Planted`;
+  wine.write(
+    `${module}.psd1`,
+    "@{ RootModule = 'Planted.psm1'; ModuleVersion = '1.0'; FunctionsToExport = '*' }",
+  );
+  wine.write(`${module}.psm1`, `function Get-VpnConnection { ${plantedScript} }`);
+  wine.write('C:\\test\\control.ps1', 'Get-VpnConnection');
+  await wine.run('powershell', ['-NoProfile', '-File', 'C:\\test\\control.ps1']);
+  assert.ok(ranPlanted(), 'the control: PowerShell itself loads it');
+  const check = await wine.check(['--only', 'profiles'], { program: [exe] });
+  assert.is(check.snapshot.probes.profiles?.status, 'unsupported');
+  assert.not.ok(ranPlanted());
+});
+
 test('where the kernel does not tell its folder, the loader does', async () => {
   wine.kernelLink(false);
   const program = withVariables({ SystemRoot: 'C:\\planted', windir: 'C:\\planted' }, [exe]);
