@@ -10,7 +10,7 @@ const host = 'test/powershell-host/bin/out/powershell-host';
 const windowsHost = 'test/powershell-host/bin/win-x64/powershell-host.exe';
 const windowsNode = 'test/wine/bin/node.exe';
 const packages = 'test/package/built';
-const installed = 'test/package/installed';
+const installed = 'packages/installed';
 const run = (command, args) =>
   spawnSync(command, args, { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
 const has = (command) => run(process.platform === 'win32' ? 'where' : 'which', [command]).status === 0;
@@ -210,7 +210,10 @@ function buildPackages() {
   if (built.status !== 0) console.log(`not built: ${built.stderr.trim().slice(-500)}`);
 }
 
-/** The npm package, installed into an empty folder as a user would. Its own script to build has just been run. */
+/**
+ * The npm package, installed into an empty folder as a user would; its own script to build has just been run. Not under test/,
+ * where the tests that its dependencies bring would count as ours.
+ */
 function installFromTarball() {
   mkdirSync(installed, { recursive: true });
   writeFileSync(`${installed}/package.json`, '{"private":true}\n');

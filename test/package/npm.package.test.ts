@@ -7,7 +7,7 @@ import { toolVersion } from '../../src/version.ts';
 import { readScripts } from '../../tools/package/scripts.ts';
 
 /** What tools/prepare-tests.mjs has installed from the tarball, into a folder with nothing else. */
-const folder = resolve('test/package/installed');
+const folder = resolve('packages/installed');
 const product = join(folder, 'node_modules', 'vpn-doctor');
 
 const npx = (...args: string[]) =>
