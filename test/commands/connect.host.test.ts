@@ -73,7 +73,7 @@ if (stubbed && engine.host) {
       assert.equal([newest?.source, newest?.result, newest?.errorCode], ['dial', 'failed', code]);
       assert.equal([told?.source, told?.errorCode], ['person', 789]);
       const fact = report.facts.find(({ fact: one }) => one === 'attempt.errorCode');
-      assert.match(fact?.value ?? '', new RegExp(`^${code}\b`));
+      assert.ok(fact?.value.startsWith(`${code} (`), JSON.stringify(fact));
       assert.is(calls().length, 1);
       assert.match(readFileSync(html, 'utf8'), 'by this check');
       assert.not.match(`${readFileSync(saved, 'utf8')}${readFileSync(html, 'utf8')}`, 'secret-in-the-output');
@@ -91,7 +91,7 @@ if (stubbed && engine.host) {
     ['nobody knows whether a password is saved', [name], {}, /worked-before/],
     ['several, and none is named', worked, {}, /several/],
     ['a server without a profile', ['--server', '127.0.0.1', ...worked], {}, /several|only a saved one/],
-    ['Windows dials it by itself', ['Contoso AOVPN', ...worked], {}, /how it signs in|Always On/],
+    ['Windows dials it by itself', ['Contoso AOVPN', ...worked], {}, /Always On/],
     ['a sign-in was refused', [name, '--error', '691', ...worked], {}, /691/],
     ['a tunnel is up', [name, ...worked], { VPN_DOCTOR_STUB_TUNNEL: 'up' }, /is up/],
     ['SYSTEM', ['Redirected VPN', ...worked], stubEnvironment('service'), /another person/],
