@@ -36,8 +36,18 @@ if (stubbed && engine.host) {
 
   test('a success: the newest attempt, hung up once, and the old failure does not count any more', async () => {
     const { env, calls, isUp } = place();
-    const { report } = await checked(folder, env, name, '--allow-connect', ...quick, ...worked);
+    const { report, ran } = await checked(
+      folder,
+      env,
+      name,
+      '--allow-connect',
+      '--verbose',
+      ...quick,
+      ...worked,
+    );
     assert.is(coverageOf(report)?.status, 'ok', coverageOf(report)?.reason);
+    // Behind all else, which the tunnel would disturb.
+    assert.match(ran.stderr.trim().split('\n').at(-1) ?? '', 'One dial');
     const [newest, before] = report.attempts;
     assert.equal([newest?.source, newest?.result, newest?.tunnel], ['dial', 'ended', 'pptp']);
     assert.equal([before?.source, before?.result], ['log', 'failed']);
@@ -46,6 +56,14 @@ if (stubbed && engine.host) {
     assert.not.ok(isUp());
     const fact = report.facts.find(({ fact: one }) => one === 'attempt.lastWentWell');
     assert.is(fact?.value, 'yes', JSON.stringify(fact));
+  });
+
+  test('what does not go down again is said in the report', async () => {
+    const { env } = place({ VPN_DOCTOR_STUB_RASDIAL_RESULT: 'stay' });
+    const { report } = await checked(folder, env, name, '--allow-connect', ...quick, ...worked);
+    assert.is(coverageOf(report)?.status, 'ok');
+    assert.match(coverageOf(report)?.reason ?? '', 'disconnect it there');
+    assert.is(report.attempts[0]?.result, 'connected');
   });
 
   for (const code of [809, 691, 800]) {
