@@ -164,7 +164,7 @@ class Run {
     const target = dialTarget(observed);
     const objection = typeof target === 'string' ? target : mayDial(target, observed);
     if (typeof target === 'string' || objection !== undefined)
-      return this.#done('connect', notDone('not-applicable', `not dialled: ${objection}`));
+      return this.#done('connect', notDone('denied', `not dialled: ${objection}`));
     const left = this.options.deadlineMs - elapsed(this.#started) - hangUpMs;
     if (left < leastDialMs)
       return this.#done(

@@ -53,8 +53,8 @@ test('nothing is dialled unless somebody allows it, nor where nothing is known',
   assert.is(not.dial?.status, 'not-asked');
   assert.match(not.dial?.status === 'not-asked' ? not.dial.reason : '', '--allow-connect');
   const blind = await collected(false, 'sstp', true);
-  assert.is(blind.dial?.status, 'not-applicable');
-  assert.match(blind.dial?.status === 'not-applicable' ? blind.dial.reason : '', 'not dialled');
+  assert.is(blind.dial?.status, 'denied');
+  assert.match(blind.dial?.status === 'denied' ? blind.dial.reason : '', 'not dialled');
   for (const { ran } of [not, blind]) assert.not.ok(ran.includes('Test-VpnDial'));
 });
 
