@@ -169,7 +169,7 @@ class Run {
     if (left < leastDialMs)
       return this.#done(
         'connect',
-        notDone('timeout', 'not dialled: too little time was left. Give --timeout 120'),
+        notDone('denied', 'not dialled: too little time was left. Give --timeout 120'),
       );
     const deadlineMs = Math.min(lastProbes.connect.deadlineMs, left);
     // Also what comes in after the end of the run is kept: the run waits for it.
