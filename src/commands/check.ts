@@ -16,6 +16,7 @@ import { emit } from './emit.ts';
 import { exitCodeOf, type FailOn } from './exit-code.ts';
 import { type JudgeArguments, judge } from './judge.ts';
 import { sweeper } from './sweeper.ts';
+import { colouredFor } from './terminal.ts';
 
 export interface CheckArguments extends JudgeArguments {
   readonly save?: string | undefined;
@@ -78,6 +79,6 @@ function ageOf({ from }: CheckArguments, { finishedAt }: RunSummary): number {
 function resultText({ json, ticket, quiet }: CheckArguments, report: Report): string {
   if (json) return jsonText(report);
   if (ticket) return ticketText(report);
-  const text = quiet ? briefText(report) : consoleText(report);
+  const text = colouredFor(process.stdout, quiet ? briefText(report) : consoleText(report));
   return process.stdout.isTTY ? text : asciiText(text);
 }

@@ -50,7 +50,8 @@ export async function observe(argv: ObserveOptions): Promise<{ snapshot: Snapsho
   };
   const cancel = new AbortController();
   const onSignal = (): void => cancel.abort();
-  for (const signal of signals) process.once(signal, onSignal);
+  // Not once: a second Ctrl-C would end the hanging up that a dial needs. The run ends by itself within seconds.
+  for (const signal of signals) process.on(signal, onSignal);
   const { folder, log } = site();
   const release = folder === undefined ? () => {} : await ownTurn(folder, deadlineMs, cancel.signal);
   const callOff = startWatchdog(deadlineMs, () => {

@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import { type ProbeId, probeTitles } from '../probes/catalogue.ts';
 import { type Outcome, probeStatusNames } from '../probes/outcome.ts';
+import { colouredFor } from './terminal.ts';
 
 /** Told of every probe as it ends. */
 export type Progress = (probe: ProbeId, outcome: Outcome<unknown>) => void;
@@ -20,7 +21,9 @@ const verdictWords = {
 type Word = keyof typeof verdictWords;
 
 /** A line on stderr for each probe that ends, with what it saw. No cursor is moved: every terminal can show it. */
-export function liveProgress(write: (text: string) => void = (text) => process.stderr.write(text)): Progress {
+export function liveProgress(
+  write: (text: string) => void = (text) => process.stderr.write(colouredFor(process.stderr, text)),
+): Progress {
   return (probe, outcome) => {
     if (outcome.status === 'not-asked' || outcome.status === 'not-applicable') return;
     write(`${progressLine(probe, outcome)}\n`);

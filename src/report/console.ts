@@ -15,8 +15,9 @@ const usableColours = { yes: pc.green, no: pc.red, unknown: pc.dim };
 /** A summary for a terminal. Plain ASCII marks: old code pages know no others. */
 export function consoleText(report: Report): string {
   const { causes, actions, connections, next, coverage, transports } = report;
-  const missing = coverage.filter(
-    ({ status }) => status !== 'ok' && status !== 'not-applicable' && status !== 'not-asked',
+  // Also what was done and left something to say: a dial that did not go down again.
+  const missing = coverage.filter(({ status, reason }) =>
+    status === 'ok' ? reason !== '' : status !== 'not-applicable' && status !== 'not-asked',
   );
   return lines([
     `${verdictMark(report.verdict)} ${pc.bold(report.headline)}`,

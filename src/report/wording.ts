@@ -133,7 +133,7 @@ export const wording = {
     tableOf: 'Table',
     value: 'Value',
     footer: 'Only read, nothing changed.',
-    footerDialled: 'Only read, and dialled once, as it was allowed to; nothing was changed.',
+    footerDialled: 'Only read, and dialled once at the most, as it was allowed to; no setting was changed.',
     asAdministrator: 'as administrator',
     restart: 'restart',
     notNamed: 'not named',

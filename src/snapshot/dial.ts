@@ -61,7 +61,7 @@ async function answered(
 function dialIn(outcome: Extract<Outcome<unknown>, { status: 'ok' }>, connection: string): Outcome<unknown> {
   try {
     const found = connect.read(outcome.data);
-    if ('why' in found) return notDone('not-applicable', `not dialled: ${notDialled[found.why]}`, outcome.ms);
+    if ('why' in found) return notDone('denied', `not dialled: ${notDialled[found.why]}`, outcome.ms);
     const data: Dial = { connection, ...found };
     return { ...outcome, data };
   } catch {

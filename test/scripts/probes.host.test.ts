@@ -105,6 +105,51 @@ if (stubbed) {
     assert.equal(await read('system-events', empty), { sstp: [], services: [] });
   });
 
+  test('session: where it runs, and who may be here from afar', async () => {
+    const of = async (more: Readonly<Record<string, string>>) => {
+      const { session, remoteControl } = await read('session', more);
+      return [session, remoteControl];
+    };
+    assert.equal(await of({}), ['console', []]);
+    assert.equal(await of({ SESSIONNAME: 'RDP-Tcp#12' }), ['remote', []]);
+    assert.equal(await of({ SESSIONNAME: 'ICA-TCP#1' }), [undefined, []]);
+    assert.equal(await of({ SESSIONNAME: '' }), [undefined, []]);
+    assert.equal(await of({ VPN_DOCTOR_STUB_CONTEXT: 'system' }), ['background', []]);
+    assert.equal(await of({ VPN_DOCTOR_STUB_PROCESSES: 'teamviewer_service,TeamViewer,notepad,rdpclip' }), [
+      'console',
+      ['Windows Remote Desktop', 'TeamViewer'],
+    ]);
+    // Whoever connects later renews the key, not the environment of what runs already.
+    assert.equal(await of({ VPN_DOCTOR_STUB_SESSION: 'RDP-Tcp#3' }), ['remote', []]);
+  });
+
+  test('phone books: a dialler of another maker, another connection first', async () => {
+    const book = (key: string, value: string) =>
+      localProbes.phonebooks.read({
+        books: {
+          owner: '',
+          sid: '',
+          allUsers: false,
+          own: true,
+          certain: true,
+          state: 'read',
+          encoding: '',
+          strange: 0,
+          entries: {
+            name: 'A',
+            keys: [
+              { key: 'Type', value: '2' },
+              { key, value },
+            ],
+          },
+        },
+      }).books.user?.entries.A;
+    assert.is(book('CustomDialDll', 'C:\\x.dll')?.customDialler, true);
+    assert.is(book('CustomDialDll', '')?.customDialler, undefined);
+    assert.is(book('PrerequisiteEntry', 'Other')?.dialsAnotherFirst, true);
+    assert.is(book('PrerequisiteEntry', '')?.dialsAnotherFirst, undefined);
+  });
+
   test('profiles: names unharmed, of EAP only methods, server names and roots, the IPsec proposal whole', async () => {
     const { connections } = await read('profiles');
     assert.equal(Object.keys(connections), ['user/Anna’s VPN', 'user/Contoso AOVPN']);
@@ -119,6 +164,7 @@ if (stubbed) {
       serverNames: ['nps1.contoso.com', 'nps2.contoso.com'],
       trustedRoots: ['9E4C2B7F10D86A35E1B94C07D2F8A6631B5E0C49'],
       issuers: [],
+      certificateFrom: 'store',
     });
     assert.equal(rich?.servers, ['aovpn2.contoso.com']);
     assert.equal(rich?.routes, ['10.20.0.0/16']);

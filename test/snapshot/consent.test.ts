@@ -7,7 +7,7 @@ import { notDone } from '../../src/probes/outcome.ts';
 import { collect } from '../../src/snapshot/collect.ts';
 
 /** Collects with scripts that all fail, and tells which were run. */
-async function collected(allowCall: boolean, tunnel: 'pptp' | 'sstp') {
+async function collected(allowCall: boolean, tunnel: 'pptp' | 'sstp', allowConnect = false) {
   const ran: string[] = [];
   const runner: ScriptRunner = {
     run: async ({ script }) => {
@@ -26,11 +26,11 @@ async function collected(allowCall: boolean, tunnel: 'pptp' | 'sstp') {
     wanted: new Set(probeIds.filter((id) => !['names', 'tcp-ports', 'server-tls', 'ike'].includes(id))),
     proxy: undefined,
     allowCall,
-    allowConnect: false,
+    allowConnect,
     deadlineMs: 10_000,
     cancelled: new AbortController().signal,
   });
-  return { ran, outcome: snapshot.probes['gre-call'] };
+  return { ran, outcome: snapshot.probes['gre-call'], dial: snapshot.probes.connect };
 }
 
 test('no call is opened unless somebody allows it, and the snapshot says why', async () => {
@@ -46,6 +46,16 @@ test('with consent the call comes last, and only for PPTP', async () => {
   const { ran, outcome } = await collected(true, 'sstp');
   assert.not.ok(ran.includes('Test-GreCall'));
   assert.is(outcome?.status, 'not-applicable');
+});
+
+test('nothing is dialled unless somebody allows it, nor where nothing is known', async () => {
+  const not = await collected(false, 'sstp');
+  assert.is(not.dial?.status, 'not-asked');
+  assert.match(not.dial?.status === 'not-asked' ? not.dial.reason : '', '--allow-connect');
+  const blind = await collected(false, 'sstp', true);
+  assert.is(blind.dial?.status, 'denied');
+  assert.match(blind.dial?.status === 'denied' ? blind.dial.reason : '', 'not dialled');
+  for (const { ran } of [not, blind]) assert.not.ok(ran.includes('Test-VpnDial'));
 });
 
 test.run();

@@ -56,7 +56,7 @@ function view(report: Report) {
     tool: `${report.tool.name} ${report.tool.version}`,
     taken: times.full(report.taken),
     takenIso: report.taken,
-    footer: report.attempts.some(({ source }) => source === 'dial') ? words.footerDialled : words.footer,
+    footer: mayHaveDialled(report) ? words.footerDialled : words.footer,
     verdict: { id: report.verdict, ...wording.verdicts[report.verdict] },
     headline: report.headline,
     unredacted: context.redaction === 'none',
@@ -94,6 +94,12 @@ function view(report: Report) {
     })),
     facts: factsView(report, nameOf),
   };
+}
+
+/** Whoever allowed a dial has to look at the table of checks for what became of it. */
+function mayHaveDialled({ coverage }: Report): boolean {
+  const dial = coverage.find(({ probe }) => probe === 'connect')?.status;
+  return dial !== undefined && dial !== 'not-asked' && dial !== 'not-applicable' && dial !== 'denied';
 }
 
 type Names = ReadonlyMap<string, string>;

@@ -13,7 +13,7 @@ kind are the ones that a recording on a real Windows should replace; "vpn-doctor
 Settings, by environment variable: VPN_DOCTOR_STUB_LANGUAGE (en, de, ja: language of messages and display names),
 VPN_DOCTOR_STUB_CONTEXT (user; admin: the same person elevated; helper: another person elevated;
 service: SYSTEM while somebody is logged on; system: SYSTEM with nobody), VPN_DOCTOR_STUB_VERSION (5.1: what $PSVersionTable says), VPN_DOCTOR_STUB_NO_EVENTS,
-VPN_DOCTOR_STUB_PING (real: Win32_PingStatus pings, for the labs), VPN_DOCTOR_STUB_RASDIAL and its like (see windows/System32/rasdial.exe; _EVENT: the number in the event), VPN_DOCTOR_STUB_PROCESSES (names of processes that run, with commas between), VPN_DOCTOR_STUB_TUNNEL (up: 'Contoso AOVPN' is connected and takes all traffic).
+VPN_DOCTOR_STUB_PING (real: Win32_PingStatus pings, for the labs), VPN_DOCTOR_STUB_RASDIAL and its like (see windows/System32/rasdial.exe; _EVENT: the number in the event), VPN_DOCTOR_STUB_PROCESSES (names of processes that run, with commas between), VPN_DOCTOR_STUB_SESSION (name of the session, as the registry has it), VPN_DOCTOR_STUB_TUNNEL (up: 'Contoso AOVPN' is connected and takes all traffic).
 #>
 
 enum StubTunnelType { Automatic; Pptp; L2tp; Ikev2; Sstp }
@@ -67,7 +67,8 @@ function Get-VpnConnection {
 <VendorId xmlns="http://www.microsoft.com/provisioning/EapCommon">0</VendorId></EapMethod><Config><Eap xmlns="http://www.microsoft.com/provisioning/BaseEapConnectionPropertiesV1">
 <Type>25</Type><EapType xmlns="http://www.microsoft.com/provisioning/MsPeapConnectionPropertiesV1"><ServerValidation><DisableUserPromptForServerValidation>true</DisableUserPromptForServerValidation>
 <ServerNames>nps1.contoso.com;nps2.contoso.com</ServerNames><TrustedRootCA>9e 4c 2b 7f 10 d8 6a 35 e1 b9 4c 07 d2 f8 a6 63 1b 5e 0c 49 </TrustedRootCA></ServerValidation>
-<Eap xmlns="http://www.microsoft.com/provisioning/BaseEapConnectionPropertiesV1"><Type>13</Type></Eap></EapType></Eap></Config></EapHostConfig>
+<Eap xmlns="http://www.microsoft.com/provisioning/BaseEapConnectionPropertiesV1"><Type>13</Type>
+<EapType xmlns="http://www.microsoft.com/provisioning/EapTlsConnectionPropertiesV1"><CredentialsSource><CertificateStore><SimpleCertSelection>true</SimpleCertSelection></CertificateStore></CredentialsSource></EapType></Eap></EapType></Eap></Config></EapHostConfig>
 '@
     New-Object PSObject -Property @{
         Name = "Anna$([char]0x2019)s VPN"; ServerAddress = 'vpn.contoso.com'; AllUserConnection = $false
@@ -444,6 +445,7 @@ if ($context -ne 'system') {
     $stubHives["Registry::HKEY_USERS\$annaSid\Volatile Environment"] = @{ USERNAME = 'anna.schmidt'; USERDOMAIN = 'DESKTOP-7Q1'; APPDATA = "$env:VPN_DOCTOR_STUB_HOMES/anna.schmidt/Redirected" }
 
 }
+if ($env:VPN_DOCTOR_STUB_SESSION) { $stubHives['HKCU:\Volatile Environment\1'] = @{ SESSIONNAME = $env:VPN_DOCTOR_STUB_SESSION } }
 if ($context -in 'system', 'service', 'helper', 'admin') { $stubHives['Registry::HKEY_USERS\S-1-5-19\Environment'] = @{} }
 foreach ($key in @($stubHives.Keys)) { $stubRegistry[$key] = $stubHives[$key] }
 
