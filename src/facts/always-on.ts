@@ -10,7 +10,7 @@ type AlwaysOnFacts = { [Name in Extract<keyof FactTypes, `alwaysOn.${string}`>]:
 /** Whether the connection is to dial by itself, and what keeps it from that. */
 export function alwaysOnFacts(
   snapshot: Pick<Snapshot, 'probes'>,
-  { id, name, entry, owner }: Connection,
+  { id, name, owner }: Connection,
 ): AlwaysOnFacts {
   const state = evidence(snapshot.probes, 'always-on');
   const same = (other: string | undefined): boolean => other?.toLowerCase() === name.toLowerCase();
@@ -23,7 +23,7 @@ export function alwaysOnFacts(
   });
   return {
     'alwaysOn.wanted': follow(state, ({ active, deviceTunnel }) => {
-      if ([active, deviceTunnel].some(same) || entry?.autoLogon) return known(true);
+      if ([active, deviceTunnel].some(same)) return known(true);
       return map(trigger, (found) => found !== undefined && !('alwaysOn' in found && !found.alwaysOn));
     }),
     'alwaysOn.switchedOff': follow(state, ({ disabled, person }) => {

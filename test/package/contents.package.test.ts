@@ -24,7 +24,9 @@ test('the folder holds every package, and the sums of all of them', () => {
   const expected = [
     'SHA256SUMS',
     'THIRD-PARTY-LICENSES.txt',
-    ...['-win-x64.exe', '-win-x64.intunewin', '-win-x64.msi', '-win-x64.zip', '.cdx.json'].map(name),
+    ...['-win-x64.exe', '-win-x64.intunewin', '-win-x64.msi', '-win-x64.zip', '-deploy.zip', '.cdx.json'].map(
+      name,
+    ),
   ];
   assert.equal(readdirSync(built).sort(), expected.sort());
   const sums = expected
@@ -41,6 +43,14 @@ test('the zip holds the signed Node untouched, the scripts byte for byte, and th
   assert.is(sha256(files.get('node.exe') ?? new Uint8Array()), nodeSha256);
   for (const [name, content] of scripts)
     assert.is(sha256(files.get(`ps-scripts/${name}`) ?? new Uint8Array()), sha256(content), name);
+});
+
+test('the scripts for each product are in a zip of their own, byte for byte', () => {
+  const own = unzipped(packageFile('-deploy.zip'));
+  const deploy = readScripts('deploy');
+  assert.equal([...own.keys()].sort(), [...deploy.keys()].sort());
+  for (const [name, content] of deploy)
+    assert.is(sha256(own.get(name) ?? new Uint8Array()), sha256(content), name);
 });
 
 test('scripts are ASCII with the line ends of the repository', () => {

@@ -160,6 +160,16 @@ test('uninstalling leaves no file, no folder, no key', async () => {
   const listed = async (): Promise<boolean> =>
     (await wine.run('reg', ['query', products, '/s'])).stdout.includes('vpn-doctor');
   assert.ok(await listed());
+  // What runs have left, and an older version's scripts.
+  for (const name of [
+    'vpn-doctor.log',
+    'vpn-doctor.log.1',
+    'last-run.json',
+    'last-report.html',
+    'ninja.html',
+  ])
+    wine.write(`${data}\\${name}`, '');
+  wine.write(`${installed}\\scripts\\0.0.0-0123456789ab\\Invoke-Probe.ps1`, '');
   assert.is((await msiexec('/x', msi)).code, 0);
   for (const folder of [installed, data]) assert.not.ok(existsSync(wine.path(folder)), folder);
   assert.is(await registered(), undefined);

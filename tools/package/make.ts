@@ -11,6 +11,7 @@ import { papers } from './papers.ts';
 import { portable } from './portable.ts';
 import { readScripts, type Scripts } from './scripts.ts';
 import { Signing } from './sign.ts';
+import { zip } from './zip.ts';
 
 /** Makes all packages into a folder. Scripts are signed before they go anywhere, programs after everything is in them. */
 export async function makePackages(out: string, { signer }: { signer?: Signer }): Promise<void> {
@@ -19,6 +20,9 @@ export async function makePackages(out: string, { signer }: { signer?: Signer })
   try {
     const plain = readScripts();
     await make(out, work, signing?.scripts(plain) ?? plain, signing);
+    const deploy = readScripts('deploy');
+    writeFileSync(join(out, `vpn-doctor-${version}-deploy.zip`), zip(signing?.scripts(deploy) ?? deploy));
+    writeFileSync(join(out, 'SHA256SUMS'), sums(out));
   } finally {
     signing?.end();
     rmSync(work, { recursive: true, force: true });
@@ -58,7 +62,6 @@ async function make(
       version,
     }),
   );
-  writeFileSync(join(out, 'SHA256SUMS'), sums(out));
 }
 
 function folderIn(work: string, name: string): string {
