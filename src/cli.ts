@@ -1,24 +1,16 @@
 #!/usr/bin/env node
+import { status } from './commands/status.ts';
+import { mainAtOnce } from './main.ts';
 import { toolVersion } from './version.ts';
 
 // getaddrinfo blocks a thread of the pool for as long as a dead resolver takes; four are too few for all our names.
 process.env.UV_THREADPOOL_SIZE ??= '16';
 
 const args = process.argv.slice(2);
+const [command, ...options] = args;
+const asksForHelp = options.some((one) => one === '--help' || one === '-h');
 
-const is = (name: string): boolean => args[0] === name;
-const asksForHelp = args.some((one) => one === '--help' || one === '-h');
-
-// No top-level await: the single-file program has to be CommonJS.
-if (args.length === 1 && is('--version')) {
-  // Answered here, so that nothing else is loaded for it.
-  process.stdout.write(`${toolVersion}\n`);
-} else if (is('status') && !asksForHelp) {
-  void Promise.all([import('./main.ts'), import('./commands/status.ts')]).then(([{ main }, { status }]) =>
-    main(args, async ([, ...options]) => status(options)),
-  );
-} else {
-  void Promise.all([import('./main.ts'), import('./commands/program.ts')]).then(([{ main }, { run }]) =>
-    main(args, run),
-  );
-}
+// What monitors ask for every minute is answered by this file alone. No top-level await: bundled, it is CommonJS, which starts sooner.
+if (command === '--version' && options.length === 0) process.stdout.write(`${toolVersion}\n`);
+else if (command === 'status' && !asksForHelp) mainAtOnce(args, () => status(options));
+else void import('./start.ts').then(({ start }) => start(args));

@@ -27,6 +27,15 @@ async function exitCodeOfRun(args: readonly string[], run: Runner): Promise<numb
   }
 }
 
+/** The same for what is done at once, and needs nothing to be ended or waited for. */
+export function mainAtOnce(args: readonly string[], run: () => number): void {
+  try {
+    process.exitCode = run();
+  } catch (error) {
+    process.exitCode = failed(args, error);
+  }
+}
+
 /** Says what went wrong, on stderr and in the words of the product that waits for an answer. */
 function failed(args: readonly string[], error: unknown): number {
   const usage = error instanceof InputError;

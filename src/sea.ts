@@ -9,7 +9,12 @@ export interface Carried {
 }
 
 /** The names of the assets. Node 22 cannot list them (`getAssetKeys` came later), so one of them is the list. */
-export const assetNames = { list: 'scripts.json', script: (name: string) => `scripts/${name}` };
+export const assetNames = {
+  list: 'scripts.json',
+  script: (name: string) => `scripts/${name}`,
+  /** The program without its entry (tools/package/bundle.ts). */
+  rest: 'start.cjs',
+};
 
 /** What is embedded in this program; nothing where it runs from npm, from the zip or from its sources. */
 export function carried(): Carried | undefined {

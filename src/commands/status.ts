@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { InputError } from '../input-error.ts';
 import { readableFolders } from '../operations/folders.ts';
@@ -14,8 +15,17 @@ export function status(args: readonly string[]): number {
   const { maxAge, format } = optionsIn(args);
   const said = lastSaid(maxAge, new Date());
   const { stdout, exitCode } = emitters[format](said);
-  process.stdout.write(stdout);
+  print(stdout);
   return exitCode;
+}
+
+/** Node's stream of stdout takes longer to load than all else here together; a pipe that is full for the moment needs it. */
+function print(text: string): void {
+  try {
+    writeSync(1, text);
+  } catch {
+    process.stdout.write(text);
+  }
 }
 
 function lastSaid(maxAge: number, now: Date): Said {

@@ -36,7 +36,14 @@ test('the folder holds every package, and the sums of all of them', () => {
 });
 
 test('the zip holds the signed Node untouched, the scripts byte for byte, and the papers', () => {
-  const fixed = ['vpn-doctor.cmd', 'node.exe', 'app/vpn-doctor.cjs', 'README.txt', 'LICENSE.txt'];
+  const fixed = [
+    'vpn-doctor.cmd',
+    'node.exe',
+    'app/vpn-doctor.cjs',
+    'app/start.cjs',
+    'README.txt',
+    'LICENSE.txt',
+  ];
   const papers = ['THIRD-PARTY-LICENSES.txt', `vpn-doctor-${toolVersion}.cdx.json`];
   const expected = [...fixed, ...papers, ...[...scripts.keys()].map((name) => `ps-scripts/${name}`)];
   assert.equal([...files.keys()].sort(), expected.sort());

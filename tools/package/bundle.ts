@@ -1,37 +1,69 @@
 import { readFileSync } from 'node:fs';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
+import { assetNames } from '../../src/sea.ts';
+import { common, startAt } from '../start-elsewhere.mjs';
 
 export interface Bundle {
-  readonly code: string;
+  /** What starts: it answers `--version` and `status` itself, and loads the rest for all else. */
+  readonly entry: string;
+  readonly rest: string;
   /** The npm packages that really are in it, by their folder, like `node_modules/yargs`. */
   readonly packages: readonly string[];
 }
 
+/** Where the entry finds the rest: in a file beside it, or among the assets of the single file. */
+export type Home = 'file' | 'asset';
+
+export const restFile = 'start.cjs';
+
 /**
- * The whole program in one file, for the zip and for the single-file program, whose main has to be CommonJS. Not minified:
- * whoever reviews it can read it. Templates and the list of causes are made by `npm run generate` before.
+ * The program in two files of CommonJS, which the main of the single-file program has to be. Not minified: whoever reviews it can
+ * read it. Templates and the list of causes are made by `npm run generate` before.
  */
-export async function bundle(): Promise<Bundle> {
+export async function bundle(home: Home): Promise<Bundle> {
+  const [entry, rest] = await Promise.all([
+    made('src/cli.ts', home === 'file' ? startAt(`./${restFile}`) : startFromAsset),
+    made('src/start.ts'),
+  ]);
+  const inputs = [...entry.inputs, ...rest.inputs];
+  return { entry: entry.code, rest: rest.code, packages: packagesOf(inputs) };
+}
+
+async function made(entry: string, plugin?: Plugin): Promise<{ code: string; inputs: string[] }> {
   const { outputFiles, metafile } = await build({
-    entryPoints: ['src/cli.ts'],
-    outfile: 'vpn-doctor.cjs',
+    ...common,
+    entryPoints: [entry],
+    outfile: 'bundle.cjs',
     write: false,
     metafile: true,
-    bundle: true,
     format: 'cjs',
-    platform: 'node',
     target: 'node22',
-    // jsonc-parser's CommonJS form cannot be bundled; its ES modules can.
-    mainFields: ['module', 'main'],
     // Ours and yargs' code asks where it lies, which only ES modules are told that way.
     define: { 'import.meta.url': '__here' },
     banner: { js: "const __here = require('node:url').pathToFileURL(__filename).href;" },
     legalComments: 'none',
-    logLevel: 'warning',
+    plugins: plugin ? [plugin] : [],
   });
-  const inputs = Object.keys(Object.values(metafile.outputs)[0]?.inputs ?? {});
-  return { code: outputFiles[0]?.text ?? '', packages: packagesOf(inputs) };
+  return {
+    code: outputFiles[0]?.text ?? '',
+    inputs: Object.keys(Object.values(metafile.outputs)[0]?.inputs ?? {}),
+  };
 }
+
+/** The single file can load nothing but Node's own modules, so the entry compiles the asset itself. */
+const startFromAsset: Plugin = {
+  name: 'start-from-asset',
+  setup: (builder) =>
+    builder.onLoad({ filter: /[\\/]src[\\/]start\.ts$/ }, () => ({
+      contents: `import Module from 'node:module';
+import { getAsset } from 'node:sea';
+const rest = new Module('vpn-doctor');
+rest._compile(getAsset('${assetNames.rest}', 'utf8'), process.execPath);
+export const { start } = rest.exports;
+`,
+      loader: 'js',
+    })),
+};
 
 function packagesOf(inputs: readonly string[]): string[] {
   const folders = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);

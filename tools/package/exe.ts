@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { inject } from 'postject';
 import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
 import { assetNames } from '../../src/sea.ts';
+import type { Bundle } from './bundle.ts';
 import { program } from './program.ts';
 import { runtimeFile } from './runtime.ts';
 import type { Scripts } from './scripts.ts';
@@ -15,7 +16,7 @@ const sentinelFuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
 export async function buildExe(
   path: string,
   work: string,
-  { code, scripts, version }: { code: string; scripts: Scripts; version: string },
+  { code, scripts, version }: { code: Bundle; scripts: Scripts; version: string },
 ): Promise<void> {
   const blob = makeBlob(work, code, scripts);
   // The signature covers the file as it was, and would only look broken afterwards.
@@ -24,7 +25,7 @@ export async function buildExe(
   await inject(path, 'NODE_SEA_BLOB', blob, { sentinelFuse });
 }
 
-function makeBlob(work: string, code: string, scripts: Scripts): Buffer {
+function makeBlob(work: string, code: Bundle, scripts: Scripts): Buffer {
   const write = (name: string, content: string | Uint8Array): string => {
     const path = join(work, name);
     mkdirSync(dirname(path), { recursive: true });
@@ -37,7 +38,7 @@ function makeBlob(work: string, code: string, scripts: Scripts): Buffer {
   ]);
   const output = join(work, 'sea.blob');
   const config = {
-    main: write('vpn-doctor.cjs', code),
+    main: write('vpn-doctor.cjs', code.entry),
     output,
     disableExperimentalSEAWarning: true,
     // Both are made for the processor and system that makes them, which is not the one that runs them.
@@ -48,6 +49,7 @@ function makeBlob(work: string, code: string, scripts: Scripts): Buffer {
     execArgv: ['--openssl-config=NUL'],
     assets: {
       ...Object.fromEntries(assets),
+      [assetNames.rest]: write('start.cjs', code.rest),
       [assetNames.list]: write('scripts.json', JSON.stringify([...scripts.keys()])),
     },
   };

@@ -35,9 +35,9 @@ async function make(
   scripts: Scripts,
   signing: Signing | undefined,
 ): Promise<void> {
-  const { code, packages } = await bundle();
+  const code = await bundle('asset');
   const name = (ending: string): string => join(out, `vpn-doctor-${version}${ending}`);
-  const accompanying = papers(packages);
+  const accompanying = papers(code.packages);
   // Ours is in every package; the others are of interest without one, too.
   for (const [paper, content] of accompanying)
     if (paper !== 'LICENSE.txt') writeFileSync(join(out, paper), content);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { bundle, version } from './bundle.ts';
+import { bundle, restFile, version } from './bundle.ts';
 import { launcher } from './launcher.ts';
 import { papers } from './papers.ts';
 import { runtimeFile } from './runtime.ts';
@@ -8,12 +8,13 @@ import { zip } from './zip.ts';
 
 /** The zip: the signed Node as it is, the program and its scripts beside it, and a launcher. */
 export async function portable(scripts: Scripts): Promise<Uint8Array> {
-  const { code, packages } = await bundle();
+  const { entry, rest, packages } = await bundle('file');
   return zip(
     new Map<string, Uint8Array | string>([
       ['vpn-doctor.cmd', launcher],
       ['node.exe', readFileSync(runtimeFile('windows'))],
-      ['app/vpn-doctor.cjs', code],
+      ['app/vpn-doctor.cjs', entry],
+      [`app/${restFile}`, rest],
       ...[...scripts].map(([name, content]) => [`ps-scripts/${name}`, content] as const),
       ['README.txt', readme],
       ...papers(packages),
