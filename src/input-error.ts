@@ -8,3 +8,6 @@ export class InputError extends Error {
     super(message);
   }
 }
+
+/** The settings of an organisation are wrong. They name no person, so whoever watches from afar may be told why. */
+export class SettingsError extends InputError {}

@@ -43,7 +43,7 @@ function failed(args: readonly string[], error: unknown): number {
   process.stderr.write(`vpn-doctor: ${usage ? '' : 'internal error: '}${message}\n`);
   if (usage) for (const detail of error.details) process.stderr.write(`  ${cleanText(detail)}\n`);
   if (args.includes('--verbose') && error instanceof Error) process.stderr.write(`${error.stack}\n`);
-  return emitFailure(emitFormatIn(args), usage ? exitCodes.usage : exitCodes.internal);
+  return emitFailure(emitFormatIn(args), error);
 }
 
 /**

@@ -1,7 +1,26 @@
 import { run } from './commands/program.ts';
 import { main } from './main.ts';
+import { site } from './operations/site.ts';
 
 /** Everything but `--version` and `status`: a file of its own once bundled, which only they do without. */
 export function start(args: readonly string[]): Promise<void> {
-  return main(args, run);
+  return main(args, logged);
+}
+
+/** Commands that nobody may be watching: why they failed has to be found later. */
+const watched = ['check', 'collect', 'bundle'];
+
+async function logged(args: readonly string[]): Promise<number> {
+  try {
+    return await run(args);
+  } catch (error) {
+    if (watched.includes(args[0] ?? '')) site().log(`failed: ${messageOf(error)}`);
+    throw error;
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const details = 'details' in error && Array.isArray(error.details) ? error.details : [];
+  return [error.message, ...details].join(' ');
 }

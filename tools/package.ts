@@ -23,7 +23,10 @@ async function package_(out: string, make: (folder: string) => Promise<void>): P
   try {
     await make(aside);
     mkdirSync(target, { recursive: true });
-    for (const file of readdirSync(aside)) renameSync(join(aside, file), join(target, file));
+    for (const file of readdirSync(aside).sort()) {
+      renameSync(join(aside, file), join(target, file));
+      console.log(join(out, file));
+    }
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }

@@ -3,7 +3,7 @@
 NinjaOne: checks the VPN and writes the result into custom fields of the device. Run it as SYSTEM.
 .DESCRIPTION
 Text fields vpnDoctorVerdict, vpnDoctorIds, vpnDoctorLastRun and vpnDoctorText, and the WYSIWYG field vpnDoctorHtml, where they exist
-(docs/deploy/ninja.md). Exit code 1 for a finding, else 0; a tool that is missing or failed shows in vpnDoctorVerdict.
+(docs/deploy/ninjaone.md). Exit code 1 for a finding, else 0; a tool that is missing or failed shows in vpnDoctorVerdict.
 .PARAMETER Tool
 Where vpn-doctor.exe is. Default: where its MSI puts it.
 .PARAMETER Page
@@ -17,24 +17,34 @@ if (-not $Tool) {
     $Tool = "$folder\vpn-doctor\vpn-doctor.exe"
 }
 
-$rows = @('vpnDoctorVerdict=ERROR', 'vpnDoctorText=The tool gave no result.')
+$failed = 'vpnDoctorVerdict=ERROR', 'vpnDoctorIds=', 'vpnDoctorLastRun=', 'vpnDoctorText=The tool gave no result.'
+$rows = $failed
+$html = ''
 $code = 0
 try {
-    if (-not (Test-Path -LiteralPath $Tool)) { $rows = @('vpnDoctorVerdict=NOTINSTALLED', 'vpnDoctorText=vpn-doctor is not installed.') }
+    if (-not (Test-Path -LiteralPath $Tool)) {
+        $rows = 'vpnDoctorVerdict=NOTINSTALLED', 'vpnDoctorIds=', 'vpnDoctorLastRun=', 'vpnDoctorText=vpn-doctor is not installed.'
+    }
     else {
-        $output = @(& $Tool check --emit ninja --timeout 120 2>$null)
-        if ([string]$output[0] -like 'vpnDoctorVerdict=*') { $rows = $output; $code = $LASTEXITCODE }
+        $output = @(& $Tool check --emit ninja 2>$null)
+        if ([string]$output[0] -like 'vpnDoctorVerdict=*') {
+            $rows = $output
+            $code = $LASTEXITCODE
+            if (Test-Path -LiteralPath $Page) { $html = [string](Get-Content -LiteralPath $Page -Raw) }
+        }
     }
 }
-catch { $code = 0 }
+catch { $rows = $failed }
 
+# Only NinjaOne's agent has these commands, and only for fields that exist: the others go to the output alone. What is empty is cleared, so
+# that nothing of an older run stands beside the new one.
 foreach ($row in $rows) {
     $row
     if ($row -cnotmatch '^(vpnDoctor[A-Za-z]+)=(.*)$') { continue }
-    # Only NinjaOne's agent has this command, and only for fields that exist: the others go to the output alone.
-    try { $null = Ninja-Property-Set $Matches[1] $Matches[2] } catch { continue }
+    try { if ($Matches[2]) { $null = Ninja-Property-Set $Matches[1] $Matches[2] } else { $null = Ninja-Property-Clear $Matches[1] } }
+    catch { continue }
 }
-try { if ($code -in 0, 1 -and (Test-Path -LiteralPath $Page)) { Get-Content -LiteralPath $Page -Raw | Ninja-Property-Set-Piped -Name vpnDoctorHtml } }
+try { if ($html) { $html | Ninja-Property-Set-Piped -Name vpnDoctorHtml } else { $null = Ninja-Property-Clear vpnDoctorHtml } }
 catch { $null = $_ }
 if ($code -eq 1) { exit 1 }
 exit 0

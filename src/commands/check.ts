@@ -57,15 +57,19 @@ export async function check(argv: CheckArguments): Promise<number> {
   return exitCode;
 }
 
-/** Logs how a run ended. Only one that looked at everything may stand for this computer until the next one. */
+/**
+ * Logs how a run ended. Only one that looked at everything may stand for this computer until the next one: a technician who tries a
+ * server or a number out changes nothing for the monitors, but what a product asks for (`--emit`) is meant for them.
+ */
 function keepResult(argv: CheckArguments, summary: RunSummary, page: string): void {
-  const { connection, only, skip, redact } = argv;
+  const { connection, only, skip, server, tunnel, error, redact } = argv;
   const { keep, log } = site();
   log(
     `exit code ${summary.exitCode}, ${summary.verdict}: ${summary.findings.map(({ id }) => id).join(', ')}`,
   );
-  const whole = connection === undefined && only === undefined && skip === undefined;
-  if (!whole || !summary.complete) return;
+  const part = [connection, only, skip].some((one) => one !== undefined);
+  const trial = [server, tunnel, error].some((one) => one !== undefined) && argv.emit === undefined;
+  if (part || trial || !summary.complete) return;
   // Everybody on this computer may read the page.
   keep((folder) => writeLastRun(folder, summary, redact === 'none' ? undefined : page));
 }

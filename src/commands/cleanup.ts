@@ -1,26 +1,44 @@
-import { existsSync, rmSync } from 'node:fs';
-import { win32 } from 'node:path';
+import { lstatSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { join, win32 } from 'node:path';
 import { InputError } from '../input-error.ts';
 import { dataFolder } from '../operations/folders.ts';
+import { holderOf } from '../operations/lock.ts';
+import { isOurs } from '../operations/prepare-folder.ts';
 import { programFiles } from '../windows-folders.ts';
 import { exitCodes } from './exit-code.ts';
 
-/** Deletes what runs have left: log, last result, lock and unpacked scripts. Of the caller, or with administrator's rights of the computer. */
+/**
+ * Deletes what runs have left: log, last result, lock and unpacked scripts. Of the caller, or with administrator's rights of the computer. By
+ * name, since a folder that somebody named for it may hold other things.
+ */
 export function cleanup(): number {
-  const there = places().filter((path) => existsSync(path));
+  const { path, of } = dataFolder();
+  const holder = holderOf(path);
+  if (holder !== undefined)
+    throw new InputError(`A run is under way (process ${holder}). Wait until it has ended, and try again.`);
+  const scripts = (): string[] => [win32.join(programFiles(), 'vpn-doctor', 'scripts')];
+  const there = [
+    ...contents(path),
+    ...(process.platform === 'win32' && of === 'machine' ? scripts().filter(exists) : []),
+  ];
   const kept = there.flatMap(remove);
   if (kept.length > 0)
-    throw new InputError('Not all could be deleted. End other runs of vpn-doctor, and try again:', kept);
+    throw new InputError('Not all could be deleted. End what holds it, and try again:', kept);
+  removeEmpty(path);
   process.stdout.write(
-    there.length > 0 ? there.map((path) => `Deleted: ${path}\n`).join('') : 'There is nothing to delete.\n',
+    there.length > 0 ? there.map((one) => `Deleted: ${one}\n`).join('') : 'There is nothing to delete.\n',
   );
   return exitCodes.healthy;
 }
 
-function places(): string[] {
-  const { path, of } = dataFolder();
-  const scripts = (): string => win32.join(programFiles(), 'vpn-doctor', 'scripts');
-  return process.platform === 'win32' && of === 'machine' ? [path, scripts()] : [path];
+const exists = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+
+/** What is ours in a folder; nothing where it is none, or leads elsewhere. */
+function contents(folder: string): string[] {
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(folder)
+    .filter(isOurs)
+    .map((name) => join(folder, name));
 }
 
 /** What stays, and why. A virus scanner may hold a file for a moment. */
@@ -30,5 +48,13 @@ function remove(path: string): string[] {
     return [];
   } catch (error) {
     return [`${path} (${error instanceof Error && 'code' in error ? error.code : error})`];
+  }
+}
+
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Something else is in it, or it is not there.
   }
 }

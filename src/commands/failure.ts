@@ -1,17 +1,26 @@
+import { InputError, SettingsError } from '../input-error.ts';
 import { type EmitFormat, emitFormats, emitters } from '../report/emit/emitters.ts';
+import { sweep } from '../report/sweep.ts';
 import { exitCodes } from './exit-code.ts';
 
-/** What may be said of a failure where anybody may read it: why it failed could name files and people. */
-const reasons: Readonly<Record<number, string>> = {
-  [exitCodes.usage]: 'The command line or the settings are wrong; stderr and the log say how.',
-  [exitCodes.internal]: 'The tool itself failed; stderr and the log say how.',
-};
+/** The exit code of a failure. */
+export function exitCodeFor(error: unknown): number {
+  return error instanceof InputError ? exitCodes.usage : exitCodes.internal;
+}
+
+/** What may be said of a failure where anybody may read it: more than this could name files, connections and people. */
+function reasonOf(error: unknown): string {
+  if (error instanceof SettingsError) return sweep([error.message, error.details[0] ?? ''].join(' '));
+  return error instanceof InputError
+    ? 'The command line is wrong; vpn-doctor.log says how.'
+    : 'The tool itself failed; vpn-doctor.log says how.';
+}
 
 /** Says on stdout that the tool failed, in the words of the product that waits for an answer; answers the exit code for it. */
-export function emitFailure(format: EmitFormat | undefined, exitCode: number): number {
+export function emitFailure(format: EmitFormat | undefined, error: unknown): number {
+  const exitCode = exitCodeFor(error);
   if (format === undefined) return exitCode;
-  const reason = reasons[exitCode] ?? 'The tool itself failed.';
-  const emitted = emitters[format]({ kind: 'error', reason, exitCode });
+  const emitted = emitters[format]({ kind: 'error', reason: reasonOf(error), exitCode });
   process.stdout.write(emitted.stdout);
   return emitted.exitCode;
 }

@@ -7,7 +7,6 @@ import type { EmitFormat } from '../report/emit/emitters.ts';
 import { collect } from '../snapshot/collect.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { toolName, toolVersion } from '../version.ts';
-import { exitCodes } from './exit-code.ts';
 import { emitFailure } from './failure.ts';
 import {
   answersOf,
@@ -58,7 +57,7 @@ export async function observe(argv: ObserveOptions): Promise<{ snapshot: Snapsho
     log('the run did not end in time and is given up');
     process.stderr.write('vpn-doctor: the run did not end in time.\n');
     release();
-    process.exit(emitFailure(argv.emit, exitCodes.internal));
+    process.exit(emitFailure(argv.emit, new Error('late')));
   });
   try {
     log(`looking, ${toolName} ${toolVersion}, ${deadlineMs / 1000} s`);

@@ -58,6 +58,7 @@ function parsed(args: readonly string[]): { 'max-age': string; emit?: string | u
     });
     return values;
   } catch (error) {
-    throw new InputError(`${error instanceof Error ? error.message : error} See vpn-doctor status --help.`);
+    const message = (error instanceof Error ? error.message : String(error)).replace(/\.?$/, '.');
+    throw new InputError(`${message} See vpn-doctor status --help.`);
   }
 }

@@ -49,6 +49,12 @@ export async function takeLock(
   return () => {};
 }
 
+/** The process of the run that is under way in a folder, if one is. */
+export function holderOf(folder: string): number | undefined {
+  const holder = read(join(folder, 'run.lock'));
+  return holder && !isOver(holder) ? holder.pid : undefined;
+}
+
 function create(path: string, own: Holder): boolean {
   try {
     writeFileSync(path, JSON.stringify(own), { flag: 'wx' });

@@ -5,7 +5,7 @@ import { systemFolder } from '../windows-folders.ts';
 import type { DataFolder } from './folders.ts';
 
 /** All that a run ever writes into a data folder. */
-export const ownNames: readonly RegExp[] = [
+const ownNames: readonly RegExp[] = [
   /^last-run\.json$/,
   /^last-report\.html$/,
   /^run\.lock$/,
@@ -13,6 +13,8 @@ export const ownNames: readonly RegExp[] = [
   /^ninja\.html$/,
   /^scripts$/,
 ];
+
+export const isOurs = (name: string): boolean => ownNames.some((own) => own.test(name));
 
 /**
  * Makes the folder, and answers why it cannot be used where it cannot. The computer's own folder lies where everybody may make one
@@ -56,7 +58,6 @@ function dropForeign(path: string): void {
   for (const name of readdirSync(path)) {
     const entry = lstatSync(join(path, name));
     const plain = entry.isDirectory() || (entry.isFile() && entry.nlink === 1);
-    if (!plain || !ownNames.some((own) => own.test(name)))
-      rmSync(join(path, name), { recursive: true, force: true });
+    if (!plain || !isOurs(name)) rmSync(join(path, name), { recursive: true, force: true });
   }
 }

@@ -20,6 +20,7 @@ export function consoleText(report: Report): string {
     status === 'ok' ? reason !== '' : status !== 'not-applicable' && status !== 'not-asked',
   );
   return lines([
+    ...cutShort(report),
     `${verdictMark(report.verdict)} ${pc.bold(report.headline)}`,
     '',
     ...section(
@@ -57,12 +58,19 @@ export function consoleText(report: Report): string {
 }
 
 /** The verdict and the first thing to do, in two lines. */
-export function briefText({ verdict, headline, actions, roles }: Report): string {
+export function briefText(report: Report): string {
+  const { verdict, headline, actions, roles } = report;
   const [first] = actions;
   return lines([
+    ...cutShort(report),
     `${verdictMark(verdict)} ${headline}`,
     ...(first ? [`${roles[first.by]}: ${first.text}`] : []),
   ]);
+}
+
+/** A run that was ended early may say less than there is. */
+function cutShort({ context }: Report): string[] {
+  return context.complete ? [] : [pc.yellow(wording.cutShort)];
 }
 
 function comparisonLines({ taken, sameComputer, sameNetwork, worked, changes }: ReportComparison): string[] {

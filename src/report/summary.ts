@@ -33,6 +33,8 @@ export const summarySchema = z.object({
   exitCode: z.int().check(z.minimum(0), z.maximum(255)),
   /** False where it was cut short. */
   complete: z.boolean(),
+  /** True where this computer was looked through and has no VPN connection: there is nothing that could fail. */
+  noConnection: z._default(z.boolean(), false),
   headline: z.string().check(z.maxLength(2000)),
   /** How many connections have each verdict. */
   connections: z.record(z.enum(verdicts), z.int().check(z.minimum(0))),
@@ -52,6 +54,7 @@ export function summaryOf(report: Report, exitCode: number): RunSummary {
     verdict: report.verdict,
     exitCode,
     complete: report.context.complete,
+    noConnection: hasNone(report),
     headline: report.headline,
     connections: {
       healthy: count('healthy'),
@@ -61,6 +64,12 @@ export function summaryOf(report: Report, exitCode: number): RunSummary {
     },
     findings: report.causes.map((cause) => findingOf(cause, report.roles)),
   };
+}
+
+/** Nobody's profiles were out of sight, and there are none. */
+function hasNone({ connections, context, coverage }: Report): boolean {
+  const read = (probe: string): boolean => coverage.some((one) => one.probe === probe && one.status === 'ok');
+  return connections.length === 0 && !context.needsUserSession && read('profiles') && read('phonebooks');
 }
 
 function findingOf(

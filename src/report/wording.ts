@@ -70,6 +70,7 @@ export const wording = {
     network: 'This network',
     'vpn-admin': 'VPN administrator',
   } satisfies Record<Role, string>,
+  cutShort: 'Cut short: this is what was found by then.',
   page: {
     reportOf: 'VPN report of',
     skip: 'Skip to the causes',

@@ -18,7 +18,7 @@ export const line = plainText(200);
 
 /** Whom to call. */
 export const contactSchema = z.strictObject({
-  name: line,
+  name: z.string('a contact needs a name, too').pipe(line),
   phone: line.exactOptional(),
   mail: line.exactOptional(),
   url: z

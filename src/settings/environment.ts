@@ -26,7 +26,7 @@ function beaconsIn(text: string): object {
   return beacons;
 }
 
-const yesNo: Readonly<Record<string, boolean>> = { yes: true, no: false };
+const yesNo: Readonly<Record<string, boolean>> = { yes: true, true: true, no: false, false: false };
 
 /** Which variable stands for which setting, and how its text is read. What it means is the schema's to check. */
 const variables: Readonly<
@@ -34,7 +34,10 @@ const variables: Readonly<
 > = {
   VPN_DOCTOR_SERVERS: { field: 'servers', read: (text) => list(text, /[\s,]+/).map(serverIn) },
   VPN_DOCTOR_BEACONS: { field: 'beacons', read: beaconsIn },
-  VPN_DOCTOR_INTERNET_BEACONS: { field: 'internetBeacons', read: (text) => yesNo[text] ?? text },
+  VPN_DOCTOR_INTERNET_BEACONS: {
+    field: 'internetBeacons',
+    read: (text) => yesNo[text.toLowerCase()] ?? text,
+  },
   VPN_DOCTOR_PROXY: { field: 'proxy', read: (text) => text },
   VPN_DOCTOR_RULES: { field: 'rules', read: (text) => list(text, /;/) },
   VPN_DOCTOR_ORGANISATION: { field: 'organisation', read: (text) => text },

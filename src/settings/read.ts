@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
-import { InputError } from '../input-error.ts';
+import { InputError, SettingsError } from '../input-error.ts';
 import { readJsonFile } from '../json-file.ts';
 import { configPlace } from '../operations/folders.ts';
 import { settingsInEnvironment } from './environment.ts';
@@ -11,6 +11,14 @@ import { configSchema, type Settings } from './schema.ts';
  * of the environment, which goes before the file.
  */
 export function readSettings(given: string | undefined, env: NodeJS.ProcessEnv = process.env): Settings {
+  try {
+    return settingsFrom(given, env);
+  } catch (error) {
+    throw error instanceof InputError ? new SettingsError(error.message, error.details) : error;
+  }
+}
+
+function settingsFrom(given: string | undefined, env: NodeJS.ProcessEnv): Settings {
   const path = given ?? (env.VPN_DOCTOR_CONFIG || undefined);
   if (given === undefined && path !== undefined && (!isAbsolute(path) || /^[\\/]{2}/.test(path)))
     throw new InputError(

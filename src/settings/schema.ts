@@ -42,7 +42,11 @@ const beacons = z
     for (const kind of beaconKinds)
       for (const [index, value] of (given[kind] ?? []).entries())
         if (!isBeacon(kind, value))
-          context.addIssue({ code: 'custom', path: [kind, index], message: `"${value}" cannot be asked so` });
+          context.addIssue({
+            code: 'custom',
+            path: [kind, index],
+            message: `"${value}" cannot be asked so; see docs/network.md`,
+          });
   });
 
 /** What an organisation sets once for all its computers. Everything is a default: the command line goes before it. */
@@ -54,14 +58,18 @@ export const settingsSchema = z.strictObject({
     .exactOptional(),
   /** Hosts to ask instead of the built-in ones, by kind (docs/network.md). */
   beacons: beacons.exactOptional(),
-  internetBeacons: z.boolean().exactOptional(),
+  internetBeacons: z.boolean('yes or no is wanted (true or false in a file)').exactOptional(),
   proxy: proxy.exactOptional(),
   /** Rule packs. */
   rules: z.array(localFile).max(20).exactOptional(),
   organisation: line.exactOptional(),
   helpdesk: contactSchema.exactOptional(),
   /** Seconds. */
-  timeout: z.number().min(1).max(600).exactOptional(),
+  timeout: z
+    .number('a number of seconds is wanted, from 1 to 600')
+    .min(1, 'from 1 to 600 seconds')
+    .max(600, 'from 1 to 600 seconds')
+    .exactOptional(),
   redact: z.enum(redactionLevels).exactOptional(),
   failOn: z.enum(failOnLevels).exactOptional(),
 });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -87,6 +87,45 @@ test('a live check of everything is kept, with its page and a line in the log; a
   assert.is(clean.code, 0);
   assert.not.ok(existsSync(data));
   assert.is((await inFolder(data, 'cleanup')).code, 0);
+});
+
+test('a server that is tried out changes nothing for the monitors', async () => {
+  const data = kept(hoursAgo(1));
+  const live = ['check', '--no-internet-beacons', '--timeout', '5', '--quiet'];
+  await inFolder(data, ...live, '--server', '127.0.0.1');
+  assert.match((await inFolder(data, 'status')).stdout, 'causes=gre-blocked');
+  await inFolder(data, ...live);
+  assert.not.match((await inFolder(data, 'status')).stdout, 'gre-blocked');
+});
+
+test('cleanup takes what is ours by name, and waits for no run that is under way', async () => {
+  const data = kept(hoursAgo(1));
+  writeFileSync(join(data, 'precious.txt'), 'precious');
+  writeFileSync(
+    join(data, 'run.lock'),
+    JSON.stringify({ pid: process.pid, since: Date.now(), until: Date.now() + 60_000 }),
+  );
+  const busy = await inFolder(data, 'cleanup');
+  assert.is(busy.code, 2);
+  assert.match(busy.stderr, `process ${process.pid}`);
+  rmSync(join(data, 'run.lock'));
+  assert.is((await inFolder(data, 'cleanup')).code, 0);
+  assert.equal(readdirSync(data), ['precious.txt']);
+  const file = join(data, 'precious.txt');
+  await inFolder(file, 'cleanup');
+  assert.is(readFileSync(file, 'utf8'), 'precious');
+});
+
+test('why the settings are wrong reaches whoever watches from afar; what else is wrong stays in the log', async () => {
+  const data = temporaryFolder();
+  const args = ['check', '--no-internet-beacons', '--emit', 'intune'];
+  const settings = await cli(args, { env: { VPN_DOCTOR_DATA: data, VPN_DOCTOR_TIMEOUT: 'soon' } });
+  assert.match(settings.stdout, /status=ERROR text=".*VPN_DOCTOR_TIMEOUT: a number of seconds is wanted/);
+  const other = await inFolder(data, ...args, '--server', 'annas server');
+  assert.not.match(other.stdout, 'annas');
+  const log = readFileSync(join(data, 'vpn-doctor.log'), 'utf8');
+  assert.match(log, /failed: .*VPN_DOCTOR_TIMEOUT/);
+  assert.match(log, /failed: --server/);
 });
 
 test('two checks at once: one after the other, and the second says for whom it waits', async () => {

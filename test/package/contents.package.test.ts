@@ -161,7 +161,12 @@ test('the installer is for the machine, replaces older ones and its own version,
     ],
   );
   assert.match(table('LaunchCondition').join(), 'newer vpn-doctor');
-  assert.ok(table('InstallExecuteSequence').some(([action]) => action === 'RemoveExistingProducts'));
+  // wixl's own order is another in every build.
+  const at = (wanted: string): number =>
+    Number(table('InstallExecuteSequence').find(([action]) => action === wanted)?.[2]);
+  assert.ok(at('InstallInitialize') < at('NameSettings') && at('NameSettings') < at('Cleanup'));
+  assert.ok(at('Cleanup') < at('RemoveFiles'));
+  assert.is(at('RemoveExistingProducts'), 1501);
 });
 
 test('the file for Intune is the installer, and describes it', () => {

@@ -116,6 +116,7 @@ const said: fc.Arbitrary<Said> = fc.oneof(
       verdict: fc.constantFrom('healthy', 'degraded', 'inconclusive', 'failing'),
       exitCode: fc.constantFrom(0, 1, 3, 4, 130),
       complete: fc.boolean(),
+      noConnection: fc.boolean(),
       headline: text(2000),
       connections: fc.record({ healthy: count, degraded: count, inconclusive: count, failing: count }),
       findings: fc.array(finding, { maxLength: 60 }),
@@ -153,10 +154,17 @@ test('only a finding alarms: a tool that failed, or does not know, starts nothin
 test('N-sight: a code of its own for a finding, for not known, and for a tool that failed', () => {
   const code = (name: string): number => emitters.nsight(situations[name] as Said).exitCode;
   assert.equal(
-    ['no finding', 'degraded', 'one finding', 'not known', 'scripts forbidden', 'too old', 'tool failed'].map(
-      code,
-    ),
-    [0, 0, 1001, 1002, 1002, 1002, 1003],
+    [
+      'no finding',
+      'no connection at all',
+      'degraded',
+      'one finding',
+      'not known',
+      'scripts forbidden',
+      'too old',
+      'tool failed',
+    ].map(code),
+    [0, 0, 0, 1001, 1002, 1002, 1002, 1003],
   );
 });
 

@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { asciiText } from '../../src/report/ascii.ts';
+import { briefText, consoleText } from '../../src/report/console.ts';
 import type { Report } from '../../src/report/model.ts';
 import { sweep } from '../../src/report/sweep.ts';
 import { longestTicket, ticketText } from '../../src/report/ticket.ts';
@@ -54,6 +55,15 @@ test('the last look: what can be traced by its form alone', () => {
     '3F9A61D0C5E27B48',
   ])
     assert.is(sweep(harmless), harmless);
+});
+
+test('a run that was cut short says so first, in the long summary and in the short one', () => {
+  const whole = reportOn('gre-blocked');
+  const report: Report = { ...whole, context: { ...whole.context, complete: false } };
+  for (const text of [consoleText, briefText]) {
+    assert.match(text(report).split('\n')[0] ?? '', 'Cut short');
+    assert.not.match(text(whole), 'Cut short');
+  }
 });
 
 test.run();

@@ -35,7 +35,7 @@ export function buildMsi(path: string, work: string, payload: Payload): void {
   for (const [name, content] of payload.scripts) source(join('scripts', name), content);
   source('package.wxs', wxs(payload));
   program('wixl', ['-a', 'x64', '-o', 'package.msi', 'package.wxs'], work);
-  const additions = [...sameVersionToo(payload.version), olderFirst, ...removedSettings];
+  const additions = [...sameVersionToo(payload.version), olderFirst, ...inOrder, ...removedSettings];
   program('msibuild', ['package.msi', ...additions.flatMap((query) => ['-q', query])], work);
   program('mv', [join(work, 'package.msi'), path]);
 }
@@ -55,6 +55,12 @@ const programName = 'vpn-doctor.exe';
 const sameVersionToo = (version: string): string[] => [
   `INSERT INTO \`Upgrade\` (\`UpgradeCode\`, \`VersionMin\`, \`VersionMax\`, \`Attributes\`, \`ActionProperty\`) VALUES ('${upgradeCode}', '${version}', '${version}', 769, 'SAME_VERSION')`,
   "UPDATE `Property` SET `Value` = 'WIX_DOWNGRADE_DETECTED;WIX_UPGRADE_DETECTED;SAME_VERSION' WHERE `Property` = 'SecureCustomProperties'",
+];
+
+/** Before RemoveFiles (3500), and one after the other: wixl takes `Before` for anywhere before, even before there is a folder to name. */
+const inOrder = [
+  "UPDATE `InstallExecuteSequence` SET `Sequence` = 3490 WHERE `Action` = 'NameSettings'",
+  "UPDATE `InstallExecuteSequence` SET `Sequence` = 3491 WHERE `Action` = 'Cleanup'",
 ];
 
 /** The older one goes first, within the transaction: a new one that fails brings it back. wixl puts this behind the end. */

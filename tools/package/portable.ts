@@ -31,5 +31,6 @@ Unpack everything into one folder, open a command prompt there, and type:
 It needs no installation and no administrator. vpn-doctor.exe as one file, and an installer for many computers, are
 made from the same sources. Run it elevated only from a folder that none but administrators can write to.
 
-node.exe is the official one, with the signature of the OpenJS Foundation. To remove vpn-doctor, delete the folder.
+node.exe is the official one, with the signature of the OpenJS Foundation. To remove vpn-doctor, run
+"vpn-doctor cleanup" (it deletes the log and the last result that runs have left), and delete the folder.
 `.replaceAll('\n', '\r\n');

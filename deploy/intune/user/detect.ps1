@@ -23,7 +23,7 @@ try {
     if ($env:USERNAME -like '*$') { $line = 'VPNDOC v1 status=ERROR text="The script is set to the wrong context: run as the user, not as SYSTEM."' }
     elseif (-not (Test-Path -LiteralPath $Tool)) { $line = 'VPNDOC v1 status=NOTINSTALLED text="vpn-doctor is not installed."' }
     else {
-        $output = @(& $Tool check --emit intune --timeout 120 2>$null)
+        $output = @(& $Tool check --emit intune 2>$null)
         $code = $LASTEXITCODE
         $line = [string]$output[-1]
     }

@@ -1,6 +1,6 @@
 import type { Finding } from '../summary.ts';
 import { cut, fitting, plain, statusLine } from './lines.ts';
-import { ageText, type Emitter, isFinding, isSure, type Said, type Status, statusOf } from './said.ts';
+import { type Emitter, isFinding, isSure, type Said, type Status, statusOf } from './said.ts';
 
 /** NinjaOne's own scripts refuse a value from 45,000 characters on, counted as JSON, and spaces become `&nbsp;`. */
 export const longestNinjaHtml = 40_000;
@@ -17,7 +17,8 @@ export const ninja: Emitter = (said) => {
     vpnDoctorVerdict: statusOf(said),
     vpnDoctorIds: sure.map(({ id }) => plain(id)).join(','),
     vpnDoctorLastRun: said.kind === 'run' ? said.summary.finishedAt : '',
-    vpnDoctorText: statusLine(said, longestNinjaField),
+    // A field stands until it is set again, so an age in it would be wrong tomorrow.
+    vpnDoctorText: statusLine(said, longestNinjaField).replace(/ age=\S+/, ''),
   };
   const lines = Object.entries(fields).map(([name, value]) => `${name}=${cut(value, longestNinjaField)}`);
   return {
@@ -32,6 +33,7 @@ const colours: Readonly<Record<Status, string>> = {
   OK: '#116329',
   WARN: '#7d4e00',
   FAIL: '#a40e26',
+  NONE: '#57606a',
   UNKNOWN: '#7d4e00',
   BLOCKED: '#7d4e00',
   STALE: '#57606a',
@@ -41,11 +43,12 @@ const colours: Readonly<Record<Status, string>> = {
 function html(said: Said): string {
   const status = statusOf(said);
   const title = said.kind === 'run' ? said.summary.headline : said.reason;
-  const age = said.kind === 'run' ? `Checked ${ageText(said.ageMs)} ago by` : 'From';
+  const when =
+    said.kind === 'run' ? `Checked ${said.summary.finishedAt.slice(0, 16).replace('T', ' ')} UTC by` : 'From';
   const tool = said.kind === 'run' ? `${said.summary.tool.name} ${said.summary.tool.version}` : 'vpn-doctor';
   const head = `<p style="color:${colours[status]};font-weight:bold">${status}: ${escaped(title)}</p>`;
   const rows = said.kind === 'run' ? said.summary.findings.map(row) : [];
-  const foot = `<p style="color:#57606a">${escaped(`${age} ${tool}`)}</p>`;
+  const foot = `<p style="color:#57606a">${escaped(`${when} ${tool}`)}</p>`;
   const table =
     '<table style="border-collapse:collapse"><tr><th style="text-align:left">What</th><th style="text-align:left">Who, and the first step</th></tr>';
   const end = '</table>';

@@ -19,16 +19,18 @@ export interface Emitted {
 export type Emitter = (said: Said) => Emitted;
 
 /** One word for the state of a computer, the same in every format. */
-export type Status = 'OK' | 'WARN' | 'FAIL' | 'UNKNOWN' | 'BLOCKED' | 'STALE' | 'ERROR';
+export type Status = 'OK' | 'WARN' | 'FAIL' | 'NONE' | 'UNKNOWN' | 'BLOCKED' | 'STALE' | 'ERROR';
 
 const byVerdict = { healthy: 'OK', degraded: 'WARN', inconclusive: 'UNKNOWN', failing: 'FAIL' } as const;
 
 export function statusOf(said: Said): Status {
   if (said.kind === 'error') return 'ERROR';
   if (said.kind === 'stale') return 'STALE';
-  const { exitCode, verdict } = said.summary;
+  const { exitCode, verdict, noConnection } = said.summary;
   if (exitCode === 4) return 'BLOCKED';
-  return exitCode === 130 ? 'UNKNOWN' : byVerdict[verdict];
+  if (exitCode === 130) return 'UNKNOWN';
+  // Without a connection only what concerns every connection could have been found, and was not.
+  return noConnection && verdict === 'inconclusive' ? 'NONE' : byVerdict[verdict];
 }
 
 /** The exit code of the command line's own contract; what is stale could not be looked at. */
