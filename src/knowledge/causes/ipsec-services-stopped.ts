@@ -69,7 +69,7 @@ export const ipsecServicesStopped = cause({
   fix: [
     step({
       by: 'helpdesk',
-      text: 'Give the services their start types back and start them.',
+      text: 'Give the services IKEEXT, PolicyAgent and BFE their start types back, and start them.',
       command:
         'Set-Service BFE -StartupType Automatic; Set-Service IKEEXT -StartupType Automatic; Set-Service PolicyAgent -StartupType Manual; Start-Service BFE, IKEEXT, PolicyAgent',
       needsAdmin: true,

@@ -44,7 +44,7 @@ export const miniportBroken = cause({
   fix: [
     step({
       by: 'helpdesk',
-      text: 'If the device is disabled: enable it. "Debloat" scripts are known to disable it.',
+      text: 'If a WAN Miniport is disabled in Device Manager: enable it. "Debloat" scripts are known to disable it.',
       command:
         "Get-PnpDevice -FriendlyName 'WAN Miniport*' | Where-Object Status -ne OK | Enable-PnpDevice -Confirm:$false",
       needsAdmin: true,

@@ -28,7 +28,7 @@ export const prohibitIpsec = cause({
   fix: [
     step({
       by: 'helpdesk',
-      text: 'Set the value to 0 and restart the computer.',
+      text: 'Set ProhibitIpSec (under RasMan\\Parameters) to 0 and restart the computer.',
       command:
         "Set-ItemProperty -Path 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\Parameters' -Name ProhibitIpSec -Type DWord -Value 0",
       needsAdmin: true,

@@ -85,7 +85,7 @@ export const rasmanStopped = cause({
   fix: [
     step({
       by: 'helpdesk',
-      text: 'Give the services their start types back and start RasMan.',
+      text: 'Give RasMan, SstpSvc and TapiSrv their start types back, and start RasMan.',
       command:
         'Set-Service TapiSrv -StartupType Manual; Set-Service SstpSvc -StartupType Manual; Set-Service RasMan -StartupType Automatic; Start-Service RasMan',
       needsAdmin: true,
