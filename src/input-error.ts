@@ -11,3 +11,6 @@ export class InputError extends Error {
 
 /** The settings of an organisation are wrong. They name no person, so whoever watches from afar may be told why. */
 export class SettingsError extends InputError {}
+
+/** Another run took longer than this one may wait: nothing is wrong, and nothing was looked at. */
+export class Busy extends Error {}

@@ -1,6 +1,6 @@
 import { exitCodes } from './commands/exit-code.ts';
 import { emitFailure, emitFormatIn } from './commands/failure.ts';
-import { InputError } from './input-error.ts';
+import { Busy, InputError } from './input-error.ts';
 import { cleanText } from './snapshot/clean.ts';
 
 /** Does what a command line asks for, and answers the exit code. */
@@ -40,7 +40,8 @@ export function mainAtOnce(args: readonly string[], run: () => number): void {
 function failed(args: readonly string[], error: unknown): number {
   const usage = error instanceof InputError;
   const message = cleanText(error instanceof Error ? error.message : String(error));
-  process.stderr.write(`vpn-doctor: ${usage ? '' : 'internal error: '}${message}\n`);
+  const ours = usage || error instanceof Busy;
+  process.stderr.write(`vpn-doctor: ${ours ? '' : 'internal error: '}${message}\n`);
   if (usage) for (const detail of error.details) process.stderr.write(`  ${cleanText(detail)}\n`);
   if (args.includes('--verbose') && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   return emitFailure(emitFormatIn(args), error);

@@ -1,10 +1,12 @@
-import { InputError, SettingsError } from '../input-error.ts';
+import { Busy, InputError, SettingsError } from '../input-error.ts';
 import { type EmitFormat, emitFormats, emitters } from '../report/emit/emitters.ts';
+import type { Said } from '../report/emit/said.ts';
 import { sweep } from '../report/sweep.ts';
 import { exitCodes } from './exit-code.ts';
 
 /** The exit code of a failure. */
 export function exitCodeFor(error: unknown): number {
+  if (error instanceof Busy) return exitCodes.inconclusive;
   return error instanceof InputError ? exitCodes.usage : exitCodes.internal;
 }
 
@@ -20,7 +22,11 @@ function reasonOf(error: unknown): string {
 export function emitFailure(format: EmitFormat | undefined, error: unknown): number {
   const exitCode = exitCodeFor(error);
   if (format === undefined) return exitCode;
-  const emitted = emitters[format]({ kind: 'error', reason: reasonOf(error), exitCode });
+  const said: Said =
+    error instanceof Busy
+      ? { kind: 'stale', reason: 'Another run is under way on this computer.' }
+      : { kind: 'error', reason: reasonOf(error), exitCode };
+  const emitted = emitters[format](said);
   process.stdout.write(emitted.stdout);
   return emitted.exitCode;
 }

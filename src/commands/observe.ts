@@ -1,4 +1,5 @@
 import { UnknownConnection } from '../facts/connections.ts';
+import { Busy } from '../input-error.ts';
 import { takeLock } from '../operations/lock.ts';
 import { site } from '../operations/site.ts';
 import { startWatchdog } from '../operations/watchdog.ts';
@@ -87,8 +88,10 @@ async function ownTurn(folder: string, deadlineMs: number, cancelled: AbortSigna
     process.stderr.write(`Another run is under way (process ${pid}, since ${age} s); waiting for it.\n`);
   };
   try {
-    return await takeLock(folder, { forMs: deadlineMs + lockGraceMs, onWait, cancelled });
-  } catch {
+    // Whoever started us waits for so long as we may take, and perhaps a little more.
+    return await takeLock(folder, { forMs: deadlineMs + lockGraceMs, waitMs: deadlineMs, onWait, cancelled });
+  } catch (error) {
+    if (error instanceof Busy) throw error;
     return () => {};
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
+import { Busy } from '../input-error.ts';
 
 const lockSchema = z.object({
   pid: z.number().int().positive(),
@@ -18,6 +19,8 @@ const pollMs = 200;
 export interface LockOptions {
   /** How long this run may take at the most. */
   readonly forMs: number;
+  /** How long it may wait for its turn. */
+  readonly waitMs: number;
   /** Told once, where somebody else holds it. */
   readonly onWait?: (holder: { pid: number; ageMs: number }) => void;
   /** Ends the waiting; the lock is not taken then. */
@@ -26,13 +29,14 @@ export interface LockOptions {
 
 /**
  * One run at a time in a data folder: two would spoil each other's measurements, and gateways take many requests at once for an attack.
- * Waits for the other run, never longer than that may take: what a run that died has left behind is taken over. Answers how to give it back.
+ * Waits for the other run, for so long as is allowed: what a run that died has left behind is taken over. Answers how to give it back.
  */
 export async function takeLock(
   folder: string,
-  { forMs, onWait, cancelled }: LockOptions,
+  { forMs, waitMs, onWait, cancelled }: LockOptions,
 ): Promise<() => void> {
   const path = join(folder, 'run.lock');
+  const started = performance.now();
   let told = false;
   while (!cancelled.aborted) {
     const own: Holder = { pid: process.pid, since: Date.now(), until: Date.now() + forMs };
@@ -40,6 +44,8 @@ export async function takeLock(
     const holder = read(path);
     if (holder === undefined) continue;
     if (isOver(holder)) takeAway(path, holder);
+    else if (performance.now() - started > waitMs)
+      throw new Busy(`Another run is still under way (process ${holder.pid}). Try again when it has ended.`);
     else if (!told) {
       told = true;
       onWait?.({ pid: holder.pid, ageMs: Math.max(0, Date.now() - holder.since) });

@@ -140,6 +140,19 @@ test('two checks at once: one after the other, and the second says for whom it w
   assert.not.ok(existsSync(join(data, 'run.lock')));
 });
 
+test('where another run takes too long, nothing is known, and nothing is started by that', async () => {
+  const data = temporaryFolder();
+  const lock = { pid: process.pid, since: Date.now(), until: Date.now() + 60_000 };
+  writeFileSync(join(data, 'run.lock'), JSON.stringify(lock));
+  const args = ['check', '--no-internet-beacons', '--timeout', '1'];
+  const plain = await inFolder(data, ...args);
+  assert.is(plain.code, 3);
+  assert.match(plain.stderr, `still under way (process ${process.pid})`);
+  const watched = await inFolder(data, ...args, '--emit', 'intune');
+  assert.is(watched.code, 0);
+  assert.match(watched.stdout, 'status=STALE');
+});
+
 test('a folder that cannot be had costs the log and the last result, not the run', async () => {
   const file = join(temporaryFolder(), 'file');
   writeFileSync(file, '');

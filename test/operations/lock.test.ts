@@ -3,14 +3,15 @@ import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { Busy } from '../../src/input-error.ts';
 import { takeLock } from '../../src/operations/lock.ts';
 import { temporaryFolder } from '../support/engine.ts';
 
-const never = new AbortController().signal;
+const never = { cancelled: new AbortController().signal, waitMs: 60_000 };
 
 test('it says who holds it, and since when; given back, it is gone', async () => {
   const folder = temporaryFolder();
-  const release = await takeLock(folder, { forMs: 1000, cancelled: never });
+  const release = await takeLock(folder, { forMs: 1000, ...never });
   const { pid, since, until } = JSON.parse(readFileSync(join(folder, 'run.lock'), 'utf8'));
   assert.is(pid, process.pid);
   assert.is(until - since, 1000);
@@ -20,12 +21,12 @@ test('it says who holds it, and since when; given back, it is gone', async () =>
 
 test('a second one waits for the first, is told so once, and then runs', async () => {
   const folder = temporaryFolder();
-  const release = await takeLock(folder, { forMs: 60_000, cancelled: never });
+  const release = await takeLock(folder, { forMs: 60_000, ...never });
   const told: number[] = [];
   let second = false;
   const waiting = takeLock(folder, {
     forMs: 1000,
-    cancelled: never,
+    ...never,
     onWait: ({ pid }) => told.push(pid),
   }).then((done) => {
     second = true;
@@ -39,12 +40,23 @@ test('a second one waits for the first, is told so once, and then runs', async (
   assert.ok(second);
 });
 
+test('whoever may not wait any longer is told that nothing was looked at', async () => {
+  const folder = temporaryFolder();
+  await takeLock(folder, { forMs: 60_000, ...never });
+  try {
+    await takeLock(folder, { forMs: 1000, ...never, waitMs: 300 });
+    assert.unreachable();
+  } catch (error) {
+    assert.instance(error, Busy);
+  }
+});
+
 test('Ctrl-C ends the waiting', async () => {
   const folder = temporaryFolder();
-  await takeLock(folder, { forMs: 60_000, cancelled: never });
+  await takeLock(folder, { forMs: 60_000, ...never });
   const cancel = new AbortController();
   setTimeout(() => cancel.abort(), 100);
-  const release = await takeLock(folder, { forMs: 1000, cancelled: cancel.signal });
+  const release = await takeLock(folder, { forMs: 1000, waitMs: 60_000, cancelled: cancel.signal });
   release();
   assert.ok(existsSync(join(folder, 'run.lock')), 'the other one’s lock stays');
 });
@@ -69,7 +81,7 @@ for (const [what, text] of Object.entries(leftBehind))
     writeFileSync(path, text);
     utimesSync(path, new Date(now - 60_000), new Date(now - 60_000));
     const started = performance.now();
-    const release = await takeLock(folder, { forMs: 1000, cancelled: never });
+    const release = await takeLock(folder, { forMs: 1000, ...never });
     assert.ok(performance.now() - started < 1000);
     assert.is(JSON.parse(readFileSync(path, 'utf8')).pid, process.pid);
     release();
@@ -81,7 +93,7 @@ import { takeLock } from '${new URL('../../src/operations/lock.ts', import.meta.
 import { writeFileSync, rmSync } from 'node:fs';
 const [folder] = process.argv.slice(1);
 for (let turn = 0; turn < 5; turn += 1) {
-  const release = await takeLock(folder, { forMs: 60000, cancelled: new AbortController().signal });
+  const release = await takeLock(folder, { forMs: 60000, waitMs: 60000, cancelled: new AbortController().signal });
   try { writeFileSync(folder + '/alone', '', { flag: 'wx' }); } catch { console.log('not alone'); }
   await new Promise((resolve) => setTimeout(resolve, 5));
   rmSync(folder + '/alone', { force: true });
