@@ -190,7 +190,6 @@ const rows: readonly (readonly [
     [data('always-on', { active: 'Another' })],
   ],
   ['a device tunnel', [data('always-on', { deviceTunnel: vpn })], /Always On/],
-  ['a profile that dials at the sign-in', [entry({ autoLogon: true })], /Always On/],
   ['triggers that could not be read', [unread('always-on')], /by itself could not be seen/],
 
   ['SYSTEM, a person’s profile', [system], /SYSTEM runs this/],
