@@ -191,6 +191,8 @@ export class Stage {
         prefix: this.world.onClient,
         env: {
           NODE_EXTRA_CA_CERTS: this.certificates.publicCaPath,
+          // Every stage is a computer of its own, and none waits for another's run.
+          VPN_DOCTOR_DATA: join(this.world.folder, 'data'),
           ...(scripts && { ...stubEnvironment('admin'), VPN_DOCTOR_STUB_PING: 'real' }),
           ...stubs,
         },
