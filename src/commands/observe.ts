@@ -24,6 +24,9 @@ import { unknownConnection } from './unknown-connection.ts';
 /** Ctrl-C, a polite kill, and a closed terminal or remote session. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** A run that may take a second only still waits for one that takes longer. */
+const leastWaitMs = 60_000;
+
 /** After this much more a run has ended, one way or the other. */
 const lockGraceMs = 45_000;
 
@@ -88,8 +91,13 @@ async function ownTurn(folder: string, deadlineMs: number, cancelled: AbortSigna
     process.stderr.write(`Another run is under way (process ${pid}, since ${age} s); waiting for it.\n`);
   };
   try {
-    // Whoever started us waits for so long as we may take, and perhaps a little more.
-    return await takeLock(folder, { forMs: deadlineMs + lockGraceMs, waitMs: deadlineMs, onWait, cancelled });
+    // Whoever started us has a limit, too: a run in its turn, and a minute or so before it.
+    return await takeLock(folder, {
+      forMs: deadlineMs + lockGraceMs,
+      waitMs: Math.max(deadlineMs, leastWaitMs),
+      onWait,
+      cancelled,
+    });
   } catch (error) {
     if (error instanceof Busy) throw error;
     return () => {};

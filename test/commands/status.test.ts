@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { exitCodeFor } from '../../src/commands/failure.ts';
+import { Busy, InputError } from '../../src/input-error.ts';
 import { emitFormats } from '../../src/report/emit/emitters.ts';
 import { cli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/engine.ts';
@@ -140,17 +142,10 @@ test('two checks at once: one after the other, and the second says for whom it w
   assert.not.ok(existsSync(join(data, 'run.lock')));
 });
 
-test('where another run takes too long, nothing is known, and nothing is started by that', async () => {
-  const data = temporaryFolder();
-  const lock = { pid: process.pid, since: Date.now(), until: Date.now() + 60_000 };
-  writeFileSync(join(data, 'run.lock'), JSON.stringify(lock));
-  const args = ['check', '--no-internet-beacons', '--timeout', '1'];
-  const plain = await inFolder(data, ...args);
-  assert.is(plain.code, 3);
-  assert.match(plain.stderr, `still under way (process ${process.pid})`);
-  const watched = await inFolder(data, ...args, '--emit', 'intune');
-  assert.is(watched.code, 0);
-  assert.match(watched.stdout, 'status=STALE');
+test('where another run takes too long, nothing is known, and no input was wrong', () => {
+  assert.is(exitCodeFor(new Busy('Another run is still under way.')), 3);
+  assert.is(exitCodeFor(new InputError('wrong')), 2);
+  assert.is(exitCodeFor(new Error('a fault')), 5);
 });
 
 test('a folder that cannot be had costs the log and the last result, not the run', async () => {
