@@ -1,9 +1,12 @@
 import type { Options } from 'yargs';
 import { InputError } from '../input-error.ts';
+import { assumedNetworkIds } from '../knowledge/assumed-networks.ts';
 import { canonicalCode, parseErrorCode } from '../knowledge/error-codes/normalise.ts';
 import { codeFamily, errorCode } from '../knowledge/error-codes/table.ts';
 import { tunnels } from '../knowledge/tunnels.ts';
-import { type ProbeId, probeIds } from '../probes/catalogue.ts';
+import { lookup } from '../lookup.ts';
+import { localProbes, type ProbeId, probeIds } from '../probes/catalogue.ts';
+import type { LocalProbe } from '../probes/local/local-probe.ts';
 import {
   type Beacons,
   beaconKinds,
@@ -134,6 +137,40 @@ export const judgeOptions = {
   },
 } as const satisfies Readonly<Record<string, Options>>;
 
+/** Networks that may be supposed instead of the one that is there. */
+export const assumeOption = {
+  choices: assumedNetworkIds,
+  describe: 'Judge as if this computer stood on such a network',
+  requiresArg: true,
+} as const satisfies Options;
+
+/** What only a check before a trip takes. */
+export const tripOptions = {
+  trip: {
+    type: 'string',
+    describe:
+      'First and last day, 2026-12-01..2026-12-10: what runs out before, or within a week after, counts',
+    requiresArg: true,
+  },
+  assume: {
+    type: 'string',
+    array: true,
+    choices: assumedNetworkIds,
+    defaultDescription: 'all of them',
+    describe: 'Networks to suppose, once for each',
+    requiresArg: true,
+  },
+  'max-age': {
+    type: 'string',
+    describe: 'Look at nothing where the last check for this trip is younger: 20h (for scheduled runs)',
+    requiresArg: true,
+  },
+  desktop: {
+    type: 'boolean',
+    describe: 'Put the report on the person’s desktop, as one file that the next run replaces',
+  },
+} as const satisfies Readonly<Record<string, Options>>;
+
 /** What `check` does with the result. */
 export const reportOptions = {
   emit: {
@@ -167,6 +204,8 @@ export interface ObserveArguments {
   readonly proxy?: string | undefined;
   readonly allowCall: boolean;
   readonly allowConnect?: boolean | undefined;
+  /** Also what is asked only before a trip. */
+  readonly beforeTrip?: boolean | undefined;
 }
 
 export function requestOf({ connection, server, servers = [], tunnel, error }: ObserveArguments): Request {
@@ -222,10 +261,19 @@ export function answersOf(given: readonly string[] = []): Snapshot['answers'] {
   );
 }
 
-export function wantedProbes({ only, skip }: Pick<ObserveArguments, 'only' | 'skip'>): ReadonlySet<ProbeId> {
-  const chosen = only?.length ? probesNamed('--only', only) : probeIds;
+export function wantedProbes({
+  only,
+  skip,
+  beforeTrip = false,
+}: Pick<ObserveArguments, 'only' | 'skip' | 'beforeTrip'>): ReadonlySet<ProbeId> {
+  const everyday = probeIds.filter((id) => beforeTrip || !beforeTripOnly(id));
+  const chosen = only?.length ? probesNamed('--only', only) : everyday;
   const left = new Set<ProbeId>(probesNamed('--skip', skip ?? []));
   return new Set(chosen.filter((id) => !left.has(id)));
+}
+
+function beforeTripOnly(id: ProbeId): boolean {
+  return lookup<LocalProbe>(localProbes, id)?.onlyBefore === 'trip';
 }
 
 function probesNamed(option: string, given: readonly string[]): ProbeId[] {
