@@ -7,6 +7,7 @@ import { asciiText } from '../report/ascii.ts';
 import { ageText } from '../report/emit/said.ts';
 import type { RunSummary } from '../report/summary.ts';
 import { wording } from '../report/wording.ts';
+import { readSnapshot } from '../snapshot/file.ts';
 import { type Trip, tripOf } from '../trip/trip.ts';
 import { type CheckArguments, check } from './check.ts';
 import { durationOf } from './duration.ts';
@@ -24,7 +25,7 @@ export interface PreflightArguments
 export async function preflight(argv: PreflightArguments): Promise<number> {
   const { assume, maxAge, desktop, ...rest } = argv;
   const trip = argv.trip === undefined ? undefined : tripOf('--trip', argv.trip);
-  if (trip && argv.from === undefined) assertAhead(trip, new Date());
+  if (trip) assertAhead(trip, argv.from === undefined ? new Date() : new Date(readSnapshot(argv.from).taken));
   const recent = maxAge === undefined ? undefined : recentRun(durationOf('--max-age', maxAge), trip);
   if (recent) return tell(argv, recent);
   return await check({

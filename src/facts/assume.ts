@@ -10,6 +10,7 @@ import { tunnelNeeds } from '../knowledge/tunnels.ts';
 import type { AllFactTypes, FactName, Facts } from './catalogue.ts';
 import type { Connection } from './connections.ts';
 import { type Fact, known, unknown } from './fact.ts';
+import { isInsideAddress } from './profile.ts';
 import { serverAnswers } from './reach.ts';
 
 /** What of a flow one fact tells: its value where the network closes it, and the values that only the server can have said. */
@@ -66,13 +67,22 @@ function flowsThere(
   network: AssumedNetwork,
   connection: Connection,
 ): Partial<Record<FactName, Fact<unknown>>> {
-  // Behind a sign-in page or a foreign answerer, what answered here may not have been the server.
-  const doubtful = ['web.portal', 'web.foreign'].some((name) => isTrue(facts, name as FactName));
+  const doubt = doubtAbout(facts);
   return Object.fromEntries(
     (Object.keys(flowFacts) as (keyof typeof flowFacts)[]).map((name) => {
-      return [name, flowThere(name, passageOf(name, network, connection), facts, doubtful)];
+      return [name, flowThere(name, passageOf(name, network, connection), facts, doubt)];
     }),
   );
+}
+
+/** Why what answers here may not be what would answer elsewhere. */
+function doubtAbout(facts: Facts): string | undefined {
+  if (isTrue(facts, 'web.portal') || isTrue(facts, 'web.foreign'))
+    return 'a sign-in page answers for others here';
+  const { vantage } = facts;
+  const within = vantage.known && vantage.value !== 'outside';
+  const same = isTrue(facts, 'name.sameElsewhere') || isTrue(facts, 'profile.serverIsAddress');
+  return within && !same ? 'inside the company its name may lead to another address than outside' : undefined;
 }
 
 /** Whether it is the network that stops what this fact is about. */
@@ -86,7 +96,7 @@ function isFlowFact(name: FactName): name is keyof typeof flowFacts {
 
 /** Translation goes by way of names: a bare IPv4 address leads nowhere without IPv4. (RFC 6147) */
 function passageOf(name: keyof typeof flowFacts, network: AssumedNetwork, { server }: Connection): Passage {
-  const noWay = network.facts['path.ipv4'] === false && isIPv4(server);
+  const noWay = (network.facts['path.ipv4'] === false && isIPv4(server)) || isInsideAddress(server);
   return noWay ? 'closed' : network.passes[flowFacts[name].flow];
 }
 
@@ -94,7 +104,7 @@ function flowThere(
   name: keyof typeof flowFacts,
   passage: Passage,
   facts: Facts,
-  doubtful: boolean,
+  doubt: string | undefined,
 ): Fact<unknown> {
   const { saidByServer, ...rule }: FlowFact<FactName> = flowFacts[name];
   if (passage === 'closed')
@@ -102,7 +112,7 @@ function flowThere(
   const here = facts[name];
   if (name === 'reach.tcp443' && passage === 'by-proxy') return known('by-proxy');
   const proven = provenOutside(name, facts);
-  if (doubtful) return proven ?? unknown('a sign-in page answers for others here');
+  if (doubt !== undefined) return proven ?? unknown(doubt);
   // A proxy that reaches it from here shows that it is there.
   if (name === 'reach.tcp443' && here.known && here.value === 'by-proxy') return known('open');
   if (here.known && saidByServer.some((value) => value === here.value)) return here;

@@ -61,6 +61,7 @@ export interface FactTypes {
   // The profile.
   'profile.tunnel': Tunnel;
   'profile.serverIsAddress': boolean;
+  'profile.serverIsInside': boolean;
   'profile.authentication': readonly (typeof authMethods)[number][];
   'profile.encryption': (typeof encryptionLevels)[number];
   'profile.l2tpAuthentication': 'psk' | 'certificate';
@@ -302,6 +303,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'profile.serverIsAddress': {
     label: 'The profile dials an address instead of a name',
+    from: ['profiles', 'phonebooks', 'request'],
+    find: runAtWindows,
+  },
+  'profile.serverIsInside': {
+    label: 'The profile dials an address that exists only within a network of its own',
     from: ['profiles', 'phonebooks', 'request'],
     find: runAtWindows,
   },

@@ -40,6 +40,7 @@ const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
   'history.outsideTunnel': wireTunnels,
   'profile.tunnel': tunnels,
   'profile.serverIsAddress': 'boolean',
+  'profile.serverIsInside': 'boolean',
   'profile.authentication': { each: authMethods },
   'profile.encryption': encryptionLevels,
   'profile.l2tpAuthentication': ['psk', 'certificate'],

@@ -88,9 +88,10 @@ export const wording = {
   cutShort: 'Cut short: this is what was found by then.',
   page: {
     reportOf: 'VPN report of',
-    travelOf: 'VPN check before a trip, of',
+    travelOf: 'VPN travel check of',
     trip: 'Trip',
     travelChecks: 'What was checked for the trip',
+    travelInOrder: 'In order',
     networks: 'Where it would connect',
     networksAbout:
       'Nothing was tried there: what each network lets through is supposed, the rest is what was seen of this computer and of the server.',

@@ -105,6 +105,7 @@ test('--desktop: one file, replaced by the next run', async () => {
 for (const [wrong, what] of [
   [['--trip', 'tomorrow'], /--trip takes the first and the last day/],
   [['--trip', '2020-01-01..2020-01-05'], /2020-01-05 is past/],
+  [['--from', 'samples/healthy.json', '--trip', '2026-11-01..2026-11-10'], /2026-11-10 is past/],
   [['--assume', 'moon'], /moon/],
   [['--max-age', 'soon'], /--max-age/],
   [['--max-age', '20h', '--html', 'report.html'], /max-age/],

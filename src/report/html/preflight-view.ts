@@ -13,16 +13,18 @@ export function preflightView(
 ) {
   const several = nameOf.size > 1;
   const whose = (id: string): string => (several ? (nameOf.get(id) ?? id) : '');
+  const rows = checks.map(({ title, connectionId, result, text }) => ({
+    title,
+    connection: connectionId === undefined ? words.wholeComputer : whose(connectionId),
+    result: { id: styleOf[result], ...wording.travelChecks[result] },
+    text,
+  }));
   return {
     words,
     trip: trip ? `${trip.from} – ${trip.to}` : '',
     several,
-    checks: checks.map(({ title, connectionId, result, text }) => ({
-      title,
-      connection: connectionId === undefined ? words.wholeComputer : whose(connectionId),
-      result: { id: styleOf[result], ...wording.travelChecks[result] },
-      text,
-    })),
+    open: rows.filter(({ result }) => result.id !== 'healthy'),
+    inOrder: rows.filter(({ result }) => result.id === 'healthy'),
     networks: networks
       .filter(({ connections }) => connections.length > 0)
       .map(({ title, explanation, connections }) => ({

@@ -124,6 +124,26 @@ const cases: readonly (readonly [what: string, patch: Json, answers: string])[] 
     'no no no no yes yes',
   ],
   [
+    'from inside, where its name leads elsewhere than outside: an answer is none from there',
+    only('sstp', {
+      ...inside,
+      ...neverDialled,
+      names: { data: { servers: { [host]: { system: { addresses: ['10.1.2.3'] } } } } },
+    }),
+    'unknown unknown unknown unknown unknown unknown',
+  ],
+  [
+    'an address that exists inside only',
+    only('ikev2', {
+      profiles: {
+        data: {
+          connections: { [vpn]: { tunnel: 'ikev2', server: '10.1.2.3' }, 'all-users/Contoso SSTP': null },
+        },
+      },
+    }),
+    'no no no no no no',
+  ],
+  [
     'its name is known inside only',
     only('ikev2', {
       names: {
