@@ -93,5 +93,5 @@ export function scheduleCommands(ended: (exitCode: number) => void): (builder: A
         },
       )
       .example('$0 schedule install --trip 2026-12-01..2026-12-10', 'on this computer')
-      .example('$0 schedule --print-xml --context system --trip … --out task.xml', 'for others');
+      .example('$0 schedule --print-xml --context system --trip 2026-12-01 --out task.xml', 'for others');
 }

@@ -17,7 +17,7 @@ import {
 } from '../schedule/program.ts';
 import { nextDaily, type Registered, registeredIn } from '../schedule/registered.ts';
 import { type Found, found, ownSid, register, SchedulerRefused, unregister } from '../schedule/scheduler.ts';
-import { type Plan, type RunsAs, type Task, taskOf } from '../schedule/task.ts';
+import { type Plan, type RunsAs, type Task, taskName, taskOf } from '../schedule/task.ts';
 import { taskFile, taskXml } from '../schedule/task-xml.ts';
 import { cleanText } from '../snapshot/clean.ts';
 import { localDay, type Trip, tripOf } from '../trip/trip.ts';
@@ -93,17 +93,24 @@ export function show(now = new Date()): number {
   });
 }
 
-/** Takes the tasks away; with an administrator's rights everybody's. That there is none is what was wanted. */
+/** Takes the tasks away; with an administrator's rights everybody's, otherwise the person's own. That there is none is what was wanted. */
 export function remove(): number {
   assertWindows('remove');
   const elevated = dataFolder().of === 'machine';
   return attempt(elevated, () => {
-    const tasks = found(elevated ? 'everybody' : { kind: 'person', sid: ownSid() });
-    if (tasks.length === 0) say('There is nothing to remove: no check before a trip is scheduled here.\n');
-    for (const { name } of tasks) {
+    const own: RunsAs | undefined = elevated ? undefined : { kind: 'person', sid: ownSid() };
+    const tasks = found(own ?? 'everybody');
+    const ours = own ? tasks.filter(({ name }) => name === taskName(own)) : tasks;
+    for (const { name } of ours) {
       unregister(name);
       say(`Removed: ${name}\n`);
     }
+    if (ours.length > 0) return exitCodes.healthy;
+    if (tasks.length > 0)
+      return refused(
+        `An administrator has scheduled ${tasks.map(({ name }) => name).join(', ')}, and only they can remove it.`,
+      );
+    say('There is nothing to remove: no check before a trip is scheduled here.\n');
     return exitCodes.healthy;
   });
 }
