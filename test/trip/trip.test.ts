@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { InputError } from '../../src/input-error.ts';
-import { dayAfter, daysBetween, tripOf } from '../../src/trip/trip.ts';
+import { dayAfter, daysBetween, localDay, tripOf } from '../../src/trip/trip.ts';
 
 const test = suite('trip');
 
@@ -46,6 +46,22 @@ test('counts days over months, leap days and changes of the clock', () => {
       },
     ),
   );
+});
+
+test('the day is that of the place where the computer is', () => {
+  const before = process.env.TZ;
+  const dayIn = (zone: string): string => {
+    process.env.TZ = zone;
+    return localDay(new Date('2026-12-01T10:30:00Z'));
+  };
+  try {
+    assert.is(dayIn('Pacific/Kiritimati'), '2026-12-02');
+    assert.is(dayIn('Europe/Berlin'), '2026-12-01');
+    assert.is(dayIn('Pacific/Pago_Pago'), '2026-11-30');
+  } finally {
+    if (before === undefined) delete process.env.TZ;
+    else process.env.TZ = before;
+  }
 });
 
 test.run();
