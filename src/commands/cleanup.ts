@@ -4,11 +4,14 @@ import { InputError } from '../input-error.ts';
 import { dataFolder } from '../operations/folders.ts';
 import { holderOf } from '../operations/lock.ts';
 import { isOurs } from '../operations/prepare-folder.ts';
+import { scheduler } from '../schedule/scheduler.ts';
+import { removeTasks } from '../schedule/tasks.ts';
 import { programFiles } from '../windows-folders.ts';
 import { exitCodes } from './exit-code.ts';
+import { taskNames } from './schedule.ts';
 
 /**
- * Deletes what runs have left: log, last result, lock and unpacked scripts. Of the caller, or with administrator's rights of the computer. By
+ * Deletes what runs have left: log, last result, lock and unpacked scripts, and takes scheduled checks away, whose program may go next. Of the caller, or with administrator's rights of the computer. By
  * name, since a folder that somebody named for it may hold other things.
  */
 export function cleanup(): number {
@@ -21,12 +24,14 @@ export function cleanup(): number {
     ...contents(path),
     ...(process.platform === 'win32' && of === 'machine' ? scripts().filter(exists) : []),
   ];
+  const tasks = process.platform === 'win32' ? removeTasks(scheduler, taskNames()).removed : [];
   const kept = there.flatMap(remove);
   if (kept.length > 0)
     throw new InputError('Not all could be deleted. End what holds it, and try again:', kept);
   removeEmpty(path);
+  const gone = [...tasks.map((name) => `the task "${name}"`), ...there];
   process.stdout.write(
-    there.length > 0 ? there.map((one) => `Deleted: ${one}\n`).join('') : 'There is nothing to delete.\n',
+    gone.length > 0 ? gone.map((one) => `Deleted: ${one}\n`).join('') : 'There is nothing to delete.\n',
   );
   return exitCodes.healthy;
 }

@@ -1,4 +1,3 @@
-import { InputError } from '../input-error.ts';
 import { type AssumedNetworkId, assumedNetworkIds } from '../knowledge/assumed-networks.ts';
 import { desktopFolder } from '../operations/desktop.ts';
 import { newestRun } from '../operations/last-run.ts';
@@ -12,6 +11,7 @@ import { type Trip, tripOf } from '../trip/trip.ts';
 import { type CheckArguments, check } from './check.ts';
 import { durationOf } from './duration.ts';
 import { emit } from './emit.ts';
+import { assertAhead } from './trip-ahead.ts';
 
 export interface PreflightArguments
   extends Omit<CheckArguments, 'assume' | 'preflight' | 'beforeTrip' | 'desktop'> {
@@ -34,11 +34,6 @@ export async function preflight(argv: PreflightArguments): Promise<number> {
     desktop: desktop === true ? desktopFolder() : undefined,
     preflight: { trip, networks: assume?.length ? [...new Set(assume)] : assumedNetworkIds },
   });
-}
-
-function assertAhead({ to }: Trip, now: Date): void {
-  const today = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-  if (to < today) throw new InputError(`--trip: ${to} is past. Give the days of a trip that is not over.`);
 }
 
 interface Recent {

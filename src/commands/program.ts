@@ -2,7 +2,15 @@ import yargs from 'yargs';
 import { InputError } from '../input-error.ts';
 import { emitFormats } from '../report/emit/emitters.ts';
 import { toolVersion } from '../version.ts';
-import { assumeOption, judgeOptions, observeOptions, reportOptions, tripOptions } from './options.ts';
+import {
+  assumeOption,
+  judgeOptions,
+  observeOptions,
+  reportOptions,
+  scheduleActions,
+  scheduleOptions,
+  tripOptions,
+} from './options.ts';
 import { withSettings } from './with-settings.ts';
 
 /** Options that stand for themselves on the command line. Each command's code is loaded when it is chosen. */
@@ -118,8 +126,27 @@ export async function run(args: readonly string[]): Promise<number> {
         }),
     )
     .command(
+      'schedule [action]',
+      'Have Windows look before a trip by itself: install, show, remove',
+      (builder) =>
+        builder
+          .positional('action', { choices: scheduleActions, describe: 'What to do' })
+          .options(scheduleOptions)
+          .example(
+            '$0 schedule install --trip 2026-12-01..2026-12-10',
+            'from a week before the trip to its end',
+          )
+          .example(
+            '$0 schedule --print-xml --trip 2026-12-01..2026-12-10 --out task.xml',
+            'for others to roll out',
+          ),
+      async (argv) => {
+        exitCode = (await import('./schedule.ts')).schedule(argv);
+      },
+    )
+    .command(
       'cleanup',
-      'Delete what runs have left on this computer: log, last result, unpacked scripts',
+      'Delete what runs have left on this computer: log, last result, unpacked scripts, scheduled checks',
       () => {},
       async () => {
         exitCode = (await import('./cleanup.ts')).cleanup();
