@@ -8,6 +8,7 @@ import {
   type AssumedNetworkId,
   assumedNetworks,
 } from '../../knowledge/assumed-networks.ts';
+import type { CauseId } from '../../knowledge/cause-ids.ts';
 import { hurdles } from '../../knowledge/hurdles.ts';
 import {
   type Requirement,
@@ -49,11 +50,16 @@ export function onNetwork(diagnosis: ConnectionDiagnosis, id: AssumedNetworkId):
   return { network: id, connects, why: reasonOf(tunnels, connects, network), tunnels };
 }
 
+/** They bite in the network, and lie on this computer: a line of the hosts file, a rule for names. */
+const travelsAlong: readonly CauseId[] = ['dns-override'];
+
 /** What stops this connection wherever it is dialled from: it is not repaired in the network. */
 export function stopsEverywhere({ causes }: ConnectionDiagnosis): readonly ScoredCause[] {
   return causes.filter(
     ({ cause, confidence }) =>
-      cause.blocking && cause.layer !== 'network' && (confidence === 'likely' || confidence === 'confirmed'),
+      cause.blocking &&
+      (cause.layer !== 'network' || travelsAlong.includes(cause.id)) &&
+      (confidence === 'likely' || confidence === 'confirmed'),
   );
 }
 

@@ -1,13 +1,14 @@
 import { evaluate, undecidedBy } from '../../diagnosis/condition.ts';
 import type { ConnectionDiagnosis } from '../../diagnosis/diagnose.ts';
+import type { ScoredCause } from '../../diagnosis/score.ts';
 import type { Facts } from '../../facts/catalogue.ts';
 import { type AssumedNetworkId, assumedNetworks } from '../../knowledge/assumed-networks.ts';
-import type { Role } from '../../knowledge/cause.ts';
 import type { CauseId } from '../../knowledge/cause-ids.ts';
 import { wireTunnelsOf } from '../../knowledge/tunnels.ts';
 import type { Contact } from '../../rules/contact.ts';
 import type { Snapshot } from '../../snapshot/schema.ts';
 import { daysBetween, slackDays, type Trip } from '../../trip/trip.ts';
+import { stepsOf } from '../causes.ts';
 import type { ReportPreflight, Verdict } from '../model.ts';
 import { type Advice, type Check, type CheckId, type CheckResult, checksFor, dialOutside } from './checks.ts';
 import { type ConnectionThere, onNetwork, stopsEverywhere } from './networks.ts';
@@ -133,18 +134,20 @@ function worksRow({ diagnosis, verdict }: Judged): Row {
 }
 
 function worksOf(diagnosis: ConnectionDiagnosis, verdict: Verdict): Answer {
+  const { facts } = diagnosis;
   const [stop] = stopsEverywhere(diagnosis);
-  if (stop) return ['fix', `${stop.cause.title}.`, stepOf(stop.cause)];
+  if (stop) return ['fix', `${stop.cause.title}.`, stepOf(stop, facts)];
   const [sure] = diagnosis.causes.filter(({ confidence }) => confidence !== 'possible');
   if (verdict === 'failing' && sure)
-    return ['limit', `It does not connect from here: ${sure.cause.title}.`, stepOf(sure.cause)];
-  if (verdict === 'degraded' && sure) return ['limit', `${sure.cause.title}.`, stepOf(sure.cause)];
+    return ['limit', `It does not connect from here: ${sure.cause.title}.`, stepOf(sure, facts)];
+  if (verdict === 'degraded' && sure) return ['limit', `${sure.cause.title}.`, stepOf(sure, facts)];
   if (verdict === 'healthy') return ['ok', 'Nothing was found that stops it.'];
   return ['unknown', 'Not known: nothing shows that it connects.', dialOutside];
 }
 
-function stepOf({ fix, fixedBy }: { fix: readonly Advice[]; fixedBy: Role }): Advice | undefined {
-  const step = fix.find(({ by }) => by === fixedBy) ?? fix[0];
+function stepOf(scored: ScoredCause, facts: Facts): Advice | undefined {
+  const steps = stepsOf(scored, facts);
+  const step = steps.find(({ by }) => by === scored.cause.fixedBy) ?? steps[0];
   return step && { by: step.by, text: step.text };
 }
 
