@@ -55,14 +55,22 @@ export type ChangeKind = (typeof changeKinds)[number];
 
 /** What to change. */
 export type Target =
-  | { [Kind in keyof typeof ways]: { readonly kind: Kind; readonly target: keyof (typeof ways)[Kind] } }[keyof typeof ways]
+  | {
+      [Kind in keyof typeof ways]: { readonly kind: Kind; readonly target: keyof (typeof ways)[Kind] };
+    }[keyof typeof ways]
   | { readonly kind: 'auto-trigger'; readonly target: string };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const connectionName = /^[^\x00-\x1f\x7f-\x9f]{1,256}$/;
 
 /** From which states to which one this can be brought; nothing where it is none of ours. */
-export function wayOf({ kind, target }: { readonly kind: ChangeKind; readonly target: string }): Way | undefined {
+export function wayOf({
+  kind,
+  target,
+}: {
+  readonly kind: ChangeKind;
+  readonly target: string;
+}): Way | undefined {
   if (kind === 'auto-trigger') return connectionName.test(target) ? unlisted : undefined;
   return lookup<Way>(ways[kind], target);
 }
@@ -77,7 +85,9 @@ export const changeSchema = z
   })
   .refine((change) => {
     const way = wayOf(change);
-    return way !== undefined && change.from !== change.to && way.to === change.to && way.from.test(change.from);
+    return (
+      way !== undefined && change.from !== change.to && way.to === change.to && way.from.test(change.from)
+    );
   }, 'no change that vpn-doctor makes');
 export type Change = z.infer<typeof changeSchema>;
 

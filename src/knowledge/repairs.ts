@@ -38,10 +38,10 @@ const start = (target: Extract<Target, { kind: 'service-start' }>['target'], whe
   change: { kind: 'service-start', target },
 });
 
-const device = (
-  target: Extract<Target, { kind: 'device-state' }>['target'],
-  when: Condition,
-): Step => ({ when, change: { kind: 'device-state', target } });
+const device = (target: Extract<Target, { kind: 'device-state' }>['target'], when: Condition): Step => ({
+  when,
+  change: { kind: 'device-state', target },
+});
 
 /** A service that only waits for being needed is as it should be: it is started where it was disabled, or failed. */
 export const repairs: readonly Repair[] = [
@@ -123,12 +123,19 @@ export const repairs: readonly Repair[] = [
     mends: ['nat-t-registry'],
     requires: {
       condition: is('path.serverBehindNat', true),
-      otherwise: 'it is not proven that the server stands behind a NAT, and for any other server the value is wrong',
+      otherwise:
+        'it is not proven that the server stands behind a NAT, and for any other server the value is wrong',
     },
     onlyWhenNamed: 'it changes how this computer treats every L2TP server',
     steps: [
       {
-        when: oneOf('registry.natTraversal', ['absent', 'off', 'misspelt', 'wrong-type', 'server-behind-nat']),
+        when: oneOf('registry.natTraversal', [
+          'absent',
+          'off',
+          'misspelt',
+          'wrong-type',
+          'server-behind-nat',
+        ]),
         change: { kind: 'registry-value', target: 'nat-traversal' },
       },
     ],
@@ -171,7 +178,8 @@ export const repairs: readonly Repair[] = [
         any(is('name.elsewhere', 'found'), is('name.sameElsewhere', false)),
         is('name.hostsEntry', false),
       ),
-      otherwise: 'no other resolver knows another answer, or the hosts file names the server: the cache is not to blame',
+      otherwise:
+        'no other resolver knows another answer, or the hosts file names the server: the cache is not to blame',
     },
     steps: [
       {

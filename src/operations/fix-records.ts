@@ -87,9 +87,19 @@ export class FixRecord {
     return this.content.changes.length - 1;
   }
 
+  /** Notes what became of it. Where that cannot be kept it stays as it was noted before, which an undo can tell apart by looking. */
   set(place: number, state: ChangeState): void {
     const at = new Date().toISOString();
-    this.#write(this.content.changes.map((entry, index) => (index === place ? { ...entry, state, at } : entry)));
+    const changes = this.content.changes.map((entry, index) =>
+      index === place ? { ...entry, state, at } : entry,
+    );
+    try {
+      this.#write(changes);
+    } catch (error) {
+      process.stderr.write(
+        `vpn-doctor: the undo record could not be brought up to date: ${reasonOf(error)}\n`,
+      );
+    }
   }
 
   #write(changes: RecordEntry[]): void {
@@ -130,11 +140,14 @@ function reasonOf(error: unknown): string {
     const [issue] = error.issues;
     return `${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'not valid'}`;
   }
-  return error instanceof SyntaxError ? 'it is no JSON' : String(error instanceof Error ? error.message : error);
+  return error instanceof SyntaxError
+    ? 'it is no JSON'
+    : String(error instanceof Error ? error.message : error);
 }
 
 /** Whether a change of the record may still be there. */
-export const isOpen = ({ state }: Pick<RecordEntry, 'state'>): boolean => state === 'begun' || state === 'done';
+export const isOpen = ({ state }: Pick<RecordEntry, 'state'>): boolean =>
+  state === 'begun' || state === 'done';
 
 const moves = 10;
 

@@ -1,5 +1,5 @@
-import type { ConnectionDiagnosis } from '../diagnosis/diagnose.ts';
 import { evaluate } from '../diagnosis/condition.ts';
+import type { ConnectionDiagnosis } from '../diagnosis/diagnose.ts';
 import type { ScoredCause } from '../diagnosis/score.ts';
 import { evidence } from '../facts/evidence.ts';
 import type { Fact } from '../facts/fact.ts';
@@ -132,6 +132,8 @@ const sureness = ['confirmed', 'likely', 'possible'] as const;
 function causesOf(found: readonly Occurrence[]): Planned['causes'] {
   const rows = found
     .map(({ cause: { cause, confidence } }) => ({ id: cause.id, confidence }))
-    .sort((a, b) => sureness.indexOf(a.confidence ?? 'possible') - sureness.indexOf(b.confidence ?? 'possible'));
+    .sort(
+      (a, b) => sureness.indexOf(a.confidence ?? 'possible') - sureness.indexOf(b.confidence ?? 'possible'),
+    );
   return rows.filter((row, index) => rows.findIndex(({ id }) => id === row.id) === index);
 }
