@@ -65,7 +65,7 @@ function summaryOf({ mode, repairs }: FixDocument): string {
   if (mode === 'dry-run') {
     const would = ids('would-run');
     return would === ''
-      ? 'Nothing here may be repaired by this program. Nothing was changed.'
+      ? 'Nothing would be repaired; nothing was changed.'
       : `A dry run: nothing was changed. With --yes this is repaired: ${would}.`;
   }
   const [done, failed] = [ids('done'), ids('failed')];

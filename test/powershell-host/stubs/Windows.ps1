@@ -16,7 +16,7 @@ service: SYSTEM while somebody is logged on; system: SYSTEM with nobody), VPN_DO
 VPN_DOCTOR_STUB_PING (real: Win32_PingStatus pings, for the labs), VPN_DOCTOR_STUB_RASDIAL and its like (see windows/System32/rasdial.exe; _EVENT: the number in the event), VPN_DOCTOR_STUB_PROCESSES (names of processes that run, with commas between), VPN_DOCTOR_STUB_SESSION (name of the session, as the registry has it), VPN_DOCTOR_STUB_TUNNEL (up: 'Contoso AOVPN' is connected and takes all traffic).
 VPN_DOCTOR_STUB_STATE: a folder with what scripts may change, one file each: service-NAME ("Stopped Disabled 0"), device-NAME (a problem code),
 value-NAME ("DWord 2", "String 2"; no file: absent), list (a name on each line); stuck-NAME: what does not take there, policy-NAME: a group policy.
-There log tells what was changed. VPN_DOCTOR_STUB_REGISTRY (real: that of the engine, under Wine). VPN_DOCTOR_STUB_SLOW_MS: a pause before and behind each change.
+There log tells what was changed. VPN_DOCTOR_STUB_REGISTRY (real: that of the engine, under Wine). VPN_DOCTOR_STUB_SLOW_MS: a pause before and behind each change, told by files "before" and "after" there.
 #>
 
 enum StubTunnelType { Automatic; Pptp; L2tp; Ikev2; Sstp }
@@ -45,14 +45,19 @@ $statePlace = "$env:VPN_DOCTOR_STUB_STATE"
 function Get-Kept([string] $What) {
     if ($statePlace -ne '' -and (& $testPathItself -LiteralPath "$statePlace/$What")) { @(Get-Content -LiteralPath "$statePlace/$What" -Encoding UTF8 | Where-Object { $_ -ne '' }) }
 }
+function Wait-AtChange([string] $When) {
+    if (-not $env:VPN_DOCTOR_STUB_SLOW_MS) { return }
+    [IO.File]::WriteAllText("$statePlace/$When", '')
+    Start-Sleep -Milliseconds $env:VPN_DOCTOR_STUB_SLOW_MS
+}
 function Set-Kept([string] $What, $Text) {
     if ($statePlace -eq '') { throw 'There is nothing to change here.' }
-    if ($env:VPN_DOCTOR_STUB_SLOW_MS) { Start-Sleep -Milliseconds $env:VPN_DOCTOR_STUB_SLOW_MS }
+    Wait-AtChange 'before'
     [IO.File]::AppendAllText("$statePlace/log", "$What $Text`n")
     if (-not (& $testPathItself -LiteralPath "$statePlace/stuck-$What")) {
         if ($null -eq $Text) { [IO.File]::Delete("$statePlace/$What") } else { [IO.File]::WriteAllText("$statePlace/$What", (@($Text) -join "`n")) }
     }
-    if ($env:VPN_DOCTOR_STUB_SLOW_MS) { Start-Sleep -Milliseconds $env:VPN_DOCTOR_STUB_SLOW_MS }
+    Wait-AtChange 'after'
 }
 
 function Test-Dialled([string] $What) { $dialPlace -ne '' -and (& $testPathItself -LiteralPath "$dialPlace/$What") }
@@ -559,9 +564,9 @@ function New-ItemProperty {
     [CmdletBinding(SupportsShouldProcess = $true)] param([string] $LiteralPath, [string] $Name, [string] $PropertyType, $Value, [switch] $Force)
     if (-not $PSCmdlet.ShouldProcess("$LiteralPath $Name")) { return }
     if ($realRegistry) {
-        if ($env:VPN_DOCTOR_STUB_SLOW_MS) { Start-Sleep -Milliseconds $env:VPN_DOCTOR_STUB_SLOW_MS }
+        Wait-AtChange 'before'
         & $newPropertyItself -LiteralPath $LiteralPath -Name $Name -PropertyType $PropertyType -Value $Value -Force -Confirm:$false
-        if ($env:VPN_DOCTOR_STUB_SLOW_MS) { Start-Sleep -Milliseconds $env:VPN_DOCTOR_STUB_SLOW_MS }
+        Wait-AtChange 'after'
         return
     }
     if ($LiteralPath -eq $triggers -and $Name -eq 'AutoTriggerDisabledProfilesList') {
