@@ -10,6 +10,7 @@ import { asciiText } from '../report/ascii.ts';
 import { restartText, undoRow } from '../report/fix/document.ts';
 import type { UndoDocument } from '../report/fix/schema.ts';
 import { undoSummary, undoText } from '../report/fix/text.ts';
+import { cleanText } from '../snapshot/clean.ts';
 import { vpnUp } from '../snapshot/may-dial.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { toolName, toolVersion } from '../version.ts';
@@ -121,7 +122,7 @@ function documentOf(argv: FixArguments, told: Told): UndoDocument {
     ...(newest && { record: basename(newest.path), startedAt: newest.startedAt }),
     ...(refusal && { refusal }),
     changes: shown ? rows.map((row) => undoRow(row, shown)) : [],
-    damaged: damaged.map(({ path, damaged: why }) => ({ record: basename(path), why })),
+    damaged: damaged.map(({ path, damaged: why }) => ({ record: basename(path), why: cleanText(why) })),
     ...(rows.some(needsRestart) && { restart: restartText }),
     exitCode: exitCodeOfUndo(argv, told),
   };

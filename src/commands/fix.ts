@@ -21,6 +21,7 @@ import { summaryOf } from '../report/summary.ts';
 import { scriptPath } from '../resources.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
 import type { Settings } from '../settings/schema.ts';
+import { cleanText } from '../snapshot/clean.ts';
 import { redact } from '../snapshot/redact.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { StandIns } from '../snapshot/stand-ins.ts';
@@ -261,6 +262,7 @@ export function shownFor(snapshot: Snapshot, level: FixArguments['redact']): Sho
   const hide = new StandIns(snapshot, level === 'strict');
   return {
     name: (connection) => hide.connection(connection),
+    reason: (text) => cleanText(level === 'none' ? text : hide.freeText(text)),
     script: (name) => scriptPath('fix', `${name}.ps1`),
   };
 }

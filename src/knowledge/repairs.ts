@@ -68,6 +68,8 @@ export const repairs: readonly Repair[] = [
               is('service.TapiSrv', 'disabled'),
               is('service.SstpSvc', 'disabled'),
               includes('events.serviceFailed', 'RasMan'),
+              includes('events.serviceFailed', 'TapiSrv'),
+              includes('events.serviceFailed', 'SstpSvc'),
             ),
           ),
         ),
@@ -88,7 +90,10 @@ export const repairs: readonly Repair[] = [
       },
       start('IKEEXT'),
       {
-        when: oneOf('service.IKEEXT', ['disabled', 'start-failed']),
+        when: any(
+          oneOf('service.IKEEXT', ['disabled', 'start-failed']),
+          all(is('service.IKEEXT', 'stopped'), includes('events.serviceFailed', 'IKEEXT')),
+        ),
         change: { kind: 'service-state', target: 'IKEEXT' },
       },
       start('PolicyAgent'),
@@ -96,7 +101,10 @@ export const repairs: readonly Repair[] = [
         // It starts on demand; that it does not is what a failed L2TP dial with it stopped shows.
         when: any(
           oneOf('service.PolicyAgent', ['disabled', 'start-failed']),
-          all(is('service.PolicyAgent', 'stopped'), oneOf('attempt.errorCode', [789, 791, 793])),
+          all(
+            is('service.PolicyAgent', 'stopped'),
+            any(oneOf('attempt.errorCode', [789, 791, 793]), includes('events.serviceFailed', 'PolicyAgent')),
+          ),
         ),
         change: { kind: 'service-state', target: 'PolicyAgent' },
       },

@@ -309,6 +309,8 @@ if (stubbed && engine.host) {
     for (const [env, id, code] of cases) {
       const document = undoOf(await at.run(['--undo', '--yes', '--json'], { env }));
       assert.equal([document.refusal?.id, document.exitCode], [id, code]);
+      const { stdout } = await at.run(['--undo', '--yes', '--quiet'], { env });
+      assert.match(stdout, 'is not undone');
       assert.is(at.state.read('service-RasMan'), 'Running Auto 0');
     }
   });
@@ -335,6 +337,33 @@ if (stubbed && engine.host) {
     assert.is(row(documentOf(await first), 'rasman-stopped')?.result, 'done');
     assert.is(row(second, 'rasman-stopped')?.refusal?.id, 'no-cause');
     assert.is(at.records().length, 1);
+  });
+
+  test('a script that fails with words from outside: they are cleaned, nothing counts as done, the record stays', async () => {
+    const spoilt = installation();
+    writeFileSync(
+      join(spoilt, 'ps-scripts', 'fix', 'Set-VpnServiceState.ps1'),
+      "param($Target, $To, $Expected, [switch] $WhatIf)\nif ($WhatIf) { return @{ before = 'stopped'; after = 'stopped'; why = '' } }\nthrow \"$([char]27)[2J for anna.schmidt C:\\Users\\anna.schmidt\\x\"\n",
+    );
+    const at = place(disabled);
+    const { stdout, code } = await cli(
+      [
+        'fix',
+        '--yes',
+        '--only',
+        'rasman-stopped',
+        '--powershell',
+        engine.executable,
+        '--no-internet-beacons',
+      ],
+      { entry: join(spoilt, 'dist', 'cli.js'), env: { ...at.state.env, VPN_DOCTOR_DATA: at.data } },
+    );
+    assert.match(stdout, 'failed: ');
+    assert.not.ok(stdout.includes(String.fromCharCode(27)));
+    assert.not.match(stdout, /anna/);
+    assert.is(code, 1);
+    assert.equal(statesOf(at), ['RasMan undone', 'RasMan failed']);
+    assert.is(at.state.read('service-RasMan'), 'Stopped Disabled 0');
   });
 
   test('strict: a connection’s name is not told', async () => {

@@ -56,6 +56,13 @@ test('the environment goes before the file, and the command line before both', (
   });
 });
 
+test('what the file forbids to repair, the environment does not allow again', () => {
+  const repairs = (list: string) => readSettings(contoso, { VPN_DOCTOR_REPAIRS: list }).repairs;
+  assert.equal(repairs('dns-cache, rasman-stopped'), ['dns-cache']);
+  assert.equal(repairs('rasman-stopped'), []);
+  assert.is(repairs('none'), 'none');
+});
+
 test('without any settings everything is as it always was', () => {
   const { packs, timeout, redact, failOn, internetBeacons, beacon } = withSettings({});
   assert.equal(

@@ -17,6 +17,8 @@ export interface Outcome {
 export interface Shown {
   readonly name: (connection: string) => string;
   readonly script: (name: string) => string;
+  /** Reasons may quote what a script said, in words that come from outside. */
+  readonly reason: (text: string) => string;
 }
 
 export function repairRow({ planned, result, refusal, changes }: Outcome, shown: Shown): FixRepair {
@@ -26,7 +28,7 @@ export function repairRow({ planned, result, refusal, changes }: Outcome, shown:
     title: repair.title,
     causes: causes.map(({ id, confidence = 'possible' }) => ({ id, confidence })),
     result,
-    ...(refusal && { refusal }),
+    ...(refusal && { refusal: { ...refusal, why: shown.reason(refusal.why) } }),
     needsRestart: repair.needsRestart === true,
     verify: repair.verify,
     changes: changes.map((change) => changeRow(change, shown)),
@@ -46,7 +48,7 @@ function changeRow(seen: Previewed | Made, shown: Shown): FixChange {
     ...(change && { command: commandOf(target, { to, expected: change.from }, shown) }),
     undo: changeWords[target.kind].undone,
     result: 'result' in seen ? seen.result : seen.change ? 'would-run' : 'not-done',
-    ...(why !== undefined && { why }),
+    ...(why !== undefined && { why: shown.reason(why) }),
   };
 }
 
@@ -110,7 +112,7 @@ export function undoRow(
     ...(now !== undefined && { now }),
     to: change.from,
     result,
-    ...(why !== undefined && { why }),
+    ...(why !== undefined && { why: shown.reason(why) }),
   };
   return result === 'would-undo'
     ? { ...row, command: commandOf(change, { to: change.from, expected: change.to }, shown) }

@@ -108,10 +108,9 @@ function refusedLines({ id, title, refusal, changes }: FixRepair): string[] {
 }
 
 export function undoText(document: UndoDocument): string {
-  const { changes, damaged, restart, refusal } = document;
+  const { changes, damaged, restart } = document;
   return lines([
     undoSummary(document),
-    ...(refusal ? [`Not undone: ${refusal.why}.`] : []),
     '',
     ...section('Changes, the newest first:', changes.flatMap(undoLines)),
     ...section(
@@ -122,9 +121,10 @@ export function undoText(document: UndoDocument): string {
   ]);
 }
 
-export function undoSummary({ mode, record, startedAt, changes }: UndoDocument): string {
+export function undoSummary({ mode, record, startedAt, changes, refusal }: UndoDocument): string {
   if (record === undefined) return 'There is nothing to undo.';
   const run = `the repair of ${startedAt}`;
+  if (refusal) return `Nothing was changed, and ${run} is not undone: ${refusal.why}.`;
   if (mode === 'dry-run') return `A dry run: nothing was changed. With --yes ${run} is undone.`;
   const open = changes.filter(
     ({ result }) => result === 'failed' || result === 'left' || result === 'not-done',
