@@ -354,8 +354,8 @@ const parsed: Parsed[] = existsSync(hostPath)
       .map((line) => JSON.parse(line) as Parsed)
   : [];
 
-test('every script was parsed, and has its list', () => {
-  assert.is(parsed.length, scripts.length);
+test('every script has its list, and was parsed where the host is', () => {
+  assert.is(parsed.length, existsSync(hostPath) ? scripts.length : 0);
   assert.equal(readdirSync('ps-scripts/fix').sort(), Object.keys(changing).sort());
 });
 

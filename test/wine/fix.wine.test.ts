@@ -9,6 +9,7 @@ import { type RunOptions, type WindowsRun, Wine, windowsStubs } from '../support
 /** The whole program on a Windows of its own, with its real registry; the server that stands behind a NAT is on loopback. */
 const behindNat = '127.77.0.1';
 const notBehindNat = '127.77.0.2';
+const nobody = '127.77.0.3';
 const policyAgent = 'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\PolicyAgent';
 const name = 'AssumeUDPEncapsulationContextOnSendRule';
 const records = 'C:\\Program Files\\vpn-doctor\\fixes';
@@ -107,6 +108,52 @@ for (const [file, shown, state] of befores)
     assert.is(repairs.find(({ id }) => id === 'nat-t-registry')?.changes[0]?.now, state);
   });
 
+const otherWays: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'Constrained Language Mode': { VPN_DOCTOR_HOST_LANGUAGE: 'ConstrainedLanguage' },
+  'the plain driver': { VPN_DOCTOR_HOST_NO_STDIN_SHELL: '1' },
+};
+for (const [what, more] of Object.entries(otherWays))
+  test(`${what}: changed, verified, and undone`, async () => {
+    const args = [...asked(behindNat), '--only', 'nat-t-registry', '--yes'];
+    // Something is left: the restart.
+    assert.is((await fix(args, { env: more })).code, 1);
+    assert.is(await value(), 'REG_DWORD 0x2');
+    assert.is((await fix(['--undo', '--yes'], { env: more })).code, 0);
+    assert.is(await value(), 'absent');
+  });
+
+const config = 'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\Config';
+const list = 'AutoTriggerDisabledProfilesList';
+const own = 'Contoso AOVPN';
+for (const [names, left] of [
+  [[own], ''],
+  [['Other', own, 'Müller'], 'Other\\0Müller'],
+] as const)
+  test(`the list of connections that were switched off, ${names.length} of them: one is taken off and put back`, async () => {
+    const bytes =
+      Buffer.from(`${names.join('\0')}\0\0`, 'utf16le')
+        .toString('hex')
+        .match(/../g) ?? [];
+    await wine.registry(`[${config}]\n"${list}"=hex(7):${bytes.join(',')}`);
+    const listed = async (): Promise<string> => {
+      const key = config.replace('HKEY_LOCAL_MACHINE', 'HKLM');
+      const { stdout } = await wine.run('reg', ['query', key, '/v', list]);
+      return /REG_MULTI_SZ +(.*?)\r?\n/.exec(stdout)?.[1]?.trim() ?? 'absent';
+    };
+    const before = await listed();
+    assert.is(before.split('\\0').filter(Boolean).length, names.length, before);
+    const document = await fixed(own, '--server', nobody, '--only', 'autotrigger-disabled', '--yes');
+    assert.is(
+      document.repairs.find(({ id }) => id === 'autotrigger-disabled')?.result,
+      'done',
+      JSON.stringify(document.repairs),
+    );
+    assert.is((await listed()).replace(/(\\0)+$/, ''), left);
+    assert.is((await undone('--yes')).exitCode, 0);
+    assert.is(await listed(), before);
+    await wine.registry(`[-${config}]`);
+  });
+
 /** Not put back as it was by any means that we have, so left alone. */
 for (const [file, shown] of [
   ['hex(2):32,00,00,00', 'REG_EXPAND_SZ 2'],
@@ -121,7 +168,7 @@ for (const [file, shown] of [
   });
 
 test('a server that is not behind a NAT, or of which nobody knows: nothing is changed, and it is said why', async () => {
-  for (const server of [notBehindNat, '127.77.0.3']) {
+  for (const server of [notBehindNat, nobody]) {
     const document = await fixed(...asked(server), '--only', 'nat-t-registry', '--yes');
     const row = document.repairs.find(({ id }) => id === 'nat-t-registry');
     assert.equal([row?.result, document.exitCode === 0], ['refused', false], server);
