@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { assertWritable, writeWhole } from '../files.ts';
 import { InputError } from '../input-error.ts';
 import { writeLastRun } from '../operations/last-run.ts';
@@ -26,13 +26,19 @@ export interface CheckArguments extends JudgeArguments {
   readonly emit?: EmitFormat | undefined;
   readonly jsonFile?: string | undefined;
   readonly failOn: FailOn;
+  /** Folder to put the page into for the person. */
+  readonly desktop?: string | undefined;
 }
+
+/** One name, so that a new report takes the place of the old one. */
+const onDesktop = 'VPN check before your trip.html';
 
 /** Collects or replays, diagnoses, and writes what was asked for. Answers the exit code. */
 export async function check(argv: CheckArguments): Promise<number> {
   if ([argv.json, argv.ticket, argv.emit !== undefined].filter(Boolean).length > 1)
     throw new InputError('--json, --ticket and --emit each want to be what is printed. Give one of them.');
-  const outputs = [argv.save, argv.html, argv.jsonFile].filter((path) => path !== undefined);
+  const page = argv.desktop === undefined ? undefined : join(argv.desktop, onDesktop);
+  const outputs = [argv.save, argv.html, argv.jsonFile, page].filter((path) => path !== undefined);
   // Before a run of seconds, so that nothing is lost at its end.
   outputs.forEach(assertWritable);
   if (new Set(outputs.map((path) => resolve(path))).size < outputs.length) {
@@ -46,6 +52,7 @@ export async function check(argv: CheckArguments): Promise<number> {
   const clean = sweeper(report);
   if (argv.save !== undefined) writeWhole(argv.save, clean(snapshotText(snapshot)));
   if (argv.html !== undefined) writeWhole(argv.html, clean(htmlReport(report)));
+  if (page !== undefined) writeWhole(page, clean(htmlReport(report)));
   if (argv.jsonFile !== undefined) writeWhole(argv.jsonFile, clean(jsonText(report)));
   const exitCode = exitCodeOf(report, { failOn: argv.failOn, cancelled });
   const summary = summaryOf(report, exitCode);
@@ -60,22 +67,23 @@ export async function check(argv: CheckArguments): Promise<number> {
 /** What of a command line decides whether its result may stand for this computer. */
 export type KeptArguments = Pick<
   CheckArguments,
-  'connection' | 'only' | 'skip' | 'server' | 'tunnel' | 'error' | 'emit' | 'redact'
+  'connection' | 'only' | 'skip' | 'server' | 'tunnel' | 'error' | 'emit' | 'redact' | 'assume' | 'preflight'
 >;
 
 /**
  * Logs how a run ended. Only one that looked at everything may stand for this computer until the next one: a technician who tries a
- * server or a number out changes nothing for the monitors, but what a product asks for (`--emit`) is meant for them.
+ * server or a number out changes nothing for the monitors, but what a product asks for (`--emit`) is meant for them, and so is what
+ * somebody will travel with.
  */
 export function keepResult(argv: KeptArguments, summary: RunSummary, page: string): void {
-  const { connection, only, skip, server, tunnel, error, redact } = argv;
+  const { connection, only, skip, server, tunnel, error, redact, assume, preflight } = argv;
   const { keep, log } = site();
   log(
     `exit code ${summary.exitCode}, ${summary.verdict}: ${summary.findings.map(({ id }) => id).join(', ')}`,
   );
-  const part = [connection, only, skip].some((one) => one !== undefined);
+  const part = [only, skip].some((one) => one !== undefined) || (connection !== undefined && !preflight);
   const trial = [server, tunnel, error].some((one) => one !== undefined) && argv.emit === undefined;
-  if (part || trial || !summary.complete) return;
+  if (part || trial || assume !== undefined || !summary.complete) return;
   // Everybody on this computer may read the page.
   keep((folder) => writeLastRun(folder, summary, redact === 'none' ? undefined : page));
 }

@@ -1,4 +1,5 @@
 import type { Report, Verdict } from '../report/model.ts';
+import { decidingVerdict } from '../report/travel-verdict.ts';
 
 export const failOnLevels = ['degraded', 'failing', 'never'] as const;
 export type FailOn = (typeof failOnLevels)[number];
@@ -15,13 +16,14 @@ export const exitCodes = {
 
 /** When several hold, this is the order that counts: 130, 2, 5, 4, 1, 3, 0. Pure, since scripts rely on it. */
 export function exitCodeOf(
-  report: Pick<Report, 'verdict' | 'context'>,
+  report: Pick<Report, 'verdict' | 'context' | 'preflight'>,
   { failOn, cancelled }: { failOn: FailOn; cancelled: boolean },
 ): number {
   if (cancelled) return exitCodes.cancelled;
   if (report.context.scriptsRefused || report.context.needsUserSession) return exitCodes.forbidden;
-  if (atOrOver(report.verdict, failOn)) return exitCodes.verdict;
-  return report.verdict === 'inconclusive' ? exitCodes.inconclusive : exitCodes.healthy;
+  const verdict = decidingVerdict(report);
+  if (atOrOver(verdict, failOn)) return exitCodes.verdict;
+  return verdict === 'inconclusive' ? exitCodes.inconclusive : exitCodes.healthy;
 }
 
 function atOrOver(verdict: Verdict, failOn: FailOn): boolean {

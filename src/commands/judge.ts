@@ -1,5 +1,7 @@
+import type { AssumedNetworkId } from '../knowledge/assumed-networks.ts';
 import { buildReport } from '../report/build.ts';
 import type { Report } from '../report/model.ts';
+import type { PreflightAsked } from '../report/preflight/preflight.ts';
 import type { Contact } from '../rules/contact.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
 import { readSnapshot } from '../snapshot/file.ts';
@@ -19,6 +21,10 @@ export interface JudgeArguments extends ObserveArguments {
   readonly organisation: string | undefined;
   readonly helpdesk: Contact | undefined;
   readonly compare?: string | undefined;
+  /** A network to suppose instead of the one that was observed. */
+  readonly assume?: AssumedNetworkId | undefined;
+  /** Also judge whether it will work on a trip. */
+  readonly preflight?: PreflightAsked | undefined;
   readonly redact: RedactionLevel;
   readonly powershell?: string | undefined;
   readonly verbose: boolean;
@@ -41,7 +47,12 @@ export async function judge(argv: JudgeArguments): Promise<Judged> {
   const { snapshot: raw, cancelled } =
     argv.from === undefined ? await observe(argv) : { snapshot: replayed(argv, argv.from), cancelled: false };
   const reportOn = (observed: Snapshot): Report =>
-    buildReport(redact(observed, argv.redact), { rules, compare: other && redact(other, argv.redact) });
+    buildReport(redact(observed, argv.redact), {
+      rules,
+      compare: other && redact(other, argv.redact),
+      assume: argv.assume,
+      preflight: argv.preflight,
+    });
   const { answered, interrupted } =
     argv.ask && !argv.quiet && !cancelled
       ? await asked(raw, reportOn)

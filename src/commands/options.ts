@@ -1,10 +1,13 @@
 import type { Options } from 'yargs';
 import { InputError } from '../input-error.ts';
+import { assumedNetworkIds } from '../knowledge/assumed-networks.ts';
 import { canonicalCode, parseErrorCode } from '../knowledge/error-codes/normalise.ts';
 import { codeFamily, errorCode } from '../knowledge/error-codes/table.ts';
 import { repairIds } from '../knowledge/repair-ids.ts';
 import { tunnels } from '../knowledge/tunnels.ts';
-import { type ProbeId, probeIds } from '../probes/catalogue.ts';
+import { lookup } from '../lookup.ts';
+import { localProbes, type ProbeId, probeIds } from '../probes/catalogue.ts';
+import type { LocalProbe } from '../probes/local/local-probe.ts';
 import {
   type Beacons,
   beaconKinds,
@@ -135,6 +138,80 @@ export const judgeOptions = {
   },
 } as const satisfies Readonly<Record<string, Options>>;
 
+/** Networks that may be supposed instead of the one that is there. */
+export const assumeOption = {
+  choices: assumedNetworkIds,
+  describe: 'Judge as if this computer stood on such a network',
+  requiresArg: true,
+} as const satisfies Options;
+
+/** What only a check before a trip takes. */
+export const tripOptions = {
+  trip: {
+    type: 'string',
+    describe:
+      'First and last day, 2026-12-01..2026-12-10: what runs out before, or within a week after, counts',
+    requiresArg: true,
+  },
+  assume: {
+    type: 'string',
+    array: true,
+    choices: assumedNetworkIds,
+    defaultDescription: 'all of them',
+    describe: 'Networks to suppose, once for each',
+    requiresArg: true,
+  },
+  'max-age': {
+    type: 'string',
+    describe: 'Look at nothing where the last check for this trip is younger: 20h (for scheduled runs)',
+    requiresArg: true,
+  },
+  desktop: {
+    type: 'boolean',
+    describe: 'Put the report on the person’s desktop, as one file that the next run replaces',
+  },
+} as const satisfies Readonly<Record<string, Options>>;
+
+export const scheduleActions = ['install', 'show', 'remove'] as const;
+export const scheduleContexts = ['user', 'system', 'both'] as const;
+
+/** How a scheduled check is set up. */
+export const scheduleOptions = {
+  trip: tripOptions.trip,
+  lead: { type: 'string', default: '7d', describe: 'So long before the trip it begins', requiresArg: true },
+  time: { type: 'string', default: '09:30', describe: 'Time of day', requiresArg: true },
+  'max-age': {
+    type: 'string',
+    default: '20h',
+    describe: 'No second look while the last one is younger',
+    requiresArg: true,
+  },
+  context: {
+    choices: scheduleContexts,
+    defaultDescription: 'both, without administrator’s rights user',
+    describe: 'user: sees that person’s connections. system: also with nobody signed in',
+    requiresArg: true,
+  },
+  connection: { type: 'string', describe: 'Only this VPN connection', requiresArg: true },
+  program: {
+    type: 'string',
+    defaultDescription: 'this one; with --print-xml where the MSI puts it',
+    describe: 'Full path of vpn-doctor.exe',
+    requiresArg: true,
+  },
+  window: {
+    type: 'boolean',
+    default: false,
+    describe: 'Start it without conhost.exe --headless: a window flashes up',
+  },
+  'print-xml': { type: 'boolean', default: false, describe: 'Only write the task down, on any system' },
+  out: {
+    type: 'string',
+    describe: 'With --print-xml: the file, in UTF-16 as schtasks wants it',
+    requiresArg: true,
+  },
+} as const satisfies Readonly<Record<string, Options>>;
+
 /** What `check` does with the result. */
 export const reportOptions = {
   emit: {
@@ -203,6 +280,8 @@ export interface ObserveArguments {
   readonly proxy?: string | undefined;
   readonly allowCall: boolean;
   readonly allowConnect?: boolean | undefined;
+  /** Also what is asked only before a trip. */
+  readonly beforeTrip?: boolean | undefined;
 }
 
 export function requestOf({ connection, server, servers = [], tunnel, error }: ObserveArguments): Request {
@@ -258,10 +337,19 @@ export function answersOf(given: readonly string[] = []): Snapshot['answers'] {
   );
 }
 
-export function wantedProbes({ only, skip }: Pick<ObserveArguments, 'only' | 'skip'>): ReadonlySet<ProbeId> {
-  const chosen = only?.length ? probesNamed('--only', only) : probeIds;
+export function wantedProbes({
+  only,
+  skip,
+  beforeTrip = false,
+}: Pick<ObserveArguments, 'only' | 'skip' | 'beforeTrip'>): ReadonlySet<ProbeId> {
+  const everyday = probeIds.filter((id) => beforeTrip || !beforeTripOnly(id));
+  const chosen = only?.length ? probesNamed('--only', only) : everyday;
   const left = new Set<ProbeId>(probesNamed('--skip', skip ?? []));
   return new Set(chosen.filter((id) => !left.has(id)));
+}
+
+function beforeTripOnly(id: ProbeId): boolean {
+  return lookup<LocalProbe>(localProbes, id)?.onlyBefore === 'trip';
 }
 
 function probesNamed(option: string, given: readonly string[]): ProbeId[] {

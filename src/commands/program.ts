@@ -2,7 +2,16 @@ import yargs from 'yargs';
 import { InputError } from '../input-error.ts';
 import { emitFormats } from '../report/emit/emitters.ts';
 import { toolVersion } from '../version.ts';
-import { fixOptions, judgeOptions, observeOptions, reportOptions } from './options.ts';
+import {
+  assumeOption,
+  fixOptions,
+  judgeOptions,
+  observeOptions,
+  reportOptions,
+  scheduleActions,
+  scheduleOptions,
+  tripOptions,
+} from './options.ts';
 import { withSettings } from './with-settings.ts';
 
 /** Options that stand for themselves on the command line. Each command's code is loaded when it is chosen. */
@@ -32,13 +41,29 @@ export async function run(args: readonly string[]): Promise<number> {
             type: 'string',
             describe: 'Name of one VPN connection; all are looked at otherwise',
           })
-          .options({ ...observeOptions, ...judgeOptions, ...reportOptions })
+          .options({ ...observeOptions, ...judgeOptions, ...reportOptions, assume: assumeOption })
           .conflicts('from', liveOnly)
+          .conflicts('assume', 'emit')
           .example('$0 check', 'all VPN connections of this computer')
           .example('$0 check --server vpn.example.com --tunnel sstp', 'a server, without a profile')
           .example('$0 check --from snapshot.json --html report.html', 'what a user sent'),
       async (argv) => {
         exitCode = await (await import('./check.ts')).check(withSettings(argv));
+      },
+    )
+    .command(
+      'preflight [connection]',
+      'Before a trip: would it connect from a hotel, and will everything last?',
+      (builder) =>
+        builder
+          .positional('connection', { type: 'string', describe: 'Name of one VPN connection' })
+          .options({ ...observeOptions, ...judgeOptions, ...reportOptions, ...tripOptions })
+          .conflicts('from', [...liveOnly, 'max-age'])
+          .conflicts('max-age', ['save', 'html', 'json-file'])
+          .example('$0 preflight --trip 2026-12-01..2026-12-10', 'what has to be right until you are back')
+          .example('$0 preflight --assume hotel', 'would it connect there?'),
+      async (argv) => {
+        exitCode = await (await import('./preflight.ts')).preflight(withSettings(argv));
       },
     )
     .command(
@@ -118,8 +143,27 @@ export async function run(args: readonly string[]): Promise<number> {
         }),
     )
     .command(
+      'schedule [action]',
+      'Have Windows look before a trip by itself: install, show, remove',
+      (builder) =>
+        builder
+          .positional('action', { choices: scheduleActions, describe: 'What to do' })
+          .options(scheduleOptions)
+          .example(
+            '$0 schedule install --trip 2026-12-01..2026-12-10',
+            'from a week before the trip to its end',
+          )
+          .example(
+            '$0 schedule --print-xml --trip 2026-12-01..2026-12-10 --out task.xml',
+            'for others to roll out',
+          ),
+      async (argv) => {
+        exitCode = (await import('./schedule.ts')).schedule(argv);
+      },
+    )
+    .command(
       'cleanup',
-      'Delete what runs have left on this computer: log, last result, unpacked scripts',
+      'Delete what runs have left on this computer: log, last result, unpacked scripts, scheduled checks',
       () => {},
       async () => {
         exitCode = (await import('./cleanup.ts')).cleanup();
@@ -145,7 +189,7 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 /** yargs makes a list of an option that is given twice; only those that are lists by nature may be. */
-const lists = ['_', 'only', 'skip', 'answer', 'beacon'];
+const lists = ['_', 'only', 'skip', 'answer', 'beacon', 'assume'];
 
 function givenOnce(argv: Readonly<Record<string, unknown>>): true {
   for (const [name, value] of Object.entries(argv)) {

@@ -53,9 +53,15 @@ export interface FactTypes {
   'attempt.lastWentWell': boolean;
   'attempt.reachedSignIn': boolean;
 
+  // When it worked.
+  'history.daysSinceSuccess': number;
+  'history.outsideSuccess': boolean;
+  'history.outsideTunnel': WireTunnel;
+
   // The profile.
   'profile.tunnel': Tunnel;
   'profile.serverIsAddress': boolean;
+  'profile.serverIsInside': boolean;
   'profile.authentication': readonly (typeof authMethods)[number][];
   'profile.encryption': (typeof encryptionLevels)[number];
   'profile.l2tpAuthentication': 'psk' | 'certificate';
@@ -117,6 +123,10 @@ export interface FactTypes {
   'tls.clientOff': boolean;
   'power.restartPending': boolean;
   'power.fastStartup': boolean;
+  'power.batteryPercent': number;
+  'power.onMains': boolean;
+  'password.state': 'expires' | 'never' | 'must-change';
+  'password.daysLeft': number;
   'clock.wrong': boolean;
   'clock.keptRight': boolean;
   'session.someoneElse': boolean;
@@ -124,6 +134,7 @@ export interface FactTypes {
   'app.backgroundOff': boolean;
 
   // Certificates.
+  'certificate.clientUsed': boolean;
   'certificate.client': ClientCertificate;
   'certificate.clientSelfSigned': boolean;
   'certificate.severalFit': boolean;
@@ -188,7 +199,7 @@ export interface FactTypes {
   'reach.udp500': 'answered' | 'silent' | 'unreachable';
   'reach.udp4500': 'answered' | 'silent' | 'unreachable';
   'reach.ikeLarge': 'answered' | 'silent';
-  'reach.gre': 'answered';
+  'reach.gre': 'answered' | 'silent';
   'reach.pptpControl': 'answered' | 'refused' | 'silent';
   'reach.tls': 'answered' | 'version' | 'closed' | 'no-tls' | 'silent';
   'reach.sstp': 'answered' | 'unavailable' | 'other' | 'closed' | 'silent';
@@ -270,6 +281,21 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     label: 'This connection has worked before',
     from: ['attempts', 'connect', 'profiles'],
   },
+  'history.daysSinceSuccess': {
+    label: 'Days since this connection last came up',
+    from: ['attempts', 'connect', 'profiles'],
+    find: 'Dial the connection once, then run the check again.',
+  },
+  'history.outsideSuccess': {
+    label: 'It has come up from outside the company’s network',
+    from: ['attempts', 'connect', 'profiles', 'network-history'],
+    find: 'Connect once through your phone’s hotspot, then run the check again.',
+  },
+  'history.outsideTunnel': {
+    label: 'By which tunnel it last came up from outside',
+    from: ['attempts', 'connect', 'profiles', 'network-history'],
+    find: 'Connect once through your phone’s hotspot, then run the check again.',
+  },
   'profile.tunnel': {
     label: 'Tunnel type of the profile',
     from: ['profiles', 'phonebooks', 'request'],
@@ -277,6 +303,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'profile.serverIsAddress': {
     label: 'The profile dials an address instead of a name',
+    from: ['profiles', 'phonebooks', 'request'],
+    find: runAtWindows,
+  },
+  'profile.serverIsInside': {
+    label: 'The profile dials an address that exists only within a network of its own',
     from: ['profiles', 'phonebooks', 'request'],
     find: runAtWindows,
   },
@@ -511,6 +542,18 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['power'],
     find: runAtWindows,
   },
+  'power.batteryPercent': { label: 'Charge of the battery (percent)', from: ['power'], find: runAtWindows },
+  'power.onMains': { label: 'This computer is plugged in', from: ['power'], find: runAtWindows },
+  'password.state': {
+    label: 'Whether the password runs out',
+    from: ['password'],
+    find: 'Run "vpn-doctor preflight" as the person who travels, inside the company’s network.',
+  },
+  'password.daysLeft': {
+    label: 'Days until the password runs out',
+    from: ['password'],
+    find: 'Run "vpn-doctor preflight" as the person who travels, inside the company’s network.',
+  },
   'clock.wrong': {
     label: 'This computer’s clock is wrong',
     from: ['web-access', 'time-servers'],
@@ -528,6 +571,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     find: runAtWindows,
   },
   'app.backgroundOff': { label: 'Apps may not run in the background', from: ['vpn-apps'], find: runAsPerson },
+  'certificate.clientUsed': {
+    label: 'The profile shows a certificate of the client',
+    from: ['profiles', 'phonebooks', 'attempts', 'connect', 'request'],
+    find: runAsPerson,
+  },
   'certificate.client': {
     label: 'The client certificate',
     from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'connect', 'request'],

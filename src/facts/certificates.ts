@@ -27,10 +27,12 @@ export function certificateFacts(
   vantage: Fact<Vantage>,
   code: Fact<number>,
 ): CertificateFacts {
-  const fitting = follow(storeOf(connection, code), (store) => candidates(snapshot, connection, store));
+  const store = storeOf(connection, code);
+  const fitting = follow(store, (kind) => candidates(snapshot, connection, kind));
   const usable = map(fitting, (all) => all.filter(({ state }) => state === 'usable'));
   const ownFlaws = serverOwnFlaws(snapshot, connection.server, vantage);
   return {
+    'certificate.clientUsed': store.known ? known(true) : store.why === noneUsed ? known(false) : store,
     'certificate.client': map(fitting, best),
     'certificate.severalFit': map(usable, (all) => all.length > 1),
     'certificate.clientSelfSigned': map(
@@ -96,8 +98,10 @@ function storeOf({ profile, entry, tunnel }: Connection, code: Fact<number>): Fa
     if (methods.length === 0)
       return code.known && code.value === 798 ? known('user') : unknown('the profile names no EAP method');
   }
-  return unknown('the profile uses no certificate of the client');
+  return unknown(noneUsed);
 }
+
+const noneUsed = 'the profile uses no certificate of the client';
 
 interface Candidate {
   readonly certificate: Certificate;

@@ -10,6 +10,7 @@ import { answersBy, type Comparison, elsewhereFacts, elsewhereUnknown } from './
 import type { Connection } from './connections.ts';
 import { eventFacts } from './events.ts';
 import { expectedFacts } from './expected.ts';
+import { historyFacts } from './history.ts';
 import { ikeFacts } from './ike.ts';
 import { insideFacts, metricFacts } from './inside.ts';
 import {
@@ -21,6 +22,7 @@ import {
   systemFacts,
 } from './machine.ts';
 import { addressesOf, nameFacts } from './names.ts';
+import { passwordFacts } from './password.ts';
 import { pathFacts } from './path.ts';
 import { profileFacts } from './profile.ts';
 import { reachFacts, serverAnswers } from './reach.ts';
@@ -46,6 +48,8 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection, given: F
   const addresses = addressesOf(snapshot.probes, connection.server);
   const here: Facts = {
     ...attempt,
+    ...historyFacts(snapshot, connection),
+    ...passwordFacts(snapshot),
     ...profileFacts(snapshot, connection),
     ...expectedFacts(connection, given.pack),
     ...serviceFacts(snapshot),

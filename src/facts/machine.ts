@@ -186,6 +186,12 @@ export function systemFacts({ probes }: Snapshot, tunnel: Fact<WireTunnel>) {
     }),
     // A file that is to be renamed at the next start is everyday business of installers.
     'power.restartPending': map(power, ({ pending }) => pending.some((mark) => mark !== 'rename')),
+    'power.batteryPercent': follow(power, ({ battery }) =>
+      battery ? known(battery.percent) : unknown('this computer has no battery'),
+    ),
+    'power.onMains': follow(power, ({ battery }) =>
+      battery ? known(battery.onMains) : unknown('this computer has no battery'),
+    ),
     'power.fastStartup': map(power, ({ fastStartup }) => fastStartup),
     'clock.keptRight': map(
       evidence(probes, 'clock'),

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
 import { lookup } from '../lookup.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes, PhoneBookState } from './catalogue.ts';
@@ -27,6 +28,8 @@ export function profileFacts(snapshot: Snapshot, connection: Connection): Profil
   return {
     'profile.tunnel': known(tunnel),
     'profile.serverIsAddress': server === '' ? unknown('no server is named') : known(isIP(server) !== 0),
+    'profile.serverIsInside':
+      isIP(server) === 0 ? unknown('the profile dials a name') : known(isInsideAddress(server)),
     'profile.authentication': from(profile?.authentication ?? entry?.authentication),
     'profile.encryption': from(profile?.encryption ?? entry?.encryption),
     'profile.l2tpAuthentication': from(profile?.l2tpAuthentication),
@@ -53,6 +56,13 @@ export function profileFacts(snapshot: Snapshot, connection: Connection): Profil
     'phonebook.file': phoneBookState(snapshot, connection),
   };
 }
+
+/** An address that leads somewhere within a network of its own only. (RFC 1918, RFC 4193, RFC 3927) */
+export function isInsideAddress(server: string): boolean {
+  return ipaddr.isValid(server) && insideRanges.has(ipaddr.process(server).range());
+}
+
+const insideRanges: ReadonlySet<string> = new Set(['private', 'uniqueLocal', 'loopback', 'linkLocal']);
 
 /** Every EAP method has a key of its number below RasMan\PPP\EAP; without the profile's one the dial ends with 850. */
 function eapMethodInstalled({ probes }: Snapshot, { profile, entry }: Connection): Fact<boolean> {

@@ -13,6 +13,8 @@ import { ipsec, ipsecSchema } from './local/ipsec.ts';
 import type { LocalProbe } from './local/local-probe.ts';
 import { namePolicy, namePolicySchema } from './local/name-policy.ts';
 import { network, networkSchema } from './local/network.ts';
+import { networkHistory, networkHistorySchema } from './local/network-history.ts';
+import { password, passwordSchema } from './local/password.ts';
 import { pathMtu, pathMtuSchema } from './local/path-mtu.ts';
 import { phonebooks, phonebooksSchema } from './local/phonebooks.ts';
 import { portOwners, portOwnersSchema } from './local/port-owners.ts';
@@ -77,6 +79,8 @@ export const machineProbes = {
   'smart-cards': smartCards,
   'vpn-apps': vpnApps,
   ipsec,
+  'network-history': networkHistory,
+  password,
 };
 
 /** Scripts about one server, run for each in the second process, once an address is known. */
@@ -140,6 +144,8 @@ const probeSchemas = {
   'smart-cards': outcomeSchema(smartCardsSchema),
   'vpn-apps': outcomeSchema(vpnAppsSchema),
   ipsec: outcomeSchema(ipsecSchema),
+  'network-history': outcomeSchema(networkHistorySchema),
+  password: outcomeSchema(passwordSchema),
   'server-name': outcomeSchema(serverNameSchema),
   'server-route': outcomeSchema(serverRouteSchema),
   'server-ping': outcomeSchema(serverPingSchema),

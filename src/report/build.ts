@@ -1,9 +1,11 @@
 import { type ConnectionDiagnosis, diagnose, diagnoseMachine } from '../diagnosis/diagnose.ts';
 import type { ScoredCause } from '../diagnosis/score.ts';
+import { assume } from '../facts/assume.ts';
 import { type Comparison, compare } from '../facts/comparison.ts';
 import { connectionsOf } from '../facts/connections.ts';
 import { deriveFacts } from '../facts/derive.ts';
 import { evidence } from '../facts/evidence.ts';
+import { type AssumedNetworkId, assumedNetworks } from '../knowledge/assumed-networks.ts';
 import { unknownCause } from '../knowledge/causes/unknown.ts';
 import { builtIn, type RuleBook } from '../rules/rule-book.ts';
 import { clean } from '../snapshot/clean.ts';
@@ -20,6 +22,7 @@ import type { Report, ReportConnection, ReportTransport, Verdict } from './model
 import { nextQuestions } from './next.ts';
 import { organisationOf, rolesOf } from './organisation.ts';
 import { pathOf } from './path.ts';
+import { type PreflightAsked, preflightOf } from './preflight/preflight.ts';
 import { transportsOf } from './transports.ts';
 import { overallVerdict, verdictOf } from './verdict.ts';
 import { reportVersion } from './version.ts';
@@ -36,6 +39,10 @@ interface Judged {
 export interface ReportOptions {
   /** The tables, with an organisation's own rules where there are some. */
   readonly rules?: RuleBook | undefined;
+  /** Judge as if this computer stood on such a network. */
+  readonly assume?: AssumedNetworkId | undefined;
+  /** Also judge whether it will work on a trip. */
+  readonly preflight?: PreflightAsked | undefined;
   /** A second snapshot: another network, yesterday, a colleague's computer. */
   readonly compare?: Snapshot | undefined;
 }
@@ -43,13 +50,13 @@ export interface ReportOptions {
 /** The report on a snapshot. Pure: the same snapshot gives the same report, to the byte, anywhere and at any time. */
 export function buildReport(
   observed: Snapshot,
-  { rules = builtIn, compare: other }: ReportOptions = {},
+  { rules = builtIn, compare: other, assume: network, preflight }: ReportOptions = {},
 ): Report {
   const snapshot = clean(observed);
-  const judged = judge(snapshot, rules, other && clean(other));
+  const judged = judge(snapshot, rules, { other: other && clean(other), network });
   // Without a connection there is still the computer: a portal or a dead service can be told all the same.
-  const diagnoses =
-    judged.length > 0 ? judged.map(({ diagnosis }) => diagnosis) : [diagnoseMachine(snapshot, rules)];
+  const machine = judged[0]?.diagnosis ?? diagnoseMachine(snapshot, rules);
+  const diagnoses = judged.length > 0 ? judged.map(({ diagnosis }) => diagnosis) : [machine];
   const causes = mergeCauses(diagnoses, rules);
   const verdict =
     judged.length > 0 ? overallVerdict(judged.map((one) => one.verdict)) : machineVerdict(diagnoses);
@@ -70,8 +77,12 @@ export function buildReport(
     ruledOut: ruledOutRows(diagnoses).filter(({ id }) => !causes.some((cause) => cause.id === id)),
     masked: maskedRows(diagnoses),
     next: nextQuestions(diagnoses),
+    ...(network && { assumed: assumedRow(network) }),
+    ...(preflight && {
+      preflight: preflightOf(snapshot, judged, machine.facts, preflight, rules.pack?.helpdesk),
+    }),
     ...(other && {
-      compared: judged.flatMap(({ diagnosis, compared }) => comparisonOf(diagnosis, compared)),
+      compared: judged.flatMap(({ diagnosis, compared }) => comparisonOf(diagnosis, compared, rules)),
     }),
     basics: judged.flatMap(({ diagnosis }) => basicsOf(diagnosis.connection, diagnosis.facts)),
     paths: judged.map(({ diagnosis, transports }) => pathOf(diagnosis, transports)),
@@ -82,16 +93,26 @@ export function buildReport(
   };
 }
 
-function judge(snapshot: Snapshot, rules: RuleBook, other: Snapshot | undefined): Judged[] {
+function judge(
+  snapshot: Snapshot,
+  rules: RuleBook,
+  { other, network }: { other: Snapshot | undefined; network: AssumedNetworkId | undefined },
+): Judged[] {
   const { pack } = rules;
   return connectionsOf(snapshot).map((connection) => {
     const compared =
       other && compare(snapshot, other, connection, (there, same) => deriveFacts(there, same, { pack }));
-    const facts = deriveFacts(snapshot, connection, { pack, compared });
+    const here = deriveFacts(snapshot, connection, { pack, compared });
+    const facts = network ? assume(here, assumedNetworks[network], connection) : here;
     const diagnosis = withUnknown(diagnose(connection, facts, { rules, compared }));
     const transports = transportsOf(connection, diagnosis.facts);
     return { diagnosis, compared, transports, verdict: verdictOf(diagnosis, transports) };
   });
+}
+
+function assumedRow(id: AssumedNetworkId): NonNullable<Report['assumed']> {
+  const { title, explanation } = assumedNetworks[id];
+  return { id, title, explanation };
 }
 
 /** A computer without a connection to judge can be found faulty, never in order. */

@@ -1,5 +1,7 @@
-import type { ConnectionDiagnosis } from '../diagnosis/diagnose.ts';
+import { type ConnectionDiagnosis, diagnose } from '../diagnosis/diagnose.ts';
+import type { ScoredCause } from '../diagnosis/score.ts';
 import { type Comparison, changedFacts } from '../facts/comparison.ts';
+import type { RuleBook } from '../rules/rule-book.ts';
 import type { ReportComparison } from './model.ts';
 import { factValue, factWords } from './words.ts';
 
@@ -10,11 +12,13 @@ const most = 20;
 export function comparisonOf(
   { connection, facts, causes }: ConnectionDiagnosis,
   compared: Comparison | undefined,
+  rules: RuleBook,
 ): ReportComparison[] {
   if (!compared) return [];
   const weighty = causes.flatMap(({ evidence }) => evidence.flatMap((one) => one.facts));
   const rank = (fact: string): number => (weighty.some((one) => one === fact) ? 0 : 1);
   const { taken, sameComputer, sameNetwork, well } = compared;
+  const [here, there] = [causes, diagnose(connection, compared.facts, { rules }).causes].map(sure);
   return [
     {
       connectionId: connection.id,
@@ -22,6 +26,8 @@ export function comparisonOf(
       sameComputer: sameComputer ?? 'unknown',
       sameNetwork: sameNetwork ?? 'unknown',
       worked: well ?? 'unknown',
+      onlyHere: without(here, there),
+      onlyThere: without(there, here),
       changes: changedFacts(facts, compared)
         .sort((a, b) => rank(a) - rank(b))
         .slice(0, most)
@@ -33,4 +39,16 @@ export function comparisonOf(
         })),
     },
   ];
+}
+
+type Named = ReportComparison['onlyHere'];
+
+function sure(causes: readonly ScoredCause[]): Named {
+  return causes.flatMap(({ cause: { id, title }, confidence }) =>
+    confidence === 'possible' ? [] : [{ id, title }],
+  );
+}
+
+function without(some: Named = [], others: Named = []): Named {
+  return some.filter(({ id }) => !others.some((other) => other.id === id));
 }

@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import { tunnelNames } from '../knowledge/tunnels.ts';
-import type { Report, ReportCause, ReportComparison, Verdict } from './model.ts';
+import type { Report, ReportCause, ReportComparison, ReportPreflight, Verdict } from './model.ts';
+import { decidingVerdict } from './travel-verdict.ts';
 import { wording } from './wording.ts';
 
 const colours: Record<Verdict, (text: string) => string> = {
@@ -12,21 +13,36 @@ const colours: Record<Verdict, (text: string) => string> = {
 const verdictMark = (verdict: Verdict): string => colours[verdict](wording.verdicts[verdict].ascii);
 const usableColours = { yes: pc.green, no: pc.red, unknown: pc.dim };
 
+const resultColours = { ok: pc.green, limit: pc.yellow, fix: pc.red, unknown: pc.dim };
+
+/** The mark, and before a trip the word: that is what was asked. */
+function said(report: Report): { mark: string; headline: string } {
+  const { preflight, headline } = report;
+  if (!preflight) return { mark: verdictMark(report.verdict), headline };
+  const { ascii, word } = wording.travel[preflight.verdict];
+  const mark = colours[decidingVerdict(report)](ascii);
+  return { mark, headline: `${word}. ${preflight.headline}` };
+}
+
 /** A summary for a terminal. Plain ASCII marks: old code pages know no others. */
 export function consoleText(report: Report): string {
-  const { causes, actions, connections, next, coverage, transports } = report;
+  const { causes, connections, next, coverage, transports, preflight } = report;
+  const actions = preflight?.actions ?? report.actions;
+  const { mark, headline } = said(report);
   // Also what was done and left something to say: a dial that did not go down again.
   const missing = coverage.filter(({ status, reason }) =>
     status === 'ok' ? reason !== '' : status !== 'not-applicable' && status !== 'not-asked',
   );
   return lines([
     ...cutShort(report),
-    `${verdictMark(report.verdict)} ${pc.bold(report.headline)}`,
+    ...supposed(report),
+    `${mark} ${pc.bold(headline)}`,
     '',
     ...section(
       'Do this:',
       actions.map(({ by, text }, index) => `${index + 1}. ${report.roles[by]}: ${text}`),
     ),
+    ...(preflight ? preflightLines(report, preflight) : []),
     ...section(
       'Connections:',
       connections.map(
@@ -59,13 +75,42 @@ export function consoleText(report: Report): string {
 
 /** The verdict and the first thing to do, in two lines. */
 export function briefText(report: Report): string {
-  const { verdict, headline, actions, roles } = report;
-  const [first] = actions;
+  const { roles } = report;
+  const { mark, headline } = said(report);
+  const [first] = report.preflight?.actions ?? report.actions;
   return lines([
     ...cutShort(report),
-    `${verdictMark(verdict)} ${headline}`,
+    ...supposed(report),
+    `${mark} ${headline}`,
     ...(first ? [`${roles[first.by]}: ${first.text}`] : []),
   ]);
+}
+
+/** What was checked for a trip, and where each connection would come up. */
+function preflightLines({ connections }: Report, { trip, checks, networks }: ReportPreflight): string[] {
+  const whose = (id: string | undefined): string => {
+    const name = connections.length > 1 ? connections.find((one) => one.id === id)?.name : undefined;
+    return name === undefined ? '' : `${name}: `;
+  };
+  return [
+    ...section('Trip:', trip ? [`${trip.from} to ${trip.to}`] : []),
+    ...section(
+      'Checked for the trip:',
+      checks.map(
+        ({ title, connectionId, result, text }) =>
+          `${resultColours[result](wording.travelChecks[result].ascii)} ${whose(connectionId)}${title}: ${text}`,
+      ),
+    ),
+    ...section(
+      'Where it would connect (supposed, not tried):',
+      networks.flatMap(({ title, connections: there }) =>
+        there.map(
+          ({ connectionId, connects, why }) =>
+            `${usableColours[connects](wording.usable[connects].ascii)} ${title}: ${whose(connectionId)}${why}`,
+        ),
+      ),
+    ),
+  ];
 }
 
 /** A run that was ended early may say less than there is. */
@@ -73,10 +118,24 @@ function cutShort({ context }: Report): string[] {
   return context.complete ? [] : [pc.yellow(wording.cutShort)];
 }
 
-function comparisonLines({ taken, sameComputer, sameNetwork, worked, changes }: ReportComparison): string[] {
+function supposed({ assumed }: Report): string[] {
+  return assumed ? [`${wording.page.supposed}: ${assumed.title}. ${assumed.explanation}`] : [];
+}
+
+function comparisonLines({
+  taken,
+  sameComputer,
+  sameNetwork,
+  worked,
+  onlyHere,
+  onlyThere,
+  changes,
+}: ReportComparison): string[] {
   const words = wording.yesNo;
   return [
     `taken ${taken}; same computer: ${words[`${sameComputer}`]}; same network: ${words[`${sameNetwork}`]}; VPN worked: ${words[`${worked}`]}`,
+    ...onlyHere.map(({ title }) => `${wording.page.onlyHere}: ${title}`),
+    ...onlyThere.map(({ title }) => `${wording.page.onlyThere}: ${title}`),
     ...changes.map(({ label, here, there }) => `- ${label}: here ${here}, there ${there}`),
   ];
 }

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { reportSchema } from './schema.ts';
 
-export type { Verdict } from './version.ts';
+export type { TravelVerdict, Verdict } from './version.ts';
 
 /** The one model. Every output format is a view of it; none decides anything. Its parts are described in schema.ts. */
 export type Report = Readonly<z.infer<typeof reportSchema>>;
@@ -16,3 +16,4 @@ export type ReportTransport = Report['transports'][number];
 export type ReportBasic = Report['basics'][number];
 export type ReportPath = Report['paths'][number];
 export type ReportComparison = NonNullable<Report['compared']>[number];
+export type ReportPreflight = NonNullable<Report['preflight']>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { assumedNetworkIds } from '../knowledge/assumed-networks.ts';
 import { roles } from '../knowledge/cause.ts';
 import type { CauseId } from '../knowledge/cause-ids.ts';
 import { layers } from '../knowledge/layers.ts';
@@ -8,7 +9,8 @@ import { probeIds } from '../probes/catalogue.ts';
 import { probeStatuses } from '../probes/outcome.ts';
 import { contactSchema } from '../rules/contact.ts';
 import { questions, redactionLevels } from '../snapshot/schema.ts';
-import { reportVersion, verdicts } from './version.ts';
+import { checkIds } from './preflight/checks.ts';
+import { reportVersion, travelVerdicts, verdicts } from './version.ts';
 
 /**
  * The report as other programs read it: its shape is a promise. `docs/schemas/report.schema.json` is made from it, and the types of the
@@ -126,7 +128,49 @@ const comparison = z.object({
   sameNetwork: yesNo,
   /** Whether the VPN worked there and then. */
   worked: yesNo,
+  /** Likely or confirmed here and not there, and the other way round. */
+  onlyHere: list(z.object({ id: causeId, title: z.string() })),
+  onlyThere: list(z.object({ id: causeId, title: z.string() })),
   changes: list(z.object({ fact: z.string(), label: z.string(), here: z.string(), there: z.string() })),
+});
+
+const there = z.enum(['yes', 'no', 'unknown']);
+
+/** The check before a trip (`preflight`). */
+const preflight = z.object({
+  verdict: z.enum(travelVerdicts),
+  headline: z.string(),
+  /** First and last day, where they were given. */
+  trip: z.object({ from: z.string(), to: z.string() }).exactOptional(),
+  /** At the most three. */
+  actions: list(z.object({ by: z.enum(roles), text: z.string(), check: z.enum(checkIds) })),
+  checks: list(
+    z.object({
+      id: z.enum(checkIds),
+      title: z.string(),
+      /** Absent: it concerns the whole computer. */
+      connectionId: z.string().exactOptional(),
+      result: z.enum(['ok', 'limit', 'fix', 'unknown']),
+      text: z.string(),
+      advice: z.object({ by: z.enum(roles), text: z.string() }).exactOptional(),
+    }),
+  ),
+  /** Networks that were supposed, and whether each connection would come up there. */
+  networks: list(
+    z.object({
+      id: z.enum(assumedNetworkIds),
+      title: z.string(),
+      explanation: z.string(),
+      connections: list(
+        z.object({
+          connectionId: z.string(),
+          connects: there,
+          why: z.string(),
+          tunnels: list(z.object({ tunnel: z.enum(wireTunnels), connects: there, why: z.string() })),
+        }),
+      ),
+    }),
+  ),
 });
 
 const context = z.object({
@@ -185,6 +229,12 @@ export const reportSchema = z.object({
   next: list(
     z.object({ text: z.string(), tellsApart: list(causeId), question: z.enum(questions).exactOptional() }),
   ),
+  /** What network was supposed instead of the one that was observed (`check --assume`). */
+  assumed: z
+    .object({ id: z.enum(assumedNetworkIds), title: z.string(), explanation: z.string() })
+    .exactOptional(),
+  /** Only of `preflight`. */
+  preflight: preflight.exactOptional(),
   /** Only with another snapshot. */
   compared: list(comparison).exactOptional(),
   basics: list(basic),

@@ -1,7 +1,8 @@
 // The small build of zod: `status` loads nothing else of size, and its whole cost is that of starting.
 import * as z from 'zod/mini';
 import type { Report, ReportCause } from './model.ts';
-import { verdicts } from './version.ts';
+import { decidingVerdict } from './travel-verdict.ts';
+import { travelVerdicts, verdicts } from './version.ts';
 
 export const lastRunVersion = 'vpn-doctor.last-run/1';
 
@@ -36,6 +37,15 @@ export const summarySchema = z.object({
   /** True where this computer was looked through and has no VPN connection: there is nothing that could fail. */
   noConnection: z._default(z.boolean(), false),
   headline: z.string().check(z.maxLength(2000)),
+  /** Where it was a check before a trip; then `verdict` and `headline` are about that, and what it found comes first. */
+  preflight: z.optional(
+    z.object({
+      verdict: z.enum(travelVerdicts),
+      /** First and last day, where they were given. */
+      from: z.optional(z.string().check(z.maxLength(10))),
+      to: z.optional(z.string().check(z.maxLength(10))),
+    }),
+  ),
   /** How many connections have each verdict. */
   connections: z.record(z.enum(verdicts), z.int().check(z.minimum(0))),
   /** Best first. */
@@ -51,19 +61,41 @@ export function summaryOf(report: Report, exitCode: number): RunSummary {
     schema: lastRunVersion,
     tool: report.tool,
     finishedAt: new Date(Date.parse(report.taken) + report.timings.totalMs).toISOString(),
-    verdict: report.verdict,
+    verdict: decidingVerdict(report),
     exitCode,
     complete: report.context.complete,
     noConnection: hasNone(report),
-    headline: report.headline,
+    headline: report.preflight?.headline ?? report.headline,
+    ...(report.preflight && { preflight: { verdict: report.preflight.verdict, ...report.preflight.trip } }),
     connections: {
       healthy: count('healthy'),
       degraded: count('degraded'),
       inconclusive: count('inconclusive'),
       failing: count('failing'),
     },
-    findings: report.causes.map((cause) => findingOf(cause, report.roles)),
+    findings: [...travelFindings(report), ...report.causes.map((cause) => findingOf(cause, report.roles))],
   };
+}
+
+/** What stands against the trip and is no cause of its own, each once. Texts of our tables only. */
+function travelFindings({ preflight, roles }: Report): Finding[] {
+  const found = (preflight?.checks ?? []).filter(
+    ({ id, result }) => id !== 'works' && (result === 'fix' || result === 'limit'),
+  );
+  return found
+    .filter(({ id }, index) => found.findIndex((one) => one.id === id) === index)
+    .map(({ id, result, text, advice }) => {
+      const by = advice?.by ?? 'helpdesk';
+      return {
+        id: `travel-${id}`,
+        title: text,
+        confidence: 'likely',
+        fixedBy: by,
+        who: roles[by],
+        blocking: result === 'fix',
+        step: advice?.text ?? '',
+      };
+    });
 }
 
 /** Nobody's profiles were out of sight, and there are none. */

@@ -11,7 +11,11 @@ export const longestTicket = 1200;
  * The report as a note to paste into a ticket: plain ASCII, no longer than a screen. What is least important goes when it does not fit.
  */
 export function ticketText(report: Report): string {
-  const { causes, actions, connections, attempts, next, context } = report;
+  const { causes, connections, attempts, next, context, preflight } = report;
+  const actions = preflight?.actions ?? report.actions;
+  const said = preflight
+    ? `before a trip: ${wording.travel[preflight.verdict].word}. ${preflight.headline}`
+    : `${wording.verdicts[report.verdict].word}. ${report.headline}`;
   const failed = attempts.find(({ result }) => result === 'failed');
   const code = failed?.errorCode;
   const main = connections.map(
@@ -21,7 +25,7 @@ export function ticketText(report: Report): string {
     .filter(({ confidence }, index) => index === 0 || confidence !== 'possible')
     .slice(0, 3);
   const blocks: readonly (readonly string[])[] = [
-    [`VPN: ${wording.verdicts[report.verdict].word}. ${report.headline}`],
+    [`VPN${preflight ? ' ' : ': '}${said}`],
     [
       `Connection: ${main.slice(0, 2).join('; ') || 'none'}${code === undefined ? '' : `. Last error: ${formatCode(canonicalCode(code) ?? code)}`}`,
     ],

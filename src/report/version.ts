@@ -6,3 +6,15 @@ export const reportVersion = 'vpn-doctor.report/1';
  */
 export const verdicts = ['healthy', 'degraded', 'inconclusive', 'failing'] as const;
 export type Verdict = (typeof verdicts)[number];
+
+/**
+ * Of a check before a trip. `ready-with-limits`: it works, but not everywhere, or something is doubtful. `fix-before-you-leave`: it does not
+ * work, or will end during the trip. `could-not-check`: nothing shows whether it would.
+ */
+export const travelVerdicts = [
+  'ready',
+  'ready-with-limits',
+  'fix-before-you-leave',
+  'could-not-check',
+] as const;
+export type TravelVerdict = (typeof travelVerdicts)[number];

@@ -1,5 +1,5 @@
 import type { Role } from '../knowledge/cause.ts';
-import type { ReportPath, ReportTransport, Verdict } from './model.ts';
+import type { ReportPath, ReportPreflight, ReportTransport, TravelVerdict, Verdict } from './model.ts';
 
 /**
  * Every word that a report says of its own: page, terminal and ticket take theirs from here. What the rules say stands in the tables of the
@@ -12,6 +12,21 @@ export const wording = {
     inconclusive: { word: 'Not certain', mark: '?', ascii: '[??]' },
     failing: { word: 'Does not connect', mark: '✗', ascii: '[XX]' },
   } satisfies Record<Verdict, { word: string; mark: string; ascii: string }>,
+  travel: {
+    ready: { word: 'Ready', mark: '✓', ascii: '[OK]' },
+    'ready-with-limits': { word: 'Ready with limits', mark: '!', ascii: '[!!]' },
+    'fix-before-you-leave': { word: 'Fix before you leave', mark: '✗', ascii: '[XX]' },
+    'could-not-check': { word: 'Could not check', mark: '?', ascii: '[??]' },
+  } satisfies Record<TravelVerdict, { word: string; mark: string; ascii: string }>,
+  travelChecks: {
+    ok: { word: 'in order', mark: '✓', ascii: '[OK]' },
+    limit: { word: 'limit', mark: '!', ascii: '[!!]' },
+    fix: { word: 'to be fixed', mark: '✗', ascii: '[XX]' },
+    unknown: { word: 'not known', mark: '?', ascii: '[??]' },
+  } satisfies Record<
+    ReportPreflight['checks'][number]['result'],
+    { word: string; mark: string; ascii: string }
+  >,
   confidence: { confirmed: 'Confirmed', likely: 'Likely', possible: 'Possible' },
   usable: {
     yes: { word: 'yes', mark: '✓', ascii: '[OK]' },
@@ -73,6 +88,18 @@ export const wording = {
   cutShort: 'Cut short: this is what was found by then.',
   page: {
     reportOf: 'VPN report of',
+    travelOf: 'VPN travel check of',
+    trip: 'Trip',
+    travelChecks: 'What was checked for the trip',
+    travelInOrder: 'In order',
+    networks: 'Where it would connect',
+    networksAbout:
+      'Nothing was tried there: what each network lets through is supposed, the rest is what was seen of this computer and of the server.',
+    network: 'Network',
+    wouldConnect: 'Would connect',
+    because: 'Because',
+    wholeComputer: 'this computer',
+    supposed: 'Judged as if this computer stood on another network than it does',
     skip: 'Skip to the causes',
     doNow: 'Do this now',
     unredacted:
@@ -107,6 +134,11 @@ export const wording = {
     compared: 'What is otherwise in the other snapshot',
     here: 'Here',
     there: 'There',
+    now: 'Now',
+    earlier: 'Then',
+    onlyHere: 'Only now and here',
+    onlyThere: 'Only there and then',
+    nothingElse: 'Nothing that is known of both is otherwise.',
     transports: 'Ways to the server',
     transportsAbout: 'What each tunnel needs to pass from here, and what was seen.',
     ground: 'The ground for every tunnel',

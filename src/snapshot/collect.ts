@@ -467,7 +467,7 @@ class Run {
       this.#outcomes.get(id) ??
         (wanted.has(id)
           ? (this.#withoutConsent(id) ?? notDone('timeout', late))
-          : notDone('not-asked', 'left out by --only or --skip')),
+          : notDone('not-asked', leftOut(id))),
     ]);
     const info = this.#main?.info();
     return {
@@ -507,6 +507,13 @@ function serverAsks(connections: readonly { server: string; tunnel: Tunnel }[]):
     sstp: dialled.has('sstp'),
     ike: [...(dialled.has('l2tp') ? ([1] as const) : []), ...(dialled.has('ikev2') ? ([2] as const) : [])],
   }));
+}
+
+/** Why a probe that nobody wanted did not run. */
+function leftOut(id: ProbeId): string {
+  return lookup<LocalProbe>(localProbes, id)?.onlyBefore === 'trip'
+    ? 'asked only before a trip (vpn-doctor preflight)'
+    : 'left out by --only or --skip';
 }
 
 function elapsed(since: number): number {

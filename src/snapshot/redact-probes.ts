@@ -168,6 +168,8 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
   ipsec: ({ associations }, hide) => ({
     associations: byServer(associations, hide, nothingPersonal),
   }),
+  'network-history': nothingPersonal,
+  password: nothingPersonal,
   'server-name': ({ servers }, hide) => ({
     servers: byServer(servers, hide, ({ hosts, resolver }) => ({
       hosts: hosts.map((address) => hide.server(address)),

@@ -172,4 +172,17 @@ test('a snapshot without the connection changes nothing', () => {
   assert.equal(report, blocked());
 });
 
+test('what came and what went: the causes of either side, and what is otherwise', () => {
+  const [there] = blocked(hotspot).compared ?? [];
+  assert.equal(
+    there?.onlyHere.map(({ id }) => id),
+    ['ike-blocked'],
+  );
+  assert.equal(there?.onlyThere, []);
+  assert.ok(there?.changes.some(({ fact }) => fact === 'reach.udp500'));
+  const [back] = buildReport(hotspot, { compare: hotel }).compared ?? [];
+  assert.ok(back?.onlyThere.length);
+  assert.equal(back?.onlyHere, []);
+});
+
 test.run();

@@ -8,12 +8,13 @@ import { HtmlValidate } from 'html-validate';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { assumedNetworkIds } from '../../src/knowledge/assumed-networks.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { consoleText } from '../../src/report/console.ts';
 import { htmlReport } from '../../src/report/html/html.ts';
 import { temporaryFolder } from '../support/engine.ts';
 import { hostileTexts, openPlaces, withTexts } from '../support/hostile.ts';
-import { patched, reportOn, sampleNames } from '../support/samples.ts';
+import { patched, reportOn, sample, sampleNames } from '../support/samples.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = temporaryFolder();
@@ -62,6 +63,21 @@ async function opened(
   return { page, faults };
 }
 
+/** What axe has to say of a page. */
+async function violationsOn(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return await page.evaluate(async () => {
+    const found = await (
+      window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      }
+    ).axe.run();
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
+}
+
+const validator = new HtmlValidate({ extends: ['html-validate:recommended'] });
+
 for (const name of sampleNames) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`${name}, ${colorScheme}: accessible, quiet, and no wider than a phone`, async () => {
@@ -71,20 +87,38 @@ for (const name of sampleNames) {
       });
       assert.equal(faults, []);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
-      await page.evaluate(axe);
-      const violations = await page.evaluate(async () => {
-        const found = await (
-          window as unknown as {
-            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          }
-        ).axe.run();
-        return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-      assert.equal(violations, []);
+      assert.equal(await violationsOn(page), []);
       await page.close();
     });
   }
 }
+
+const trip = { trip: { from: '2026-12-01', to: '2026-12-10' }, networks: assumedNetworkIds };
+/** Pages with parts of their own: before a trip, on a supposed network, beside another snapshot. */
+const otherPages: Readonly<Record<string, () => string>> = {
+  'ready to travel': () => htmlReport(buildReport(sample('healthy'), { preflight: trip })),
+  'not ready to travel': () => htmlReport(buildReport(sample('nat-t-registry'), { preflight: trip })),
+  'supposed hotel': () => htmlReport(buildReport(sample('healthy'), { assume: 'hotel' })),
+  compared: () => htmlReport(buildReport(sample('gre-blocked'), { compare: sample('healthy') })),
+};
+for (const [name, html] of Object.entries(otherPages))
+  test(`${name}: accessible, quiet, valid, and no wider than a phone`, async () => {
+    const { page, faults } = await opened(html(), name.replaceAll(' ', '-'), {
+      viewport: { width: 320, height: 800 },
+    });
+    assert.equal(faults, []);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
+    assert.equal(await violationsOn(page), []);
+    await page.close();
+    const { results } = await validator.validateString(html());
+    assert.equal(
+      results.flatMap(({ messages }) => messages.map(({ message }) => message)),
+      [],
+    );
+  });
 
 test('hostile names are seen as text and do nothing', async () => {
   const attack = '"><img src=x onerror=alert(1)><script>alert(2)</script>';
@@ -105,7 +139,6 @@ test('hostile names are seen as text and do nothing', async () => {
   await page.close();
 });
 
-const validator = new HtmlValidate({ extends: ['html-validate:recommended'] });
 for (const name of sampleNames)
   test(`${name}: valid HTML`, async () => {
     const { results } = await validator.validateString(htmlReport(reportOn(name)));

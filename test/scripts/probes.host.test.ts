@@ -18,7 +18,7 @@ import {
 const harness = stubbedHarness();
 const modes = engine.host ? ['FullLanguage', 'ConstrainedLanguage'] : ['FullLanguage'];
 
-const fullLanguageOnly = ['server-trust', 'gre-call'];
+const fullLanguageOnly = ['server-trust', 'gre-call', 'password'];
 /** What needs no more than its parameters; the dial has a file of its own. */
 const asked = Object.entries<LocalProbe>(localProbes).filter(([id]) => id !== 'connect');
 
@@ -103,6 +103,34 @@ if (stubbed) {
     const empty = { VPN_DOCTOR_STUB_NO_EVENTS: '1' };
     assert.equal(await read('attempts', empty), { attempts: {} });
     assert.equal(await read('system-events', empty), { sstp: [], services: [] });
+  });
+
+  test('networks: each stay with its category, and no name', async () => {
+    const found = await read('network-history');
+    assert.equal(
+      found.stays.map(({ from, to, category }) => [from !== undefined, to !== undefined, category]),
+      [
+        [false, true, 'public'],
+        [true, true, 'public'],
+        [true, true, 'domain'],
+        [true, false, 'private'],
+      ],
+    );
+    assert.not.match(JSON.stringify(found), /Anna|contoso|Hotel|1111/);
+    assert.equal(await read('network-history', { VPN_DOCTOR_STUB_NO_EVENTS: '1' }), { stays: [] });
+  });
+
+  test('password: when it runs out, by the directory; of other accounts nothing', async () => {
+    const domain = { USERDNSDOMAIN: 'CORP.CONTOSO.COM' };
+    const of = (time: string) => read('password', { ...domain, VPN_DOCTOR_STUB_PASSWORD: time });
+    assert.equal(await of('134100000000000000'), {
+      account: 'domain',
+      state: 'expires',
+      at: '2025-12-12T08:00:00.0000000Z',
+    });
+    assert.equal(await of('9223372036854775807'), { account: 'domain', state: 'never' });
+    assert.equal(await of('0'), { account: 'domain', state: 'must-change' });
+    assert.equal(await read('password', { USERDNSDOMAIN: '' }), { account: 'other' });
   });
 
   test('session: where it runs, and who may be here from afar', async () => {

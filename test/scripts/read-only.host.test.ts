@@ -192,6 +192,8 @@ test('one script alone may open sockets, and of no other class of .NET than thes
       'System.Security.Cryptography.X509Certificates.X509Chain',
     ],
     'Get-VpnCertificate.ps1': ['System.Security.Cryptography.X509Certificates.X509Chain'],
+    // It asks a domain controller, and runs only before a trip.
+    'Get-PasswordExpiry.ps1': ['System.DirectoryServices.DirectorySearcher'],
     // It changes nothing on this computer, but it calls somebody: collect.ts runs it only with --allow-call.
     'Test-GreCall.ps1': [
       'byte[]',

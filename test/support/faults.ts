@@ -5,9 +5,9 @@ import { localProbes, type ProbeId } from '../../src/probes/catalogue.ts';
 import type { LocalProbe } from '../../src/probes/local/local-probe.ts';
 import { checked, installation } from './installation.ts';
 
-/** All scripts that run without being asked for by an option of their own. */
+/** All scripts that run in every check. */
 export const scripted = Object.entries<LocalProbe>(localProbes).filter(
-  ([, { needsConsent }]) => !needsConsent,
+  ([, { needsConsent, onlyBefore }]) => !needsConsent && !onlyBefore,
 ) as [ProbeId, LocalProbe][];
 export const local = ['--server', 'localhost'] as const;
 

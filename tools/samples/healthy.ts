@@ -143,6 +143,7 @@ const healthy: Json = {
           '7c9e6679-7425-40de-944b-e07fc1f90ae7': {
             connection: 'Contoso VPN',
             at: '2026-11-19T16:30:12.000Z',
+            began: '2026-11-19T08:14:03.000Z',
             result: 'ended',
             tunnel: 'ikev2',
             events: [20221, 20222, 20223, 20224, 20225, 20226],
@@ -150,6 +151,7 @@ const healthy: Json = {
           '1b4e28ba-2fa1-41d2-883f-0016d3cca427': {
             connection: 'Contoso SSTP',
             at: '2026-11-12T08:03:55.000Z',
+            began: '2026-11-12T07:36:28.000Z',
             result: 'ended',
             tunnel: 'sstp',
             events: [20221, 20222, 20223, 20224, 20225, 20226],
@@ -353,6 +355,22 @@ const healthy: Json = {
       data: { azureVpnClient: false, connectionManagerProfiles: 0, backgroundAppsOff: false },
     },
     ipsec: { status: 'denied', ms: 64, reason: 'Access is denied.' },
+    'network-history': {
+      ...second,
+      ms: 39,
+      data: {
+        stays: [
+          { from: '2026-11-11T19:02:33.000Z', to: '2026-11-13T07:40:05.000Z', category: 'public' },
+          { from: '2026-11-16T07:51:20.000Z', to: '2026-11-18T16:32:10.000Z', category: 'domain' },
+          { from: '2026-11-18T17:20:41.000Z', category: 'private' },
+        ],
+      },
+    },
+    password: {
+      status: 'not-asked',
+      ms: 0,
+      reason: 'asked only before a trip (vpn-doctor preflight)',
+    },
     'server-name': {
       ...second,
       ms: 52,

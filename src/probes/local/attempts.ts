@@ -6,7 +6,10 @@ import { isoTime, listOf, text } from './shapes.ts';
 /** One dial of one connection, put together from the RasClient events that share its correlation id. */
 const attemptSchema = z.object({
   connection: z.string(),
+  /** When it failed or ended; where it is still up, when it came up. */
   at: isoTime,
+  /** When it was begun. Absent in older snapshots. */
+  began: isoTime.optional(),
   result: z.enum(['connected', 'failed', 'ended', 'unfinished']),
   /** RasClient 20227's code, as it stands there: 809, or negative for an HRESULT. */
   errorCode: z.number().int().optional(),
@@ -63,6 +66,7 @@ function attemptOf(events: readonly RasEvent[]): Attempt {
   return {
     connection: events.map((event) => event.properties[2] ?? '').find((name) => name !== '') ?? '',
     at: (failure ?? events.at(-1))?.at ?? '',
+    ...(events[0] && { began: events[0].at }),
     result: ids.includes(failed)
       ? 'failed'
       : ids.includes(ended)

@@ -33,6 +33,8 @@ export interface LocalProbe<Data = unknown> {
   readonly needsAdmin?: true;
   /** The option without which it never runs, since it does more than look. */
   readonly needsConsent?: Consent;
+  /** It asks somebody who matters only then, so other runs leave it out unless it is named. */
+  readonly onlyBefore?: 'trip';
   /** What of it which account and language mode can see, where that is not the same for all. For the docs. */
   readonly sees?: string;
   readonly parameters?: Parameters;

@@ -12,15 +12,18 @@ import type {
   ReportEvidence,
   ReportStep,
 } from '../model.ts';
+import { decidingVerdict } from '../travel-verdict.ts';
 import { asked, spoken, wording } from '../wording.ts';
 import {
   cause as causeTemplate,
   path as pathTemplate,
+  preflight as preflightTemplate,
   report as reportTemplate,
   script,
   style,
 } from './compiled/templates.js';
 import { attemptsPicture, pathPicture } from './pictures.ts';
+import { preflightView } from './preflight-view.ts';
 import { timesIn } from './times.ts';
 
 // The types of the runtime alone are empty in the package; it is the same object without the compiler.
@@ -28,6 +31,7 @@ const Handlebars = runtime as unknown as Pick<typeof HandlebarsTypes, 'create' |
 const handlebars = Handlebars.create();
 handlebars.registerPartial('cause', handlebars.template(causeTemplate));
 handlebars.registerPartial('path', handlebars.template(pathTemplate));
+handlebars.registerPartial('preflight', handlebars.template(preflightTemplate));
 const page = handlebars.template(reportTemplate);
 const words = wording.page;
 
@@ -57,11 +61,13 @@ function view(report: Report) {
     taken: times.full(report.taken),
     takenIso: report.taken,
     footer: mayHaveDialled(report) ? words.footerDialled : words.footer,
-    verdict: { id: report.verdict, ...wording.verdicts[report.verdict] },
-    headline: report.headline,
+    ...saidView(report),
+    supposed: report.assumed
+      ? `${words.supposed}: ${report.assumed.title}. ${report.assumed.explanation}`
+      : '',
+    preflight: report.preflight && preflightView(report.preflight, nameOf),
     unredacted: context.redaction === 'none',
     incomplete: !context.complete,
-    actions: report.actions.map(({ by, text }) => ({ by: report.roles[by], text })),
     contact: contactView(organisation?.helpdesk),
     paths: report.paths.map((path) => ({
       connection: several ? (nameOf.get(path.connectionId) ?? path.connectionId) : '',
@@ -93,6 +99,25 @@ function view(report: Report) {
       ms: status === 'ok' ? `${ms} ms` : '',
     })),
     facts: factsView(report, nameOf),
+  };
+}
+
+/** What stands first. Before a trip that is the answer about the trip. */
+function saidView(report: Report) {
+  const { preflight, verdict, headline, actions, roles } = report;
+  const steps = (preflight?.actions ?? actions).map(({ by, text }) => ({ by: roles[by], text }));
+  if (!preflight)
+    return {
+      about: words.reportOf,
+      verdict: { id: verdict, ...wording.verdicts[verdict] },
+      headline,
+      actions: steps,
+    };
+  return {
+    about: words.travelOf,
+    verdict: { id: decidingVerdict(report), ...wording.travel[preflight.verdict] },
+    headline: preflight.headline,
+    actions: steps,
   };
 }
 
@@ -159,7 +184,7 @@ function stepView(step: ReportStep, roles: Report['roles']) {
 }
 
 function comparisonView(
-  { connectionId, taken, sameComputer, sameNetwork, worked, changes }: ReportComparison,
+  { connectionId, taken, sameComputer, sameNetwork, worked, onlyHere, onlyThere, changes }: ReportComparison,
   nameOf: Names,
   times: Times,
 ) {
@@ -167,6 +192,13 @@ function comparisonView(
   return {
     connection: nameOf.get(connectionId) ?? connectionId,
     about: `${times.full(taken)}. Same computer: ${said(sameComputer)}. Same network: ${said(sameNetwork)}. The VPN worked: ${said(worked)}.`,
+    // On one network it is the time that differs.
+    here: sameNetwork === true ? words.now : words.here,
+    there: sameNetwork === true ? words.earlier : words.there,
+    causes: [
+      { when: words.onlyHere, titles: onlyHere.map(({ title }) => title).join('; ') },
+      { when: words.onlyThere, titles: onlyThere.map(({ title }) => title).join('; ') },
+    ].filter(({ titles }) => titles !== ''),
     changes: changes.map(({ label, here, there }) => ({ label, here, there })),
   };
 }

@@ -163,6 +163,14 @@ function Get-WinEvent {
             New-StubEvent 7000 $now.AddHours(-1) @((Get-StubText 'Remote Access Connection Manager' 'RAS-Verbindungsverwaltung' 'リモート アクセス接続マネージャー'), '%%1058')
             New-StubEvent 7034 $now.AddHours(-2) @((Get-StubText 'Print Spooler' 'Druckwarteschlange' '印刷スプーラー'), '1')
         }
+        # [S] netprofm.dll's messages: name, description, GUID, type, state, category.
+        'Microsoft-Windows-NetworkProfile' {
+            New-StubEvent 10000 $now.AddHours(-1) @('Home of Anna', 'Home of Anna', '{11111111-0000-4000-8000-000000000001}', [uint32]1, [uint32]9, [uint32]1)
+            New-StubEvent 10001 $now.AddHours(-2) @('corp.contoso.com', 'corp.contoso.com', '{11111111-0000-4000-8000-000000000002}', [uint32]1, [uint32]0, [uint32]2)
+            New-StubEvent 10002 $now.AddHours(-8) @('corp.contoso.com', 'corp.contoso.com', '{11111111-0000-4000-8000-000000000002}', [uint32]1, [uint32]9, [uint32]2)
+            New-StubEvent 10000 $now.AddHours(-9) @('corp.contoso.com', 'corp.contoso.com', '{11111111-0000-4000-8000-000000000002}', [uint32]1, [uint32]1, [uint32]0)
+            New-StubEvent 10001 $now.AddDays(-3) @('Hotel', 'Hotel', '{11111111-0000-4000-8000-000000000003}', [uint32]1, [uint32]0, [uint32]0)
+        }
         'Microsoft-Windows-Kernel-Boot' { New-StubEvent 27 $now.AddHours(-9) @([uint32]1) }
     }
 }
@@ -421,16 +429,30 @@ function Get-Process {
 }
 
 function Add-Type {
-    [CmdletBinding()] param([switch] $PassThru, [string] $Namespace, [string] $Name, [string] $MemberDefinition)
-    [StubRegistryTime]
+    [CmdletBinding()] param([switch] $PassThru, [string] $Namespace, [string] $Name, [string] $MemberDefinition, [string] $AssemblyName)
+    if (-not $AssemblyName) { [StubRegistryTime] }
 }
 
 # Off Windows .NET opens no raw socket of IP protocol 47: the host does it. In Constrained Language Mode the cmdlet itself has to refuse.
-if (-not $IsWindows -and $env:VPN_DOCTOR_HOST_LANGUAGE -ne 'ConstrainedLanguage' -and 'VpnDoctor.PowerShellHost.RawSocket' -as [type]) {
+# [I] Nor is there a directory to ask.
+if (-not $IsWindows -and $env:VPN_DOCTOR_HOST_LANGUAGE -ne 'ConstrainedLanguage') {
+    class StubDirectory {
+        [timespan] $ClientTimeout
+        [timespan] $ServerTimeLimit
+        [System.Collections.ArrayList] $PropertiesToLoad = @()
+        [string] $Filter
+        StubDirectory([string] $filter) { $this.Filter = $filter }
+        [object] FindOne() {
+            if ($env:VPN_DOCTOR_STUB_PASSWORD -eq 'no-controller') { throw 'The specified domain either does not exist or could not be contacted.' }
+            if ($this.Filter -notlike '(objectSid=S-1-5-21-*)' -or -not $env:VPN_DOCTOR_STUB_PASSWORD) { return $null }
+            return New-Object PSObject -Property @{ Properties = @{ $this.PropertiesToLoad[0].ToLower() = @([long]$env:VPN_DOCTOR_STUB_PASSWORD) } }
+        }
+    }
     $newObjectItself = Get-Command New-Object -CommandType Cmdlet
     function New-Object {
         [CmdletBinding()] param([Parameter(Position = 0)] [string] $TypeName, [Parameter(Position = 1)] [object[]] $ArgumentList, $Property)
-        if ($TypeName -eq 'System.Net.Sockets.Socket' -and $ArgumentList[1] -eq 'Raw') { return [VpnDoctor.PowerShellHost.RawSocket]::Open([int]$ArgumentList[2]) }
+        if ($TypeName -eq 'System.DirectoryServices.DirectorySearcher') { return [StubDirectory]::new($ArgumentList[0]) }
+        if ($TypeName -eq 'System.Net.Sockets.Socket' -and $ArgumentList[1] -eq 'Raw' -and 'VpnDoctor.PowerShellHost.RawSocket' -as [type]) { return [VpnDoctor.PowerShellHost.RawSocket]::Open([int]$ArgumentList[2]) }
         & $newObjectItself @PSBoundParameters
     }
 }
