@@ -12,6 +12,7 @@ const ownNames: readonly RegExp[] = [
   /^vpn-doctor\.log(\.\d)?$/,
   /^ninja\.html$/,
   /^scripts$/,
+  /^fixes$/,
 ];
 
 export const isOurs = (name: string): boolean => ownNames.some((own) => own.test(name));
