@@ -42,12 +42,20 @@ export function onNetwork(diagnosis: ConnectionDiagnosis, id: AssumedNetworkId):
   const network = assumedNetworks[id];
   const there = assume(diagnosis.facts, network, connection);
   const transports = transportsOf(connection, there);
-  const tunnels = wireTunnelsOf(connection.tunnel).map((tunnel) => {
+  const tunnels = wireTunnelsOf(connection.tunnel).map((tunnel): TunnelThere => {
+    if (isPlugIn(diagnosis.facts)) return { tunnel, connects: 'unknown', why: byPlugIn };
     const row = transports.find((one) => one.tunnel === tunnel);
     return { tunnel, ...tunnelThere(tunnel, { rows: row?.requirements ?? [], there, network }, diagnosis) };
   });
   const connects = best(tunnels);
   return { network: id, connects, why: reasonOf(tunnels, connects, network), tunnels };
+}
+
+const byPlugIn = 'another maker’s program dials it, by what it sees fit';
+
+function isPlugIn(facts: Facts): boolean {
+  const plugIn = facts['profile.plugIn'];
+  return plugIn.known && plugIn.value;
 }
 
 /** They bite in the network, and lie on this computer: a line of the hosts file, a rule for names. */

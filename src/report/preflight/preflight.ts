@@ -93,7 +93,9 @@ function connectionRows(
     .filter(({ scope }) => scope === 'connection')
     .filter(({ tunnels }) => tunnels === undefined || tunnels.some((tunnel) => inPlay.includes(tunnel)))
     .map((check) => rowOf(check, facts, named));
-  return [worksRow(judged), ...rows, networksRow(there)].map((one) => ({ ...one, connectionId }));
+  const about = [worksRow(judged), ...rows];
+  const said = about.some(({ result }) => result === 'fix');
+  return [...about, networksRow(there, said)].map((one) => ({ ...one, connectionId }));
 }
 
 function row(id: CheckId, title: string, [result, text, advice]: Answer): Row {
@@ -151,7 +153,8 @@ function stepOf(scored: ScoredCause, facts: Facts): Advice | undefined {
   return step && { by: step.by, text: step.text };
 }
 
-function networksRow(there: readonly ConnectionThere[]): Row {
+/** `said`: what is to be fixed, and by whom, stands in another row. */
+function networksRow(there: readonly ConnectionThere[], said: boolean): Row {
   const named = (connects: string): string =>
     there
       .filter((one) => one.connects === connects)
@@ -161,16 +164,21 @@ function networksRow(there: readonly ConnectionThere[]): Row {
   const open = there.find(({ connects }) => connects === 'unknown');
   const text = [
     yes && `Would connect: ${yes}.`,
-    no && `Would not: ${no}.`,
+    no && (yes || unknown ? `Would not: ${no}.` : `Would connect on none of them. ${there[0]?.why ?? ''}`),
     unknown && `Not known: ${unknown}. ${open?.why ?? ''}`,
   ];
   const result = yes ? (no || unknown ? 'limit' : 'ok') : unknown ? 'unknown' : 'fix';
   return row('networks', 'Networks that travellers meet', [
     result,
     text.filter(Boolean).join(' '),
-    result === 'unknown' ? dialOutside : undefined,
+    result === 'unknown' ? dialOutside : result === 'fix' && !said ? otherType : undefined,
   ]);
 }
+
+const otherType: Advice = {
+  by: 'vpn-admin',
+  text: 'Give out a VPN type that the server takes: SSTP passes on every network, IKEv2 wherever UDP gets out.',
+};
 
 /** What still passes where only web pages do: TCP 443, of whichever connection. */
 function fallbackRow(judged: readonly Judged[], there: readonly ConnectionThere[]): Row {

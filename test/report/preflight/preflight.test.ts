@@ -99,6 +99,18 @@ const table: readonly (readonly [
     'ready-with-limits',
   ],
   [
+    'the server takes no SSTP',
+    probes({
+      ...connections({ [vpn]: null }),
+      'server-tls': {
+        data: { servers: { [host]: { '203.0.113.10': { sstp: { sstp: false, status: 404 } } } } },
+      },
+    }),
+    'networks',
+    'fix',
+    'fix-before-you-leave',
+  ],
+  [
     'a service is off',
     probes({ services: { data: { services: { RasMan: { status: 'stopped', startType: 'disabled' } } } } }),
     'works',
