@@ -144,7 +144,21 @@ function worksOf(diagnosis: ConnectionDiagnosis, verdict: Verdict): Answer {
     return ['limit', `It does not connect from here: ${sure.cause.title}.`, stepOf(sure, facts)];
   if (verdict === 'degraded' && sure) return ['limit', `${sure.cause.title}.`, stepOf(sure, facts)];
   if (verdict === 'healthy') return ['ok', 'Nothing was found that stops it.'];
+  const [first] = diagnosis.causes;
+  const failed = facts['attempt.failed'];
+  if (first && failed.known && failed.value)
+    return [
+      failsEverywhere(facts) ? 'fix' : 'unknown',
+      `The last dial failed, and it is not certain why. Most likely: ${first.cause.title}.`,
+      stepOf(first, facts) ?? dialOutside,
+    ];
   return ['unknown', 'Not known: nothing shows that it connects.', dialOutside];
+}
+
+/** What was refused once the server had been reached is refused from anywhere. */
+function failsEverywhere(facts: Facts): boolean {
+  const stage = facts['attempt.stage'];
+  return stage.known && !['network', 'transport', 'negotiation'].includes(stage.value);
 }
 
 function stepOf(scored: ScoredCause, facts: Facts): Advice | undefined {
