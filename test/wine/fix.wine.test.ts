@@ -1,8 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { asked, behindNat, FixOnWine, notBehindNat, records } from '../support/fix-wine.ts';
+import { asked, behindNat, FixOnWine, nobody, notBehindNat, records } from '../support/fix-wine.ts';
 
-const nobody = '127.77.0.3';
 const here = await FixOnWine.create();
 
 test('without --yes everything is shown and nothing is changed; without its name it is not even on offer', async () => {
