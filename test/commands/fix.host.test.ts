@@ -5,12 +5,12 @@ import * as assert from 'uvu/assert';
 import { cli } from '../support/cli.ts';
 import { engine, stubbed, stubEnvironment, temporaryFolder } from '../support/engine.ts';
 import { fixDocument, place, repairIn, undoDocument } from '../support/fix-place.ts';
-import { ikeGateway } from '../support/ike-gateway.ts';
+import { ikeGateway, loopbackAddress } from '../support/ike-gateway.ts';
 
 /** The whole program on a stubbed Windows whose services, devices and values are files. */
 const disabled = { 'service-RasMan': 'Stopped Disabled 0' };
 const value = 'value-AssumeUDPEncapsulationContextOnSendRule';
-const gateway = '127.77.1.1';
+const gateway = loopbackAddress(1);
 
 if (stubbed && engine.host) {
   test('without --yes everything is shown, and nothing is changed or written', async () => {

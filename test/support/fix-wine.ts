@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import * as assert from 'uvu/assert';
 import type { FixDocument, UndoDocument } from '../../src/report/fix/schema.ts';
-import { ikeGateway } from './ike-gateway.ts';
+import { ikeGateway, loopbackAddress } from './ike-gateway.ts';
 import { type RunOptions, type WindowsRun, Wine, windowsStubs } from './wine.ts';
 
 /** Servers on loopback: one that says that it stands behind a NAT, one that says that it does not. */
-export const behindNat = '127.77.0.1';
-export const notBehindNat = '127.77.0.2';
+export const behindNat = loopbackAddress(1);
+export const notBehindNat = loopbackAddress(2);
+/** Nobody answers there. */
+export const nobody = loopbackAddress(3);
 const services = 'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services';
 const policyAgent = `${services}\\PolicyAgent`;
 const name = 'AssumeUDPEncapsulationContextOnSendRule';

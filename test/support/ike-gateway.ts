@@ -1,6 +1,10 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { decode, encode, type Message } from '../../src/probes/network/ike/wire.ts';
 
+/** Addresses of loopback that no other test has: files run side by side, and a gateway needs ports 500 and 4500. */
+const own = `127.${100 + (process.pid % 100)}.${(process.pid >> 8) & 255}`;
+export const loopbackAddress = (number: number): string => `${own}.${number}`;
+
 /** What the prober sees where its server stands behind a NAT, or does not; or that nobody tells. */
 export type Told = 'behind-nat' | 'no-nat' | 'nothing';
 

@@ -1,8 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { asked, behindNat, FixOnWine, notBehindNat, records } from '../support/fix-wine.ts';
+import { asked, behindNat, FixOnWine, nobody, notBehindNat, records } from '../support/fix-wine.ts';
 
-const nobody = '127.77.0.3';
 const here = await FixOnWine.create();
 
 test('without --yes everything is shown and nothing is changed; without its name it is not even on offer', async () => {
@@ -37,16 +36,15 @@ for (const [file, shown, state] of befores)
       JSON.stringify(document.repairs),
     );
     assert.match(document.restart ?? '', 'Power, Restart');
+    assert.is(document.repairs.find(({ id }) => id === 'nat-t-registry')?.changes[0]?.from, state);
     assert.ok(document.after);
     assert.is(await here.value(), 'REG_DWORD 0x2');
-    assert.is((await here.undone()).mode, 'dry-run');
-    assert.is(await here.value(), 'REG_DWORD 0x2');
     const back = await here.undone('--yes');
-    assert.equal([back.exitCode, back.changes.map(({ result }) => result)], [0, ['undone']]);
+    assert.equal(
+      [back.exitCode, back.changes.map(({ result, now }) => [result, now])],
+      [0, [['undone', state]]],
+    );
     assert.is(await here.value(), shown);
-    assert.equal((await here.undone('--yes')).changes, []);
-    const { repairs } = await here.fixed(...asked(behindNat), '--only', 'nat-t-registry');
-    assert.is(repairs.find(({ id }) => id === 'nat-t-registry')?.changes[0]?.now, state);
   });
 
 const otherWays: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -124,6 +122,9 @@ test('a server that is not behind a NAT, or of which nobody knows: nothing is ch
 test('what somebody has changed since is left alone, and the older repair is the next to be undone', async () => {
   here.forgetRecords();
   await here.fixed(...asked(behindNat), '--only', 'nat-t-registry', '--yes');
+  // A dry run shows, and puts nothing back.
+  assert.is((await here.undone()).mode, 'dry-run');
+  assert.is(await here.value(), 'REG_DWORD 0x2');
   await here.set('dword:00000001');
   const left = await here.undone('--yes');
   assert.equal([left.exitCode, left.changes.map(({ result }) => result)], [1, ['left']]);
