@@ -2,16 +2,8 @@ import yargs from 'yargs';
 import { InputError } from '../input-error.ts';
 import { emitFormats } from '../report/emit/emitters.ts';
 import { toolVersion } from '../version.ts';
-import {
-  assumeOption,
-  fixOptions,
-  judgeOptions,
-  observeOptions,
-  reportOptions,
-  scheduleActions,
-  scheduleOptions,
-  tripOptions,
-} from './options.ts';
+import { assumeOption, judgeOptions, observeOptions, reportOptions, tripOptions } from './options.ts';
+import { scheduleCommands } from './schedule-options.ts';
 import { withSettings } from './with-settings.ts';
 
 /** Options that stand for themselves on the command line. Each command's code is loaded when it is chosen. */
@@ -143,23 +135,11 @@ export async function run(args: readonly string[]): Promise<number> {
         }),
     )
     .command(
-      'schedule [action]',
-      'Have Windows look before a trip by itself: install, show, remove',
-      (builder) =>
-        builder
-          .positional('action', { choices: scheduleActions, describe: 'What to do' })
-          .options(scheduleOptions)
-          .example(
-            '$0 schedule install --trip 2026-12-01..2026-12-10',
-            'from a week before the trip to its end',
-          )
-          .example(
-            '$0 schedule --print-xml --trip 2026-12-01..2026-12-10 --out task.xml',
-            'for others to roll out',
-          ),
-      async (argv) => {
-        exitCode = (await import('./schedule.ts')).schedule(argv);
-      },
+      'schedule',
+      'Have the check before a trip made by Windows: install, show, remove, or print the task',
+      scheduleCommands((code) => {
+        exitCode = code;
+      }),
     )
     .command(
       'cleanup',
@@ -183,13 +163,18 @@ export async function run(args: readonly string[]): Promise<number> {
       );
     })
     .check(givenOnce)
-    .parserConfiguration({ 'greedy-arrays': false, 'parse-positional-numbers': false })
+    .check(nothingBehindDashes)
+    .parserConfiguration({
+      'greedy-arrays': false,
+      'parse-positional-numbers': false,
+      'populate--': true,
+    })
     .parseAsync();
   return exitCode;
 }
 
 /** yargs makes a list of an option that is given twice; only those that are lists by nature may be. */
-const lists = ['_', 'only', 'skip', 'answer', 'beacon', 'assume'];
+const lists = ['_', '--', 'only', 'skip', 'answer', 'beacon', 'assume'];
 
 function givenOnce(argv: Readonly<Record<string, unknown>>): true {
   for (const [name, value] of Object.entries(argv)) {
@@ -197,4 +182,13 @@ function givenOnce(argv: Readonly<Record<string, unknown>>): true {
       throw new InputError(`--${name} is given more than once. Give it once.`);
   }
   return true;
+}
+
+/** yargs gives no positional what stands behind `--`, and says nothing of it. */
+function nothingBehindDashes(argv: Readonly<Record<string, unknown>>): true {
+  const behind = argv['--'];
+  if (!Array.isArray(behind) || behind.length === 0) return true;
+  throw new InputError(
+    'Nothing may stand behind --. Give a name that begins with a dash as --connection=NAME.',
+  );
 }

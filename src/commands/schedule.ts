@@ -1,219 +1,255 @@
 import { win32 } from 'node:path';
+import { isSea } from 'node:sea';
 import { writeWhole } from '../files.ts';
 import { InputError } from '../input-error.ts';
 import { dataFolder, readableFolders } from '../operations/folders.ts';
 import { newestRun } from '../operations/last-run.ts';
 import { site } from '../operations/site.ts';
+import { asciiText } from '../report/ascii.ts';
 import { ageText } from '../report/emit/said.ts';
 import { wording } from '../report/wording.ts';
-import { scheduler, utf16 } from '../schedule/scheduler.ts';
-import { type Task, type TaskContext, taskName, taskOf } from '../schedule/task.ts';
-import { taskXml } from '../schedule/task-xml.ts';
-import { removeTasks, tasksFound } from '../schedule/tasks.ts';
-import { carried } from '../sea.ts';
-import { type Trip, tripOf } from '../trip/trip.ts';
-import { programFiles, windowsFolder } from '../windows-folders.ts';
+import {
+  assertOnlyAdministratorsWrite,
+  assertPaths,
+  installed,
+  type Program,
+  programNamed,
+} from '../schedule/program.ts';
+import { nextDaily, type Registered, registeredIn } from '../schedule/registered.ts';
+import { type Found, found, ownSid, register, SchedulerRefused, unregister } from '../schedule/scheduler.ts';
+import { type Plan, type RunsAs, type Task, taskName, taskOf } from '../schedule/task.ts';
+import { taskFile, taskXml } from '../schedule/task-xml.ts';
+import { cleanText } from '../snapshot/clean.ts';
+import { localDay, type Trip, tripOf } from '../trip/trip.ts';
+import { windowsFolder } from '../windows-folders.ts';
 import { durationOf } from './duration.ts';
 import { exitCodes } from './exit-code.ts';
-import type { scheduleActions, scheduleContexts } from './options.ts';
-import { assertAhead, today } from './trip-ahead.ts';
+import type { ScheduleContext } from './schedule-contexts.ts';
 
-export interface ScheduleArguments {
-  readonly action?: (typeof scheduleActions)[number] | undefined;
-  readonly printXml: boolean;
+/** What says which checks are wanted. */
+export interface PlanArguments {
+  readonly connection?: string | undefined;
   readonly trip?: string | undefined;
   readonly lead: string;
   readonly time: string;
   readonly maxAge: string;
-  readonly context?: (typeof scheduleContexts)[number] | undefined;
-  readonly connection?: string | undefined;
-  readonly program?: string | undefined;
-  readonly out?: string | undefined;
+  readonly context: ScheduleContext;
   readonly window: boolean;
 }
 
-/** Where the MSI puts it: for a task that is written down on another computer. */
-const usualProgram = 'C:\\Program Files\\vpn-doctor\\vpn-doctor.exe';
-
-/** Sets the check before a trip up in Windows' Task Scheduler, shows it, takes it away, or writes it down. Answers the exit code. */
-export function schedule(argv: ScheduleArguments): number {
-  if (argv.printXml) return print(argv);
-  switch (argv.action) {
-    case 'install':
-      return install(argv);
-    case 'show':
-      return show();
-    case 'remove':
-      return remove();
-    default:
-      throw new InputError(
-        'Say what to do: schedule install, show or remove, or schedule --print-xml. See vpn-doctor schedule --help.',
-      );
-  }
+export interface PrintArguments extends PlanArguments {
+  readonly program?: string | undefined;
+  readonly out?: string | undefined;
 }
 
-/** Works anywhere: the task is for other computers, unless told otherwise for everybody on them. */
-function print(argv: ScheduleArguments): number {
-  if (argv.action === 'show' || argv.action === 'remove')
-    throw new InputError('--print-xml writes a new task down. Give it without show or remove.');
+/** The task as XML, for other computers: works everywhere, and touches nothing. Answers the exit code. */
+export function printXml(argv: PrintArguments, now = new Date()): number {
   if (argv.context === 'both')
-    throw new InputError('--print-xml writes one task down. Give --context user or --context system.');
-  const context = argv.context === 'system' ? 'system' : 'everybody';
-  const task = wanted(argv, context, [argv.program ?? usualProgram]);
+    throw new InputError('--print-xml prints one task. Say --context user or --context system.');
+  const program = argv.program === undefined ? installed : programNamed(argv.program);
+  assertOnlyAdministratorsWrite(program);
+  const runsAs: RunsAs = { kind: argv.context === 'system' ? 'system' : 'users' };
+  const plan = planOf(argv, { program, conhost: '%SystemRoot%\\System32\\conhost.exe' }, now);
+  const task = taskOf(plan, runsAs, localDay(now));
   if (argv.out === undefined) process.stdout.write(taskXml(task));
-  else writeWhole(argv.out, utf16(taskXml(task, 'UTF-16')));
+  else writeWhole(argv.out, taskFile(task));
   return exitCodes.healthy;
 }
 
-function install(argv: ScheduleArguments): number {
-  assertWindows();
+/** Registers the tasks on this computer. Without an administrator's rights only for the person themselves. */
+export function install(argv: PlanArguments, now = new Date()): number {
+  // What is wrong with the command line is wrong everywhere.
+  const trial = planOf(argv, { program: installed }, now);
+  taskOf(trial, { kind: 'users' }, localDay(now));
+  assertWindows('install');
   const elevated = dataFolder().of === 'machine';
-  const { context = elevated ? 'both' : 'user' } = argv;
-  if (context !== 'user' && !elevated) {
-    process.stderr.write(
-      'vpn-doctor: a task of SYSTEM takes an administrator. Run this as administrator, or give --context user.\n',
-    );
-    return exitCodes.forbidden;
-  }
-  const program = argv.program === undefined ? thisProgram() : ([argv.program] as const);
-  const contexts: readonly TaskContext[] = [
-    ...(context === 'system' ? [] : [elevated ? ('everybody' as const) : ('own' as const)]),
-    ...(context === 'user' ? [] : ['system' as const]),
-  ];
-  if (elevated) assertAdministratorsOnly(program);
-  const tasks = contexts.map((one) => wanted(argv, one, program));
-  const { folder, log } = site();
-  if (folder === undefined) throw new InputError('The task could not be written down: no folder can be had.');
-  for (const task of tasks) {
-    if (!scheduler.create(task.name, taskXml(task, 'UTF-16'), folder)) {
-      process.stderr.write(`vpn-doctor: Windows refused the task "${task.name}".\n`);
-      return exitCodes.forbidden;
+  if (!elevated && argv.context !== 'user')
+    return refused('A task for SYSTEM takes an administrator. Without --context it is for yourself.');
+  const program = ownProgram();
+  assertPaths(program);
+  if (elevated) assertOnlyAdministratorsWrite(program, win32.parse(windowsFolder()).root.slice(0, 2));
+  const conhost = win32.join(windowsFolder(), 'System32', 'conhost.exe');
+  const plan = planOf(argv, { program, conhost }, now);
+  return attempt(elevated, () => {
+    const own = folderForFile();
+    const tasks = principalsOf(argv.context, elevated).map((runsAs) => taskOf(plan, runsAs, localDay(now)));
+    for (const task of tasks) {
+      register(task, own);
+      say(installedText(task, argv.maxAge));
     }
-    log(`scheduled: ${task.name}, ${task.start} to ${task.end}`);
-    process.stdout.write(`Set up: "${task.name}", ${told(task)}\n`);
-  }
-  return exitCodes.healthy;
-}
-
-function told({ start, end, context }: Task): string {
-  const result =
-    context === 'system'
-      ? 'The result is in last-run.json: vpn-doctor status.'
-      : 'The result is a page on the desktop.';
-  return `from ${start.replace('T', ' ')} to ${end.slice(0, 10)}, daily, at sign-in or start, and on a new network. ${result}`;
-}
-
-function show(): number {
-  assertWindows();
-  const found = tasksFound(scheduler, taskNames());
-  for (const { name, until, action } of found)
-    process.stdout.write(`"${name}", until ${until.slice(0, 10) || 'nobody knows when'}: ${action}\n`);
-  if (found.length === 0) process.stdout.write(none);
-  const last = newestRun(readableFolders(), new Date());
-  if (last?.preflight) {
-    const age = ageText(Date.now() - Date.parse(last.finishedAt));
-    process.stdout.write(`Last result, ${age} ago: ${wording.travel[last.preflight.verdict].word}.\n`);
-  }
-  return exitCodes.healthy;
-}
-
-const none = 'No check before a trip is scheduled.\n';
-
-function remove(): number {
-  assertWindows();
-  const { removed, left } = removeTasks(scheduler, taskNames());
-  for (const name of removed) process.stdout.write(`Removed: "${name}"\n`);
-  if (removed.length + left.length === 0) process.stdout.write(none);
-  if (left.length === 0) return exitCodes.healthy;
-  process.stderr.write(`vpn-doctor: "${left.join('", "')}": this takes an administrator.\n`);
-  return exitCodes.forbidden;
-}
-
-/** Of the tasks that this caller may have set up. */
-export function taskNames(): readonly string[] {
-  const person = personHere();
-  return [taskName.everybody, taskName.system, ...(person === undefined ? [] : [taskName.own(person)])];
-}
-
-function personHere({ USERDOMAIN: domain, USERNAME: name }: NodeJS.ProcessEnv = process.env) {
-  return domain && name ? `${domain}\\${name}` : undefined;
-}
-
-function assertWindows(): void {
-  if (process.platform !== 'win32')
-    throw new InputError('Task Scheduler is Windows’. Here only schedule --print-xml works.');
-}
-
-/** What started us: the single file alone, else Node with our program. */
-function thisProgram(): readonly [string, ...string[]] {
-  return carried() ? [process.execPath] : [process.execPath, process.argv[1] ?? ''];
-}
-
-/** A program that anybody may replace must run neither with all rights nor in everybody's session. */
-function assertAdministratorsOnly(program: readonly string[]): void {
-  const root = win32.parse(windowsFolder()).root;
-  const safe = [programFiles(), win32.join(root, 'Program Files (x86)'), windowsFolder()];
-  const outside = program.find((path) => !safe.some((folder) => isWithin(path, folder)));
-  if (outside !== undefined)
-    throw new InputError(
-      `${outside} does not lie in ${programFiles()}: others could replace it. Install the MSI, or give --program.`,
-    );
-}
-
-function isWithin(path: string, folder: string): boolean {
-  const way = win32.relative(folder.toLowerCase(), win32.normalize(path).toLowerCase());
-  return way !== '' && !way.startsWith('..') && !win32.isAbsolute(way);
-}
-
-function wanted(
-  argv: ScheduleArguments,
-  context: TaskContext,
-  program: readonly [string, ...string[]],
-): Task {
-  const [path] = program;
-  if (!/^[a-z]:\\[^<>:"/|?*]+\.exe$/i.test(path) || isUnsafeText(path) || /\\\.\.?\\/.test(path))
-    throw new InputError(
-      `--program "${path.slice(0, 80)}" is no full path of a program on this computer (.exe).`,
-    );
-  const { connection } = argv;
-  if (
-    connection !== undefined &&
-    (connection.trim() === '' || connection.length > 256 || isUnsafeText(connection))
-  )
-    throw new InputError(
-      '--connection is no name of a connection: it is empty or too long, or has a percent sign, $( or a control character, which a task cannot hand over.',
-    );
-  durationOf('--max-age', argv.maxAge);
-  const person = personHere();
-  if (context === 'own' && person === undefined) throw new InputError('Who you are is not known (USERNAME).');
-  return taskOf({
-    context,
-    trip: tripWanted(argv),
-    leadDays: Math.ceil(durationOf('--lead', argv.lead) / 86_400_000),
-    time: timeWanted(argv.time),
-    today: today(new Date()),
-    maxAge: argv.maxAge,
-    connection,
-    program,
-    person,
-    window: argv.window,
+    return exitCodes.healthy;
   });
 }
 
-function tripWanted({ trip: given }: ScheduleArguments): Trip {
-  if (given === undefined)
-    throw new InputError('--trip is missing: the first and the last day, like 2026-12-01..2026-12-10.');
-  const trip = tripOf('--trip', given);
-  assertAhead(trip, new Date());
+/** What is scheduled here, and what came of it. */
+export function show(now = new Date()): number {
+  assertWindows('show');
+  const elevated = dataFolder().of === 'machine';
+  return attempt(elevated, () => {
+    const tasks = found(elevated ? 'everybody' : { kind: 'person', sid: ownSid() });
+    if (tasks.length === 0) say('No check before a trip is scheduled here.\n');
+    for (const task of tasks) say(shown(task, now));
+    return exitCodes.healthy;
+  });
+}
+
+/** Takes the tasks away; with an administrator's rights everybody's, otherwise the person's own. That there is none is what was wanted. */
+export function remove(): number {
+  assertWindows('remove');
+  const elevated = dataFolder().of === 'machine';
+  return attempt(elevated, () => {
+    const own: RunsAs | undefined = elevated ? undefined : { kind: 'person', sid: ownSid() };
+    const tasks = found(own ?? 'everybody');
+    const ours = own ? tasks.filter(({ name }) => name === taskName(own)) : tasks;
+    for (const { name } of ours) {
+      unregister(name);
+      say(`Removed: ${name}\n`);
+    }
+    if (ours.length > 0) return exitCodes.healthy;
+    if (tasks.length > 0)
+      return refused(
+        `An administrator has scheduled ${tasks.map(({ name }) => name).join(', ')}, and only they can remove it.`,
+      );
+    say('There is nothing to remove: no check before a trip is scheduled here.\n');
+    return exitCodes.healthy;
+  });
+}
+
+function assertWindows(action: string): void {
+  if (process.platform !== 'win32')
+    throw new InputError(
+      `schedule ${action} needs Windows, whose Task Scheduler does the work. "vpn-doctor schedule --print-xml" works anywhere.`,
+    );
+}
+
+/** A standard user whom Windows refuses needs an administrator; with these rights it is a fault. */
+function attempt(elevated: boolean, action: () => number): number {
+  try {
+    return action();
+  } catch (error) {
+    if (!(error instanceof SchedulerRefused)) throw error;
+    if (!elevated)
+      return refused(
+        `Windows did not allow it (${error.message}). An administrator has made the task, or a policy forbids it: ask your help desk.`,
+      );
+    process.stderr.write(
+      `vpn-doctor: Task Scheduler did not do it (${error.message}). Is its service running?\n`,
+    );
+    return exitCodes.internal;
+  }
+}
+
+function refused(text: string): number {
+  process.stderr.write(`vpn-doctor: ${text}\n`);
+  return exitCodes.forbidden;
+}
+
+function planOf(
+  { connection, trip, lead, time, maxAge, window }: PlanArguments,
+  { program, conhost }: { program: Program; conhost?: string },
+  now: Date,
+): Plan {
+  durationOf('--max-age', maxAge);
+  return {
+    trip: tripAhead(trip, now),
+    leadDays: leadDaysOf(lead),
+    time: timeOf(time),
+    maxAge: maxAge.trim(),
+    ...(connection !== undefined && { connection }),
+    program,
+    ...(conhost !== undefined && !window && { conhost }),
+  };
+}
+
+function tripAhead(text: string | undefined, now: Date): Trip {
+  if (text === undefined)
+    throw new InputError('Say the first and the last day of the trip: --trip 2026-12-01..2026-12-10.');
+  const trip = tripOf('--trip', text);
+  if (trip.to < localDay(now))
+    throw new InputError(`--trip: ${trip.to} is past. Give the days of a trip that is not over.`);
   return trip;
 }
 
-function timeWanted(given: string): string {
-  if (/^([01]\d|2[0-3]):[0-5]\d$/.test(given)) return given;
-  throw new InputError(`--time "${given.slice(0, 20)}" is no time of day. Give it like 09:30.`);
+const longestLead = 90;
+
+function leadDaysOf(text: string): number {
+  const days = /^(\d{1,3})d$/.exec(text.trim())?.[1];
+  if (days !== undefined && Number(days) <= longestLead) return Number(days);
+  throw new InputError(
+    `--lead takes whole days, ${longestLead} at the most: 7d; not "${text.slice(0, 40)}".`,
+  );
 }
 
-/** What XML cannot hold, and what Task Scheduler takes for a variable or an argument of its own. */
-function isUnsafeText(text: string): boolean {
-  return /[\p{Cc}\p{Surrogate}\ufffe\uffff%]|\$\(/u.test(text);
+function timeOf(text: string): string {
+  if (/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) return text;
+  throw new InputError(`--time takes hours and minutes: 09:30; not "${text.slice(0, 40)}".`);
+}
+
+function ownProgram(): Program {
+  const exe = process.execPath;
+  return isSea() ? { exe } : { exe, script: win32.resolve(process.argv[1] ?? '') };
+}
+
+function principalsOf(context: ScheduleContext, elevated: boolean): RunsAs[] {
+  const user: RunsAs = elevated ? { kind: 'users' } : { kind: 'person', sid: ownSid() };
+  if (context === 'both') return [{ kind: 'system' }, user];
+  return context === 'system' ? [{ kind: 'system' }] : [user];
+}
+
+function folderForFile(): string {
+  const { folder } = site();
+  if (folder === undefined) throw new InputError('There is no folder to write the task to.');
+  return folder;
+}
+
+const forWhom: Readonly<Record<RunsAs['kind'], string>> = {
+  system: 'as SYSTEM, for IT; it cannot see what only a person’s session shows',
+  users: 'for whoever is signed in',
+  person: 'for you',
+};
+
+function installedText({ name, runsAs, trip, firstDay, time }: Task, maxAge: string): string {
+  const start = runsAs.kind === 'system' ? 'when Windows has started' : 'after signing in';
+  const result =
+    runsAs.kind === 'system'
+      ? 'vpn-doctor status, or last-run.json in %ProgramData%\\vpn-doctor.'
+      : 'the page "VPN check before your trip" on the desktop.';
+  return [
+    `Scheduled: the check before the trip ${trip.from} to ${trip.to}, ${forWhom[runsAs.kind]} (${name}).`,
+    `  When: from ${firstDay} until the trip ends, daily at ${time} (up to 30 minutes later), ${start}, and when a network connects; not again within ${maxAge}.`,
+    `  Result: ${result}`,
+    '  Undo: vpn-doctor schedule remove\n',
+  ].join('\n');
+}
+
+function shown({ name, xml }: Found, now: Date): string {
+  if (xml === undefined) return `${name}: scheduled by an administrator; only they can read it.\n`;
+  const task = registeredIn(xml);
+  if (!task) return `${name}: scheduled, but not as vpn-doctor writes it. Somebody may have changed it.\n`;
+  const { trip, time, maxAge, command } = task;
+  return [
+    `${name}: the check before the trip ${trip.from} to ${trip.to}${task.enabled ? '' : ' (switched off)'}`,
+    `  When: daily at ${time}, at the start, and when a network connects; not again within ${maxAge}`,
+    `  Next daily one: ${nextDaily(task, localDay(now), clockOf(now)) ?? 'none, the trip is over'}`,
+    `  Runs: ${command}`,
+    `  Last result: ${lastResult(task, now)}\n`,
+  ].join('\n');
+}
+
+const clockOf = (now: Date): string =>
+  [now.getHours(), now.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+
+function lastResult({ trip }: Registered, now: Date): string {
+  const summary = newestRun(readableFolders(), now);
+  const kept = summary?.preflight;
+  if (!summary || kept?.from !== trip.from || kept.to !== trip.to) return 'none for this trip yet';
+  const { ascii, word } = wording.travel[kept.verdict];
+  const age = ageText(now.getTime() - Date.parse(summary.finishedAt));
+  return `${ascii} ${word}. ${summary.headline} (checked ${age} ago)`;
+}
+
+/** Names come from outside; in a log or a remote management tool nobody knows which letters survive. */
+function say(text: string): void {
+  const lines = text.split('\n').map(cleanText).join('\n');
+  process.stdout.write(process.stdout.isTTY ? lines : asciiText(lines));
 }

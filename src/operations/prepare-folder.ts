@@ -12,7 +12,7 @@ const ownNames: readonly RegExp[] = [
   /^vpn-doctor\.log(\.\d)?$/,
   /^ninja\.html$/,
   /^scripts$/,
-  /^fixes$/,
+  /^schedule\.\d+\.xml$/,
 ];
 
 export const isOurs = (name: string): boolean => ownNames.some((own) => own.test(name));

@@ -1,85 +1,88 @@
 import { dayAfter, type Trip } from '../trip/trip.ts';
-import { commandLine } from './command-line.ts';
+import { assertCarried } from './connection-name.ts';
+import type { Program } from './program.ts';
 
-/** In whose session the check runs. `everybody`: in that of whoever is there. `own`: of the one who set it up. */
-export type TaskContext = 'everybody' | 'own' | 'system';
+/** On whose behalf a task runs: SYSTEM, whoever is signed in, or one person, who has made it for themselves. */
+export type RunsAs =
+  | { readonly kind: 'system' }
+  | { readonly kind: 'users' }
+  | { readonly kind: 'person'; readonly sid: string };
 
-export interface TaskWanted {
-  readonly context: TaskContext;
+/** What is to be scheduled, whoever it is for. */
+export interface Plan {
   readonly trip: Trip;
-  /** So many days before the trip it begins. */
+  /** The checks begin so many days before the trip. */
   readonly leadDays: number;
-  /** Of the day, `09:30`. */
+  /** Of the daily one, local: `09:30`. */
   readonly time: string;
-  /** Day on which it is set up. */
-  readonly today: string;
+  /** Not again while a result is younger. */
   readonly maxAge: string;
-  readonly connection?: string | undefined;
-  /** The program, and what comes first among its arguments. */
-  readonly program: readonly [path: string, ...first: string[]];
-  /** `DOMAIN\name` of the person; for `own`. */
-  readonly person?: string | undefined;
-  /** With the console window that a program of its kind has. */
-  readonly window: boolean;
+  /** All of them, where none is named. */
+  readonly connection?: string;
+  readonly program: Program;
+  /** Starts a console program without a window; where it is left out, one is seen for some seconds. */
+  readonly conhost?: string;
 }
 
-/** A task of Windows' Task Scheduler: what `task-xml.ts` writes down. */
+/** A task as Task Scheduler knows it. Times are local ones: the traveller's own, wherever that is. */
 export interface Task {
   readonly name: string;
-  readonly description: string;
-  readonly context: TaskContext;
-  readonly person?: string | undefined;
-  /** Local times, without a zone: the traveller takes the computer along. */
-  readonly start: string;
-  readonly end: string;
+  readonly runsAs: RunsAs;
+  readonly trip: Trip;
+  readonly firstDay: string;
+  readonly time: string;
   readonly command: string;
-  readonly arguments: string;
+  readonly args: readonly string[];
 }
 
-/** Of all tasks that may be there, so that they are found again. */
-export const taskName = {
-  everybody: 'vpn-doctor before travel',
-  system: 'vpn-doctor before travel (SYSTEM)',
-  own: (person: string): string => `vpn-doctor before travel of ${person.split('\\').at(-1) ?? person}`,
-} as const;
+export const folder = '\\vpn-doctor';
 
-/** Not by its path here: the task may be written down on another computer. */
-const consoleHost = '%SystemRoot%\\System32\\conhost.exe';
+export function taskName(runsAs: RunsAs): string {
+  switch (runsAs.kind) {
+    case 'system':
+      return 'PreTravel-System';
+    case 'users':
+      return 'PreTravel-User';
+    case 'person':
+      // Two people of one computer may each have their own trip.
+      return `PreTravel-${runsAs.sid}`;
+  }
+}
 
-export function taskOf(wanted: TaskWanted): Task {
-  const { context, trip, leadDays, time, today, person = '' } = wanted;
-  const first = dayAfter(trip.from, -leadDays);
-  const [command, ...args] = action(wanted);
+/** Pure. `today`: the calendar day here; no check is planned for a day that is past. */
+export function taskOf(plan: Plan, runsAs: RunsAs, today: string): Task {
+  const { trip, leadDays, time } = plan;
+  const wanted = dayAfter(trip.from, -leadDays);
   return {
-    name: context === 'own' ? taskName.own(person) : taskName[context],
-    description: `Looks whether the VPN will work on the trip from ${trip.from} to ${trip.to}. Only looks, changes nothing.`,
-    context,
-    ...(context === 'own' && { person }),
-    // One whose time has come already begins today.
-    start: `${first < today ? today : first}T${time}:00`,
-    end: `${trip.to}T23:59:59`,
-    command,
-    arguments: commandLine(args),
+    name: taskName(runsAs),
+    runsAs,
+    trip,
+    firstDay: wanted < today ? today : wanted,
+    time,
+    ...actionOf(plan, runsAs),
   };
 }
 
-/**
- * A program for consoles brings a window with it, which flashes up in the person's session. Windows' own console host can do without one
- * (docs/decisions/0013). SYSTEM's session has no desktop.
- */
-function action({ context, trip, maxAge, connection, program, window }: TaskWanted): [string, ...string[]] {
-  const travels = [
+function actionOf(plan: Plan, runsAs: RunsAs): Pick<Task, 'command' | 'args'> {
+  const { program, conhost } = plan;
+  const own = [...(program.script === undefined ? [] : [program.script]), ...argumentsOf(plan, runsAs)];
+  // SYSTEM's session has no desktop that a window could be on.
+  if (runsAs.kind === 'system' || conhost === undefined) return { command: program.exe, args: own };
+  return { command: conhost, args: ['--headless', program.exe, ...own] };
+}
+
+function argumentsOf({ trip, maxAge, connection }: Plan, { kind }: RunsAs): string[] {
+  if (connection !== undefined) assertCarried(connection);
+  return [
     'preflight',
     '--quiet',
-    '--trip',
-    `${trip.from}..${trip.to}`,
     '--max-age',
     maxAge,
-    ...(context === 'system' ? [] : ['--desktop']),
-    // Behind the last option: a name may begin with a hyphen.
-    ...(connection === undefined ? [] : ['--', connection]),
+    '--trip',
+    `${trip.from}..${trip.to}`,
+    // Nobody's desktop is SYSTEM's.
+    ...(kind === 'system' ? [] : ['--desktop']),
+    // By its option: a name that begins with a dash would be taken for one.
+    ...(connection === undefined ? [] : [`--connection=${connection}`]),
   ];
-  const [path, ...first] = program;
-  if (context === 'system' || window) return [path, ...first, ...travels];
-  return [consoleHost, '--headless', path, ...first, ...travels];
 }

@@ -165,6 +165,7 @@ test('the installer is for the machine, replaces older ones and its own version,
   const at = (wanted: string): number =>
     Number(table('InstallExecuteSequence').find(([action]) => action === wanted)?.[2]);
   assert.ok(at('InstallInitialize') < at('NameSettings') && at('NameSettings') < at('Cleanup'));
+  assert.ok(at('NameSettings') < at('Unschedule') && at('Unschedule') < at('Cleanup'));
   assert.ok(at('Cleanup') < at('RemoveFiles'));
   assert.is(at('RemoveExistingProducts'), 1501);
 });

@@ -99,6 +99,12 @@ export class Wine {
     symlinkSync('../globalroot', join(devices, 'globalroot'));
   }
 
+  /** As after a restart of the computer. The service of Task Scheduler cannot be started before: it did not exist yet when its process began. */
+  async restart(): Promise<void> {
+    await this.#host('wineserver', ['-k'], {});
+    await this.#host('wineserver', ['-w'], {});
+  }
+
   #install(): void {
     cpSync('test/wine/bin/node.exe', this.path(node));
     for (const part of ['dist', 'ps-scripts', 'package.json'])
@@ -207,7 +213,7 @@ export class Wine {
 
   /** The same, and deletes it. */
   async remove(): Promise<void> {
-    if (existsSync(this.#prefix)) await this.shutDown();
+    if (existsSync(this.#prefix)) await this.restart();
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 });
   }
 

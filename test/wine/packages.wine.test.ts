@@ -146,16 +146,24 @@ test('a newer version replaces all of the older one; it does not go back', async
   assert.equal(filesIn(installed), found);
 });
 
-test('when an update takes the program away the settings stay', async () => {
+const tasks = 'C:\\windows\\system32\\tasks\\vpn-doctor';
+
+test('when an update takes the program away the settings stay, and what is scheduled', async () => {
   wine.write(`${installed}\\config.json`, '{}');
+  await wine.restart();
+  const scheduled = await wine.cli(['schedule', 'install', '--trip', '2999-12-01', '--context', 'both'], {
+    program: [`${installed}\\vpn-doctor.exe`],
+  });
+  assert.is(scheduled.code, 0, scheduled.stderr);
   // Windows says so by this property when it removes the older version; Wine does not, so the test does.
   const update = 'UPGRADINGPRODUCTCODE={00000000-0000-0000-0000-000000000001}';
   assert.is((await msiexec('/x', msi, update)).code, 0);
   assert.equal(filesIn(installed), ['config.json']);
+  assert.equal(filesIn(tasks), ['PreTravel-System', 'PreTravel-User']);
   assert.is((await msiexec('/i', msi)).code, 0);
 });
 
-test('uninstalling leaves no file, no folder, no key', async () => {
+test('uninstalling leaves no file, no folder, no key, no scheduled task', async () => {
   const products = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall';
   const listed = async (): Promise<boolean> =>
     (await wine.run('reg', ['query', products, '/s'])).stdout.includes('vpn-doctor');
@@ -172,6 +180,7 @@ test('uninstalling leaves no file, no folder, no key', async () => {
   wine.write(`${installed}\\scripts\\0.0.0-0123456789ab\\Invoke-Probe.ps1`, '');
   assert.is((await msiexec('/x', msi)).code, 0);
   for (const folder of [installed, data]) assert.not.ok(existsSync(wine.path(folder)), folder);
+  assert.equal(filesIn(tasks), []);
   assert.is(await registered(), undefined);
   assert.not.ok(await listed());
 });

@@ -1,86 +1,114 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { Wine } from '../support/wine.ts';
+import { registeredIn } from '../../src/schedule/registered.ts';
+import { Wine, windowsStubs } from '../support/wine.ts';
 
-const year = new Date().getFullYear() + 1;
-const trip = ['--trip', `${year}-02-01..${year}-02-10`];
-const program = ['--program', 'C:\\Program Files\\vpn-doctor\\vpn-doctor.exe'];
-const schtasks = 'C:\\windows\\system32\\schtasks.exe';
+const trip = '2999-12-01..2999-12-10';
+const tasks = 'C:\\windows\\system32\\tasks\\vpn-doctor';
 const wine = await Wine.create();
-/** Where Wine's Task Scheduler keeps a task: what it has understood of it. */
-const kept = (name: string): string => wine.path(`C:\\windows\\system32\\tasks\\${name}`);
-/** Of a task Wine keeps what it has understood: of ours the settings, which are others by default. */
-const understood = /<StartWhenAvailable>true/;
-/** Ours is ASCII, in whatever encoding Wine has written it. */
-const text = (path: string): string => readFileSync(path, 'latin1').replaceAll('\0', '');
-
-// Its scheduler does not start in the session in which Wine was set up.
-await wine.shutDown();
-const scheduler = await wine.run('net', ['start', 'schedule']);
-if (scheduler.code !== 0 && !scheduler.stdout.includes('already')) throw new Error(scheduler.stdout);
+const schedule = (...args: string[]) => wine.cli(['schedule', ...args]);
+const create = (name: string, file: string) =>
+  wine.run('schtasks', ['/Create', '/TN', `\\vpn-doctor\\${name}`, '/XML', file, '/F']);
+const there = (name: string): boolean => existsSync(wine.path(`${tasks}\\${name}`));
+await wine.restart();
 
 for (const context of ['user', 'system'])
-  test(`schtasks /create /xml takes the ${context} task from its file, and from what was printed`, async () => {
-    const file = `C:\\test\\${context}.xml`;
-    const { code, stderr } = await wine.cli([
-      'schedule',
-      '--print-xml',
-      ...trip,
-      '--context',
-      context,
-      '--out',
-      file,
-    ]);
-    assert.is(code, 0, stderr);
-    const ran = await wine.run(schtasks, ['/create', '/tn', `from file ${context}`, '/xml', file, '/f']);
-    assert.is(ran.code, 0, ran.stderr);
-    assert.match(text(kept(`from file ${context}`)), understood);
-    const printed = await wine.cli(['schedule', '--print-xml', ...trip, '--context', context]);
-    wine.write(`C:\\test\\${context}-printed.xml`, printed.stdout);
-    const again = await wine.run(schtasks, [
-      '/create',
-      '/tn',
-      `printed ${context}`,
-      '/xml',
-      `C:\\test\\${context}-printed.xml`,
-      '/f',
-    ]);
-    assert.is(again.code, 0, again.stderr);
-    assert.ok(existsSync(kept(`printed ${context}`)));
-  });
+  for (const connection of [[], ['--connection=-Büro "A&B" <x> 100% \\😀\\']])
+    test(`schtasks takes the file: ${context}${connection.length > 0 ? ', with a name' : ''}`, async () => {
+      const file = `C:\\test\\${context}${connection.length}.xml`;
+      const name = `Test-${context}${connection.length}`;
+      const made = await schedule(
+        '--print-xml',
+        '--trip',
+        trip,
+        '--context',
+        context,
+        '--out',
+        file,
+        ...connection,
+      );
+      assert.is(made.code, 0, made.stderr);
+      const { code } = await create(name, file);
+      assert.is(code, 0);
+      assert.ok(there(name));
+    });
 
-test('control: a file that is not there is refused', async () => {
-  const ran = await wine.run(schtasks, ['/create', '/tn', 'nothing', '/xml', 'C:\\test\\nothing.xml', '/f']);
-  assert.is.not(ran.code, 0);
+test('schtasks takes what is printed, too, as an ASCII file', async () => {
+  const { stdout } = await schedule('--print-xml', '--trip', trip, '--window');
+  wine.write('C:\\test\\printed.xml', stdout);
+  assert.is((await create('Test-printed', 'C:\\test\\printed.xml')).code, 0);
 });
 
-test('schedule install: both tasks are there, nothing else is left, and cleanup is no fault', async () => {
-  const { code, stdout, stderr } = await wine.cli(['schedule', 'install', ...trip, ...program]);
-  assert.is(code, 0, stderr);
-  assert.match(
-    stdout,
-    /Set up: "vpn-doctor before travel", from .*\nSet up: "vpn-doctor before travel \(SYSTEM\)"/,
+test('the control: schtasks refuses another document, and the file where its mark is missing', async () => {
+  wine.write('C:\\test\\other.xml', '<?xml version="1.0"?><Nonsense/>');
+  assert.is.not((await create('Test-other', 'C:\\test\\other.xml')).code, 0);
+  const file = readFileSync(wine.path('C:\\test\\user0.xml'));
+  wine.write('C:\\test\\cut.xml', file.subarray(0, file.length / 2));
+  assert.is.not((await create('Test-cut', 'C:\\test\\cut.xml')).code, 0);
+  assert.not.ok(there('Test-other') || there('Test-cut'));
+});
+
+test('install registers both, and leaves no file behind; show finds them, remove takes them away', async () => {
+  const installed = await schedule('install', '--trip', trip, '--context', 'both');
+  assert.is(installed.code, 0, installed.stderr);
+  assert.match(installed.stdout, /PreTravel-System[\s\S]*PreTravel-User/);
+  assert.ok(there('PreTravel-System') && there('PreTravel-User'));
+  const left = readdirSync(wine.path('C:\\ProgramData\\vpn-doctor'));
+  assert.equal(
+    left.filter((name) => name.endsWith('.xml')),
+    [],
   );
-  for (const name of ['vpn-doctor before travel', 'vpn-doctor before travel (SYSTEM)'])
-    assert.match(text(kept(name)), understood, name);
-  assert.not.ok(existsSync(wine.path('C:\\ProgramData\\vpn-doctor\\task.xml')));
-  // Wine's schtasks says of every task that it is there, and shows none: so none is shown.
-  const shown = await wine.cli(['schedule', 'show']);
-  assert.equal([shown.code, shown.stdout], [0, 'No check before a trip is scheduled.\n']);
-  assert.is((await wine.cli(['schedule', 'remove'])).code, 0);
+  const again = await schedule('install', '--trip', '2999-12-02', '--context', 'system');
+  assert.is(again.code, 0, again.stderr);
+  const shown = await schedule('show');
+  assert.is(shown.code, 0, shown.stderr);
+  assert.match(shown.stdout, /PreTravel-System: [\s\S]*PreTravel-User: /);
+  const removed = await schedule('remove');
+  assert.is(removed.code, 0, removed.stderr);
+  assert.match(removed.stdout, /Removed: PreTravel-System\nRemoved: PreTravel-User\n/);
+  assert.not.ok(there('PreTravel-System') || there('PreTravel-User'));
+  for (const action of ['show', 'remove']) {
+    const nothing = await schedule(action);
+    assert.is(nothing.code, 0);
+    assert.match(nothing.stdout, 'check before a trip is scheduled');
+  }
 });
 
-test('a program that others may replace is refused for everybody and for SYSTEM', async () => {
-  for (const path of [
-    `${wine.home}\\vpn-doctor.exe`,
-    'C:\\ProgramData\\x.exe',
-    'C:\\Program Files Evil\\x.exe',
-  ]) {
-    const { code, stderr } = await wine.cli(['schedule', 'install', ...trip, '--program', path]);
-    assert.is(code, 2);
-    assert.match(stderr, /others could replace it/);
-  }
+test('what Windows keeps of a task is read back: Wine drops most of it, so the file is put there', async () => {
+  wine.write(`${tasks}\\PreTravel-User`, readFileSync(wine.path('C:\\test\\user0.xml')));
+  const { stdout } = await schedule('show');
+  assert.match(stdout, /the check before the trip 2999-12-01 to 2999-12-10\n {2}When: daily at 09:30/);
+  assert.match(stdout, 'Next daily one: 2999-11-24 09:30');
+  assert.match(stdout, 'Last result: none for this trip yet');
+});
+
+test('a program that others may change is not registered for them', async () => {
+  const node = readFileSync(wine.path('C:\\Program Files\\nodejs\\node.exe'));
+  wine.write('C:\\tools\\node.exe', node);
+  const program = ['C:\\tools\\node.exe', 'C:\\Program Files\\vpn-doctor-from-sources\\dist\\cli.js'];
+  const { code, stderr } = await wine.cli(['schedule', 'install', '--trip', trip], { program });
+  assert.is(code, 2);
+  assert.match(stderr, 'may be changed by others');
+});
+
+test('what a task runs: one check, whatever starts it how often; show says what came of it', async () => {
+  const today = new Date().toISOString().slice(0, 10);
+  const file = 'C:\\test\\today.xml';
+  const made = await schedule('--print-xml', '--trip', today, '--context', 'system', '--out', file);
+  assert.is(made.code, 0, made.stderr);
+  const xml = new TextDecoder('utf-16le').decode(readFileSync(wine.path(file)));
+  const [, line = ''] = registeredIn(xml)?.command.split('.exe" ') ?? [];
+  assert.match(line, /^preflight --quiet /);
+  const run = () => wine.cli([...line.split(' '), '--no-internet-beacons'], { env: windowsStubs });
+  const [first, second] = [await run(), await run()];
+  assert.match(first.stdout, /^\[XX\] Fix before you leave/, first.stderr);
+  assert.not.match(first.stdout, /ago\)/);
+  assert.match(second.stdout, /^\[XX\] Fix before you leave.*\(checked 0m ago\)/);
+  assert.is(second.code, first.code);
+  wine.write(`${tasks}\\PreTravel-System`, readFileSync(wine.path(file)));
+  assert.match((await schedule('show')).stdout, 'Last result: [XX] Fix before you leave');
+  assert.match((await wine.cli(['status', '--emit', 'intune'])).stdout, 'status=FAIL');
 });
 
 test.after(() => wine.remove());

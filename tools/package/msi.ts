@@ -60,7 +60,8 @@ const sameVersionToo = (version: string): string[] => [
 /** Before RemoveFiles (3500), and one after the other: wixl takes `Before` for anywhere before, even before there is a folder to name. */
 const inOrder = [
   "UPDATE `InstallExecuteSequence` SET `Sequence` = 3490 WHERE `Action` = 'NameSettings'",
-  "UPDATE `InstallExecuteSequence` SET `Sequence` = 3491 WHERE `Action` = 'Cleanup'",
+  "UPDATE `InstallExecuteSequence` SET `Sequence` = 3491 WHERE `Action` = 'Unschedule'",
+  "UPDATE `InstallExecuteSequence` SET `Sequence` = 3492 WHERE `Action` = 'Cleanup'",
 ];
 
 /** The older one goes first, within the transaction: a new one that fails brings it back. wixl puts this behind the end. */
@@ -112,9 +113,11 @@ function wxs({ version, scripts, papers }: Payload): string {
       ${['Program', ...[...papers.keys(), ...names].map(idOf)].map((id) => `<ComponentRef Id="${id}" />`).join('\n      ')}
     </Feature>
     <CustomAction Id="NameSettings" Property="SettingsFolder" Value="[ProductFolder]" />
+    <CustomAction Id="Unschedule" FileKey="F_${idOf(programName)}" ExeCommand="schedule remove" Execute="deferred" Impersonate="no" Return="ignore" />
     <CustomAction Id="Cleanup" FileKey="F_${idOf(programName)}" ExeCommand="cleanup" Execute="deferred" Impersonate="no" Return="ignore" />
     <InstallExecuteSequence>
       <Custom Action="NameSettings" Before="RemoveFiles">${uninstalled}</Custom>
+      <Custom Action="Unschedule" Before="RemoveFiles">${uninstalled}</Custom>
       <Custom Action="Cleanup" Before="RemoveFiles">${uninstalled}</Custom>
     </InstallExecuteSequence>
   </Product>
