@@ -5,15 +5,12 @@ import { FixRecord, isOpen, recordFolder, recordsIn } from '../operations/fix-re
 import { dataFolder } from '../operations/folders.ts';
 import { holderOf } from '../operations/lock.ts';
 import { isOurs } from '../operations/prepare-folder.ts';
-import { scheduler } from '../schedule/scheduler.ts';
-import { removeTasks } from '../schedule/tasks.ts';
 import { programFiles } from '../windows-folders.ts';
 import { exitCodes } from './exit-code.ts';
-import { taskNames } from './schedule.ts';
 
 /**
- * Deletes what runs have left: log, last result, lock, unpacked scripts, and records of repairs that are undone; and takes scheduled checks
- * away, whose program may go next. Of the caller, or with administrator's rights of the computer. By name, since a folder that somebody named
+ * Deletes what runs have left: log, last result, lock, unpacked scripts, and records of repairs that are undone.
+ * Of the caller, or with administrator's rights of the computer. By name, since a folder that somebody named
  * for it may hold other things. A record without which a repair could not be undone any more stays, and it is said where.
  */
 export function cleanup(): number {
@@ -31,15 +28,13 @@ export function cleanup(): number {
       : recordFiles(records).filter((one) => !needed.includes(one))),
     ...(process.platform === 'win32' && of === 'machine' ? scripts().filter(exists) : []),
   ];
-  const tasks = process.platform === 'win32' ? removeTasks(scheduler, taskNames()).removed : [];
   const kept = there.flatMap(remove);
   if (kept.length > 0)
     throw new InputError('Not all could be deleted. End what holds it, and try again:', kept);
   if (records !== undefined) removeEmpty(records);
   removeEmpty(path);
-  const gone = [...tasks.map((name) => `the task "${name}"`), ...there];
   process.stdout.write(
-    gone.length > 0 ? gone.map((one) => `Deleted: ${one}\n`).join('') : 'There is nothing to delete.\n',
+    there.length > 0 ? there.map((one) => `Deleted: ${one}\n`).join('') : 'There is nothing to delete.\n',
   );
   for (const one of needed)
     process.stdout.write(

@@ -172,46 +172,6 @@ export const tripOptions = {
   },
 } as const satisfies Readonly<Record<string, Options>>;
 
-export const scheduleActions = ['install', 'show', 'remove'] as const;
-export const scheduleContexts = ['user', 'system', 'both'] as const;
-
-/** How a scheduled check is set up. */
-export const scheduleOptions = {
-  trip: tripOptions.trip,
-  lead: { type: 'string', default: '7d', describe: 'So long before the trip it begins', requiresArg: true },
-  time: { type: 'string', default: '09:30', describe: 'Time of day', requiresArg: true },
-  'max-age': {
-    type: 'string',
-    default: '20h',
-    describe: 'No second look while the last one is younger',
-    requiresArg: true,
-  },
-  context: {
-    choices: scheduleContexts,
-    defaultDescription: 'both, without administrator’s rights user',
-    describe: 'user: sees that person’s connections. system: also with nobody signed in',
-    requiresArg: true,
-  },
-  connection: { type: 'string', describe: 'Only this VPN connection', requiresArg: true },
-  program: {
-    type: 'string',
-    defaultDescription: 'this one; with --print-xml where the MSI puts it',
-    describe: 'Full path of vpn-doctor.exe',
-    requiresArg: true,
-  },
-  window: {
-    type: 'boolean',
-    default: false,
-    describe: 'Start it without conhost.exe --headless: a window flashes up',
-  },
-  'print-xml': { type: 'boolean', default: false, describe: 'Only write the task down, on any system' },
-  out: {
-    type: 'string',
-    describe: 'With --print-xml: the file, in UTF-16 as schtasks wants it',
-    requiresArg: true,
-  },
-} as const satisfies Readonly<Record<string, Options>>;
-
 /** What `check` does with the result. */
 export const reportOptions = {
   emit: {

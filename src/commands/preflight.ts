@@ -7,11 +7,10 @@ import { ageText } from '../report/emit/said.ts';
 import type { RunSummary } from '../report/summary.ts';
 import { wording } from '../report/wording.ts';
 import { readSnapshot } from '../snapshot/file.ts';
-import { type Trip, tripOf } from '../trip/trip.ts';
+import { assertAhead, type Trip, tripOf } from '../trip/trip.ts';
 import { type CheckArguments, check } from './check.ts';
 import { durationOf } from './duration.ts';
 import { emit } from './emit.ts';
-import { assertAhead } from './trip-ahead.ts';
 
 export interface PreflightArguments
   extends Omit<CheckArguments, 'assume' | 'preflight' | 'beforeTrip' | 'desktop'> {
@@ -25,7 +24,12 @@ export interface PreflightArguments
 export async function preflight(argv: PreflightArguments): Promise<number> {
   const { assume, maxAge, desktop, ...rest } = argv;
   const trip = argv.trip === undefined ? undefined : tripOf('--trip', argv.trip);
-  if (trip) assertAhead(trip, argv.from === undefined ? new Date() : new Date(readSnapshot(argv.from).taken));
+  if (trip)
+    assertAhead(
+      '--trip',
+      trip,
+      argv.from === undefined ? new Date() : new Date(readSnapshot(argv.from).taken),
+    );
   const recent = maxAge === undefined ? undefined : recentRun(durationOf('--max-age', maxAge), trip);
   if (recent) return tell(argv, recent);
   return await check({

@@ -2,7 +2,14 @@ import yargs from 'yargs';
 import { InputError } from '../input-error.ts';
 import { emitFormats } from '../report/emit/emitters.ts';
 import { toolVersion } from '../version.ts';
-import { assumeOption, judgeOptions, observeOptions, reportOptions, tripOptions } from './options.ts';
+import {
+  assumeOption,
+  fixOptions,
+  judgeOptions,
+  observeOptions,
+  reportOptions,
+  tripOptions,
+} from './options.ts';
 import { scheduleCommands } from './schedule-options.ts';
 import { withSettings } from './with-settings.ts';
 
@@ -143,7 +150,7 @@ export async function run(args: readonly string[]): Promise<number> {
     )
     .command(
       'cleanup',
-      'Delete what runs have left on this computer: log, last result, unpacked scripts, scheduled checks',
+      'Delete what runs have left on this computer: log, last result, unpacked scripts',
       () => {},
       async () => {
         exitCode = (await import('./cleanup.ts')).cleanup();

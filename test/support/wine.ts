@@ -205,13 +205,7 @@ export class Wine {
         }
   }
 
-  /** Ends what still runs on this Windows, and nothing else. The next program starts it, and with it the services that start by themselves. */
-  async shutDown(): Promise<void> {
-    await this.#host('wineserver', ['-k'], {});
-    await this.#host('wineserver', ['-w'], {});
-  }
-
-  /** The same, and deletes it. */
+  /** Ends what still runs on this Windows, and nothing else, and deletes it. */
   async remove(): Promise<void> {
     if (existsSync(this.#prefix)) await this.restart();
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 });
