@@ -2,9 +2,10 @@ import { commandLine } from './command-line.ts';
 import { folder, type RunsAs, type Task } from './task.ts';
 
 /**
- * The task as Task Scheduler reads it. Within a trigger the order counts: Enabled, StartBoundary, EndBoundary, then what its kind adds
- * (`xs:sequence` in learn.microsoft.com/windows/win32/taskschd/task-scheduler-schema; [MS-TSCH] 2.5). Letters beyond ASCII are
- * written as numbers, so that the text is the same in every encoding.
+ * The task as Task Scheduler reads it. Within a trigger the order counts: StartBoundary, EndBoundary, then what its kind adds (`xs:sequence` in
+ * learn.microsoft.com/windows/win32/taskschd/task-scheduler-schema). Enabled, which is meant anyhow, is left out: that page has it before the
+ * boundaries, and what Windows exports has it behind them. Letters beyond ASCII are written as numbers, so that the text is the same in
+ * every encoding.
  */
 export function taskXml(task: Task, encoding?: 'UTF-16'): string {
   const { runsAs, trip, command, args } = task;
@@ -64,7 +65,6 @@ const networkConnected =
 /** Several, since no one of them is sure to meet a laptop; `--max-age` makes one run of them. */
 function triggers({ runsAs, trip, firstDay, time }: Task): string {
   const within = (clock: string): string[] => [
-    '<Enabled>true</Enabled>',
     `<StartBoundary>${firstDay}T${clock}:00</StartBoundary>`,
     `<EndBoundary>${trip.to}T23:59:59</EndBoundary>`,
   ];
