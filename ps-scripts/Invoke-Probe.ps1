@@ -1,9 +1,9 @@
 <#
 .SYNOPSIS
-Runs one probe script and answers with one marked line of ASCII JSON.
+Runs one script, mostly a probe, and answers with one marked line of ASCII JSON.
 .DESCRIPTION
-The only script that vpn-doctor calls. The request is JSON: the name of a script in the folder "probes" beside this
-one, its arguments, and a nonce that marks the answer, so that nothing else on the output can be taken for it.
+The only script that vpn-doctor calls. The request is JSON: the name of a script in one of the two folders beside this
+one, "probes" (where none is named) or "fix", its arguments, and a nonce that marks the answer, so that nothing else on the output can be taken for it.
 Works in Windows PowerShell 5.1 and PowerShell 7, and in Constrained Language Mode: no .NET method calls.
 .PARAMETER Request
 The request, ASCII only. Default: the environment variable VPN_DOCTOR_REQUEST.
@@ -45,10 +45,13 @@ function ConvertTo-Failure($Record) {
 $command = ConvertFrom-Json -InputObject $Request
 $answer = @{ status = 'failed' }
 try {
+    $folder = 'probes'
+    if ($null -ne $command.folder) { $folder = $command.folder }
+    if ($folder -cnotin 'probes', 'fix') { throw 'There is no such folder of scripts.' }
     if ($command.probe -cnotmatch '^[A-Z][a-z]+-[A-Za-z]+$') { throw 'The probe name is not a script name.' }
     $arguments = @{}
     foreach ($property in $command.arguments.PSObject.Properties) { $arguments[$property.Name] = $property.Value }
-    $script = Join-Path (Join-Path $PSScriptRoot 'probes') "$($command.probe).ps1"
+    $script = Join-Path (Join-Path $PSScriptRoot $folder) "$($command.probe).ps1"
     $data = & $script @arguments 3>$null 4>$null 5>$null 6>$null
     # "No output" is not null to ConvertTo-Json: it would become an empty table, which some probes could take for an answer.
     if ($null -eq $data) { $data = $null }

@@ -8,7 +8,7 @@ export function start(args: readonly string[]): Promise<void> {
 }
 
 /** Commands that nobody may be watching: why they failed has to be found later. */
-const watched = ['check', 'collect', 'bundle', 'preflight'];
+const watched = ['check', 'collect', 'bundle', 'preflight', 'fix'];
 
 async function logged(args: readonly string[]): Promise<number> {
   try {

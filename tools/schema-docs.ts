@@ -1,5 +1,6 @@
 // docs/schemas/: JSON Schemas of what other programs read and write, from the schemas that the program itself uses.
 import * as z from 'zod';
+import { fixSchema, undoSchema } from '../src/report/fix/schema.ts';
 import { reportSchema } from '../src/report/schema.ts';
 import { packSchema } from '../src/rules/pack.ts';
 import { snapshotSchema } from '../src/snapshot/schema.ts';
@@ -14,6 +15,8 @@ export function schemaDocs(): Record<string, string> {
   return {
     'schemas/snapshot.schema.json': published(snapshotSchema, 'vpn-doctor snapshot, version 1', 'input'),
     'schemas/report.schema.json': published(reportSchema, 'vpn-doctor report, version 1', 'output'),
+    'schemas/fix.schema.json': published(fixSchema, 'vpn-doctor fix, version 1', 'output'),
+    'schemas/undo.schema.json': published(undoSchema, 'vpn-doctor undo of a fix, version 1', 'output'),
     'schemas/rules.schema.json': published(packSchema, 'vpn-doctor rule pack, version 1', 'input'),
   };
 }

@@ -64,12 +64,18 @@ export async function check(argv: CheckArguments): Promise<number> {
   return exitCode;
 }
 
+/** What of a command line decides whether its result may stand for this computer. */
+export type KeptArguments = Pick<
+  CheckArguments,
+  'connection' | 'only' | 'skip' | 'server' | 'tunnel' | 'error' | 'emit' | 'redact' | 'assume' | 'preflight'
+>;
+
 /**
  * Logs how a run ended. Only one that looked at everything may stand for this computer until the next one: a technician who tries a
  * server or a number out changes nothing for the monitors, but what a product asks for (`--emit`) is meant for them, and so is what
  * somebody will travel with.
  */
-function keepResult(argv: CheckArguments, summary: RunSummary, page: string): void {
+export function keepResult(argv: KeptArguments, summary: RunSummary, page: string): void {
   const { connection, only, skip, server, tunnel, error, redact, assume, preflight } = argv;
   const { keep, log } = site();
   log(

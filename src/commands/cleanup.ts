@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join, win32 } from 'node:path';
 import { InputError } from '../input-error.ts';
+import { FixRecord, isOpen, recordFolder, recordsIn } from '../operations/fix-records.ts';
 import { dataFolder } from '../operations/folders.ts';
 import { holderOf } from '../operations/lock.ts';
 import { isOurs } from '../operations/prepare-folder.ts';
@@ -8,8 +9,9 @@ import { programFiles } from '../windows-folders.ts';
 import { exitCodes } from './exit-code.ts';
 
 /**
- * Deletes what runs have left: log, last result, lock and unpacked scripts. Of the caller, or with administrator's rights of the computer. By
- * name, since a folder that somebody named for it may hold other things.
+ * Deletes what runs have left: log, last result, lock, unpacked scripts, and records of repairs that are undone.
+ * Of the caller, or with administrator's rights of the computer. By name, since a folder that somebody named
+ * for it may hold other things. A record without which a repair could not be undone any more stays, and it is said where.
  */
 export function cleanup(): number {
   const { path, of } = dataFolder();
@@ -17,18 +19,41 @@ export function cleanup(): number {
   if (holder !== undefined)
     throw new InputError(`A run is under way (process ${holder}). Wait until it has ended, and try again.`);
   const scripts = (): string[] => [win32.join(programFiles(), 'vpn-doctor', 'scripts')];
+  const records = recordFolder(path);
+  const needed = records === undefined ? [] : neededRecords(records);
   const there = [
     ...contents(path),
+    ...(records === undefined || (process.platform === 'win32' && of !== 'machine')
+      ? []
+      : recordFiles(records).filter((one) => !needed.includes(one))),
     ...(process.platform === 'win32' && of === 'machine' ? scripts().filter(exists) : []),
   ];
   const kept = there.flatMap(remove);
   if (kept.length > 0)
     throw new InputError('Not all could be deleted. End what holds it, and try again:', kept);
+  if (records !== undefined) removeEmpty(records);
   removeEmpty(path);
   process.stdout.write(
     there.length > 0 ? there.map((one) => `Deleted: ${one}\n`).join('') : 'There is nothing to delete.\n',
   );
+  for (const one of needed)
+    process.stdout.write(
+      `Kept: ${one} (what it has changed can still be undone: vpn-doctor fix --undo --yes)\n`,
+    );
   return exitCodes.healthy;
+}
+
+/** Records of changes that may still be there, and those that cannot be read. */
+function neededRecords(folder: string): string[] {
+  return recordsIn(folder)
+    .filter((one) => !(one instanceof FixRecord) || one.entries.some(isOpen))
+    .map(({ path }) => path);
+}
+
+/** All that lies in the folder of records, which only administrators can write to. */
+function recordFiles(folder: string): string[] {
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(folder).map((name) => join(folder, name));
 }
 
 const exists = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
@@ -37,7 +62,7 @@ const exists = (path: string): boolean => lstatSync(path, { throwIfNoEntry: fals
 function contents(folder: string): string[] {
   if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(folder)
-    .filter(isOurs)
+    .filter((name) => isOurs(name) && name !== 'fixes')
     .map((name) => join(folder, name));
 }
 

@@ -65,7 +65,11 @@ export async function judge(argv: JudgeArguments): Promise<Judged> {
 }
 
 /** The tables with an organisation's packs and contact; its own packs' contact goes first. */
-async function rulesOf({ packs, organisation, helpdesk }: JudgeArguments): Promise<RuleBook | undefined> {
+export async function rulesOf({
+  packs,
+  organisation,
+  helpdesk,
+}: Pick<JudgeArguments, 'packs' | 'organisation' | 'helpdesk'>): Promise<RuleBook | undefined> {
   const name = organisation ?? helpdesk?.name;
   if (packs.length === 0 && name === undefined) return undefined;
   const { bookOf } = await import('../rules/file.ts');

@@ -3,7 +3,7 @@ import { Busy } from '../input-error.ts';
 import { takeLock } from '../operations/lock.ts';
 import { site } from '../operations/site.ts';
 import { startWatchdog } from '../operations/watchdog.ts';
-import { openLanes } from '../powershell/open-lane.ts';
+import { type Lanes, openLanes } from '../powershell/open-lane.ts';
 import type { EmitFormat } from '../report/emit/emitters.ts';
 import { collect } from '../snapshot/collect.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
@@ -38,8 +38,29 @@ export interface ObserveOptions extends ObserveArguments {
   readonly emit?: EmitFormat | undefined;
 }
 
+/** The time in which a run has this computer for itself. */
+export interface Turn {
+  /** Observes this client live. */
+  readonly look: () => Promise<Snapshot>;
+  readonly lanes: Lanes;
+  /** Ctrl-C and its like. */
+  readonly cancelled: AbortSignal;
+}
+
 /** Observes this client live. Ctrl-C ends the run and keeps what was found by then. */
-export async function observe(argv: ObserveOptions): Promise<{ snapshot: Snapshot; cancelled: boolean }> {
+export function observe(argv: ObserveOptions): Promise<{ snapshot: Snapshot; cancelled: boolean }> {
+  return inTurn(argv, deadlineOf(argv), async ({ look, cancelled }) => ({
+    snapshot: await look(),
+    cancelled: cancelled.aborted,
+  }));
+}
+
+/** Does what takes the computer for itself, and at the most so long, as soon as no other run is under way. */
+export async function inTurn<T>(
+  argv: ObserveOptions,
+  limitMs: number,
+  work: (turn: Turn) => Promise<T>,
+): Promise<T> {
   const lanes = openLanes(argv.powershell);
   const deadlineMs = deadlineOf(argv);
   const wanted = {
@@ -56,14 +77,14 @@ export async function observe(argv: ObserveOptions): Promise<{ snapshot: Snapsho
   // Not once: a second Ctrl-C would end the hanging up that a dial needs. The run ends by itself within seconds.
   for (const signal of signals) process.on(signal, onSignal);
   const { folder, log } = site();
-  const release = folder === undefined ? () => {} : await ownTurn(folder, deadlineMs, cancel.signal);
-  const callOff = startWatchdog(deadlineMs, () => {
+  const release = folder === undefined ? () => {} : await ownTurn(folder, limitMs, cancel.signal);
+  const callOff = startWatchdog(limitMs, () => {
     log('the run did not end in time and is given up');
     process.stderr.write('vpn-doctor: the run did not end in time.\n');
     release();
     process.exit(emitFailure(argv.emit, new Error('late')));
   });
-  try {
+  const look = async (): Promise<Snapshot> => {
     log(`looking, ${toolName} ${toolVersion}, ${deadlineMs / 1000} s`);
     const snapshot = await collect({
       ...wanted,
@@ -74,7 +95,10 @@ export async function observe(argv: ObserveOptions): Promise<{ snapshot: Snapsho
       ...((argv.verbose || wantsProgress(argv)) && { onDone: liveProgress() }),
     });
     log(`looked for ${snapshot.context.ms} ms${missing(snapshot)}`);
-    return { snapshot, cancelled: cancel.signal.aborted };
+    return snapshot;
+  };
+  try {
+    return await work({ look, lanes, cancelled: cancel.signal });
   } catch (error) {
     throw error instanceof UnknownConnection ? unknownConnection(error) : error;
   } finally {

@@ -3,6 +3,7 @@ import { InputError } from '../input-error.ts';
 import { assumedNetworkIds } from '../knowledge/assumed-networks.ts';
 import { canonicalCode, parseErrorCode } from '../knowledge/error-codes/normalise.ts';
 import { codeFamily, errorCode } from '../knowledge/error-codes/table.ts';
+import { repairIds } from '../knowledge/repair-ids.ts';
 import { tunnels } from '../knowledge/tunnels.ts';
 import { lookup } from '../lookup.ts';
 import { localProbes, type ProbeId, probeIds } from '../probes/catalogue.ts';
@@ -187,6 +188,41 @@ export const reportOptions = {
     default: false,
     describe: 'Print a note of 1,200 letters at the most, to paste into a ticket',
   },
+} as const satisfies Readonly<Record<string, Options>>;
+
+const {
+  only: _probes,
+  skip: _without,
+  'allow-call': _call,
+  'allow-connect': _dial,
+  ...observedByFix
+} = observeOptions;
+
+/** `fix` looks at everything, and at this computer, now. Its `--only` names repairs, not probes. */
+export const fixOptions = {
+  ...observedByFix,
+  timeout: {
+    ...observeOptions.timeout,
+    defaultDescription: '30',
+    describe: 'Seconds for each of the two looks',
+  },
+  from: { type: 'string', hidden: true, requiresArg: true },
+  rules: judgeOptions.rules,
+  'fail-on': judgeOptions['fail-on'],
+  only: {
+    type: 'string',
+    array: true,
+    describe: `Only these repairs: a,b or once for each (${repairIds.join(', ')})`,
+    requiresArg: true,
+  },
+  yes: { type: 'boolean', default: false, describe: 'Do it. Needs elevation' },
+  undo: {
+    type: 'boolean',
+    // Without a default: what has a value cannot stand beside others.
+    describe: 'Put back what the last repair that is not undone has changed; without --yes only show it',
+  },
+  json: { type: 'boolean', default: false, describe: 'Print the result as one JSON document' },
+  emit: reportOptions.emit,
 } as const satisfies Readonly<Record<string, Options>>;
 
 export interface ObserveArguments {

@@ -1,4 +1,3 @@
-import { InputError } from '../input-error.ts';
 import { type AssumedNetworkId, assumedNetworkIds } from '../knowledge/assumed-networks.ts';
 import { desktopFolder } from '../operations/desktop.ts';
 import { newestRun } from '../operations/last-run.ts';
@@ -8,7 +7,7 @@ import { ageText } from '../report/emit/said.ts';
 import type { RunSummary } from '../report/summary.ts';
 import { wording } from '../report/wording.ts';
 import { readSnapshot } from '../snapshot/file.ts';
-import { type Trip, tripOf } from '../trip/trip.ts';
+import { assertAhead, type Trip, tripOf } from '../trip/trip.ts';
 import { type CheckArguments, check } from './check.ts';
 import { durationOf } from './duration.ts';
 import { emit } from './emit.ts';
@@ -25,7 +24,12 @@ export interface PreflightArguments
 export async function preflight(argv: PreflightArguments): Promise<number> {
   const { assume, maxAge, desktop, ...rest } = argv;
   const trip = argv.trip === undefined ? undefined : tripOf('--trip', argv.trip);
-  if (trip) assertAhead(trip, argv.from === undefined ? new Date() : new Date(readSnapshot(argv.from).taken));
+  if (trip)
+    assertAhead(
+      '--trip',
+      trip,
+      argv.from === undefined ? new Date() : new Date(readSnapshot(argv.from).taken),
+    );
   const recent = maxAge === undefined ? undefined : recentRun(durationOf('--max-age', maxAge), trip);
   if (recent) return tell(argv, recent);
   return await check({
@@ -34,11 +38,6 @@ export async function preflight(argv: PreflightArguments): Promise<number> {
     desktop: desktop === true ? desktopFolder() : undefined,
     preflight: { trip, networks: assume?.length ? [...new Set(assume)] : assumedNetworkIds },
   });
-}
-
-function assertAhead({ to }: Trip, now: Date): void {
-  const today = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-  if (to < today) throw new InputError(`--trip: ${to} is past. Give the days of a trip that is not over.`);
 }
 
 interface Recent {

@@ -2,7 +2,14 @@ import yargs from 'yargs';
 import { InputError } from '../input-error.ts';
 import { emitFormats } from '../report/emit/emitters.ts';
 import { toolVersion } from '../version.ts';
-import { assumeOption, judgeOptions, observeOptions, reportOptions, tripOptions } from './options.ts';
+import {
+  assumeOption,
+  fixOptions,
+  judgeOptions,
+  observeOptions,
+  reportOptions,
+  tripOptions,
+} from './options.ts';
 import { scheduleCommands } from './schedule-options.ts';
 import { withSettings } from './with-settings.ts';
 
@@ -87,6 +94,22 @@ export async function run(args: readonly string[]): Promise<number> {
           .option('out', { alias: 'o', type: 'string', requiresArg: true, describe: 'File to write' }),
       async (argv) => {
         exitCode = await (await import('./bundle.ts')).bundle(withSettings(argv));
+      },
+    )
+    .command(
+      'fix [connection]',
+      'Repair what is safe to repair and can be undone; without --yes only show it',
+      (builder) =>
+        builder
+          .positional('connection', { type: 'string', describe: 'Name of one VPN connection' })
+          .options(fixOptions)
+          .conflicts('undo', ['only', 'connection', 'server', 'tunnel', 'error', 'answer', 'rules', 'emit'])
+          .example('$0 fix', 'what would be repaired, and how: nothing is changed')
+          .example('$0 fix --yes', 'repair it (elevated), and look again')
+          .example('$0 fix --only nat-t-registry --yes', 'what runs only where it is named')
+          .example('$0 fix --undo --yes', 'put the last repair back'),
+      async (argv) => {
+        exitCode = await (await import('./fix.ts')).fix(withSettings(argv));
       },
     )
     .command(

@@ -20,7 +20,7 @@ import { type Found, found, ownSid, register, SchedulerRefused, unregister } fro
 import { type Plan, type RunsAs, type Task, taskName, taskOf } from '../schedule/task.ts';
 import { taskFile, taskXml } from '../schedule/task-xml.ts';
 import { cleanText } from '../snapshot/clean.ts';
-import { localDay, type Trip, tripOf } from '../trip/trip.ts';
+import { assertAhead, localDay, type Trip, tripOf } from '../trip/trip.ts';
 import { windowsFolder } from '../windows-folders.ts';
 import { durationOf } from './duration.ts';
 import { exitCodes } from './exit-code.ts';
@@ -165,8 +165,7 @@ function tripAhead(text: string | undefined, now: Date): Trip {
   if (text === undefined)
     throw new InputError('Say the first and the last day of the trip: --trip 2026-12-01..2026-12-10.');
   const trip = tripOf('--trip', text);
-  if (trip.to < localDay(now))
-    throw new InputError(`--trip: ${trip.to} is past. Give the days of a trip that is not over.`);
+  assertAhead('--trip', trip, now);
   return trip;
 }
 

@@ -5,7 +5,9 @@ import { sweep } from '../report/sweep.ts';
 export function sweeper({
   context,
   organisation,
-}: Pick<Report, 'context' | 'organisation'>): (text: string) => string {
+}: Pick<Report, 'organisation'> & { readonly context: Pick<Report['context'], 'redaction'> }): (
+  text: string,
+) => string {
   if (context.redaction === 'none') return (text) => text;
   const mail = organisation?.helpdesk?.mail;
   return (text) => sweep(text, mail === undefined ? [] : [mail]);

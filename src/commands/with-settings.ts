@@ -34,6 +34,8 @@ export interface Settled {
   readonly organisation: string | undefined;
   readonly helpdesk: Contact | undefined;
   readonly servers: NonNullable<Settings['servers']>;
+  /** What `fix` may do. */
+  readonly repairs: Settings['repairs'];
 }
 
 /** The command line goes before the environment, that before the file of settings, and that before what we think. */
@@ -53,6 +55,7 @@ export function withSettings<Argv extends Given>(argv: Argv): Argv & Settled {
     organisation: settings.organisation,
     helpdesk: settings.helpdesk,
     servers: named === undefined ? (settings.servers ?? []) : [],
+    repairs: settings.repairs,
   };
 }
 

@@ -12,6 +12,7 @@ const ownNames: readonly RegExp[] = [
   /^vpn-doctor\.log(\.\d)?$/,
   /^ninja\.html$/,
   /^scripts$/,
+  /^fixes$/,
   /^schedule\.\d+\.xml$/,
 ];
 

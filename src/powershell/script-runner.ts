@@ -8,8 +8,10 @@ export type JsonValue =
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue };
 
-/** One run of one script in `ps-scripts/probes/`. */
+/** One run of one script in `ps-scripts/probes/`, or in another folder beside it. */
 export interface ScriptCall {
+  /** `fix`: scripts that change something. */
+  readonly folder?: 'fix';
   /** File name without `.ps1`, for example `Get-VpnProfile`. */
   readonly script: string;
   readonly parameters: Readonly<Record<string, JsonValue>>;

@@ -20,7 +20,10 @@ function asciiJson(value: unknown): string {
 /** A request as the harness reads it, with a fresh nonce that proves that the answer is the answer to it. */
 export function request(call: ScriptCall): { nonce: string; json: string } {
   const nonce = randomBytes(12).toString('hex');
-  return { nonce, json: asciiJson({ nonce, probe: call.script, arguments: call.parameters }) };
+  return {
+    nonce,
+    json: asciiJson({ nonce, folder: call.folder, probe: call.script, arguments: call.parameters }),
+  };
 }
 
 const envelopeSchema = z.object({

@@ -49,7 +49,8 @@ function reportCause(
   };
 }
 
-function stepsOf({ cause }: ScoredCause, facts: Facts): ReportStep[] {
+/** The steps that fit what is known. */
+export function stepsOf({ cause }: Pick<ScoredCause, 'cause'>, facts: Facts): ReportStep[] {
   return cause.fix
     .filter(({ when }) => when === undefined || evaluate(when, facts) === true)
     .map(({ when: _, ...step }) => step);

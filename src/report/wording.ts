@@ -135,7 +135,7 @@ export const wording = {
     here: 'Here',
     there: 'There',
     now: 'Now',
-    then: 'Then',
+    earlier: 'Then',
     onlyHere: 'Only now and here',
     onlyThere: 'Only there and then',
     nothingElse: 'Nothing that is known of both is otherwise.',

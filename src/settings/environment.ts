@@ -47,6 +47,10 @@ const variables: Readonly<
   VPN_DOCTOR_HELPDESK_URL: { field: 'helpdesk', read: (url) => ({ url }) },
   VPN_DOCTOR_TIMEOUT: { field: 'timeout', read: Number },
   VPN_DOCTOR_REDACT: { field: 'redact', read: (text) => text },
+  VPN_DOCTOR_REPAIRS: {
+    field: 'repairs',
+    read: (text) => (text === 'none' ? text : list(text, /[\s,]+/)),
+  },
   VPN_DOCTOR_FAIL_ON: { field: 'failOn', read: (text) => text },
 };
 export const settingVariables: readonly string[] = Object.keys(variables);

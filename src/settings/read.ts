@@ -26,7 +26,15 @@ function settingsFrom(given: string | undefined, env: NodeJS.ProcessEnv): Settin
     );
   const file = path === undefined ? usual() : fileSettings(path);
   const fromEnvironment = settingsInEnvironment(env);
-  return { ...file, ...fromEnvironment };
+  const repairs = allowedByBoth(file.repairs, fromEnvironment.repairs);
+  return { ...file, ...fromEnvironment, ...(repairs !== undefined && { repairs }) };
+}
+
+/** What an administrator forbids in the file, whoever starts a run must not allow again. */
+function allowedByBoth(file: Settings['repairs'], environment: Settings['repairs']): Settings['repairs'] {
+  if (file === undefined || environment === undefined) return file ?? environment;
+  if (file === 'none' || environment === 'none') return 'none';
+  return environment.filter((id) => file.includes(id));
 }
 
 function usual(): Settings {

@@ -164,6 +164,11 @@ function signInFailed(connection: Listed, observed: Observed): string | undefine
 
 /** Whatever is up stays untouched: a second tunnel would take its routes. */
 function tunnelUp(_: Listed, observed: Observed): string | undefined {
+  return vpnUp(observed);
+}
+
+/** Which VPN is up, in words, or that it is not known; undefined where none is. */
+export function vpnUp(observed: Pick<Snapshot, 'probes'>): string | undefined {
   const { probes } = observed;
   const [profiles, network, devices] = [
     evidence(probes, 'profiles'),

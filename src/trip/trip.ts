@@ -41,6 +41,12 @@ export function localDay(now: Date): string {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
+/** What is over cannot be made ready for. */
+export function assertAhead(option: string, { to }: Trip, now: Date): void {
+  if (to < localDay(now))
+    throw new InputError(`${option}: ${to} is past. Give the days of a trip that is not over.`);
+}
+
 /** A day that the calendar has: `Date` would take February 30 for March 2. */
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -136,6 +136,12 @@ if (process.platform !== 'win32') {
       }
     });
 
+    test(`Intune, ${context}: the remediation is one call of the tool`, async () => {
+      const { path, called } = saying('intune', situations['no finding']);
+      await run(remediate, ['-Tool', path], env);
+      assert.is(called(), context === 'system' ? 'fix --yes --emit intune' : 'check --emit intune');
+    });
+
     test(`Intune, ${context}: in the other context it says so, and looks at nothing`, async () => {
       const other = Object.entries(contexts).find(([name]) => name !== context)?.[1];
       const ran = await run(detect, ['-Tool', saying('intune', situations['one finding']).path], other);
@@ -143,6 +149,16 @@ if (process.platform !== 'win32') {
       assert.match(ran.stdout, 'wrong context');
     });
   }
+
+  test('Intune, system: what runs by name only has to be named to the script', async () => {
+    const { path, called } = saying('intune', situations['no finding']);
+    const { code } = await run(
+      'intune/system/remediate.ps1',
+      ['-Tool', path, '-Only', 'nat-t-registry,dns-cache'],
+      contexts.system,
+    );
+    assert.equal([code, called()], [0, 'fix --yes --emit intune --only nat-t-registry,dns-cache']);
+  });
 
   const versions: readonly (readonly [string, string, boolean])[] = [
     ['0.1.0\n', '0.1.0', true],

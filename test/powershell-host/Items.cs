@@ -226,6 +226,54 @@ public sealed class SetItemPropertyCommand : ItemCommand
     }
 }
 
+[Cmdlet(VerbsCommon.New, "ItemProperty", DefaultParameterSetName = "Path", SupportsShouldProcess = true)]
+public sealed class NewItemPropertyCommand : ItemCommand
+{
+    [Parameter(Position = 1, Mandatory = true)]
+    public string Name { get; set; } = "";
+
+    [Parameter]
+    [Alias("Type")]
+    public string? PropertyType { get; set; }
+
+    [Parameter]
+    [AllowNull]
+    [AllowEmptyString]
+    public object? Value { get; set; }
+
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    protected override void ProcessRecord()
+    {
+        foreach (string path in Paths.Where(path => ShouldProcess($"Item: {path} Property: {Name}", "New Property")))
+        {
+            Try(path, () => WriteObject(InvokeProvider.Property.New([path], Name, PropertyType, Value, Force, Literal), enumerateCollection: true));
+        }
+    }
+}
+
+[Cmdlet(VerbsCommon.Remove, "ItemProperty", DefaultParameterSetName = "Path", SupportsShouldProcess = true)]
+public sealed class RemoveItemPropertyCommand : ItemCommand
+{
+    [Parameter(Position = 1, Mandatory = true)]
+    public string[] Name { get; set; } = [];
+
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    protected override void ProcessRecord()
+    {
+        foreach (string path in Paths)
+        {
+            foreach (string name in Name.Where(name => ShouldProcess($"Item: {path} Property: {name}", "Remove Property")))
+            {
+                Try(path, () => InvokeProvider.Property.Remove([path], name, Force, Literal));
+            }
+        }
+    }
+}
+
 /// <summary>What Test-Path may ask for.</summary>
 public enum TestPathType
 {

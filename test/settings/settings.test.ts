@@ -24,6 +24,7 @@ const settings = {
   timeout: 90,
   redact: 'strict',
   failOn: 'degraded',
+  repairs: ['dns-cache'],
 };
 writeFileSync(contoso, JSON.stringify(settings, undefined, 2));
 
@@ -55,6 +56,13 @@ test('the environment goes before the file, and the command line before both', (
   });
 });
 
+test('what the file forbids to repair, the environment does not allow again', () => {
+  const repairs = (list: string) => readSettings(contoso, { VPN_DOCTOR_REPAIRS: list }).repairs;
+  assert.equal(repairs('dns-cache, rasman-stopped'), ['dns-cache']);
+  assert.equal(repairs('rasman-stopped'), []);
+  assert.is(repairs('none'), 'none');
+});
+
 test('without any settings everything is as it always was', () => {
   const { packs, timeout, redact, failOn, internetBeacons, beacon } = withSettings({});
   assert.equal(
@@ -77,6 +85,7 @@ test('every variable of the environment has a place', () => {
     VPN_DOCTOR_HELPDESK_URL: 'https://it.contoso.com/',
     VPN_DOCTOR_TIMEOUT: '60',
     VPN_DOCTOR_REDACT: 'strict',
+    VPN_DOCTOR_REPAIRS: 'dns-cache, rasman-stopped',
     VPN_DOCTOR_FAIL_ON: 'never',
   };
   assert.equal(Object.keys(env), settingVariables);
@@ -97,7 +106,9 @@ test('every variable of the environment has a place', () => {
     timeout: 60,
     redact: 'strict',
     failOn: 'never',
+    repairs: ['dns-cache', 'rasman-stopped'],
   });
+  assert.is(readSettings(undefined, { VPN_DOCTOR_REPAIRS: 'none' }).repairs, 'none');
 });
 
 const wrongVariables: Readonly<Record<string, string>> = {
@@ -112,6 +123,7 @@ const wrongVariables: Readonly<Record<string, string>> = {
   VPN_DOCTOR_TIMEOUT: 'soon',
   VPN_DOCTOR_REDACT: 'a bit',
   VPN_DOCTOR_FAIL_ON: 'always',
+  VPN_DOCTOR_REPAIRS: 'all',
   VPN_DOCTOR_CONFIG: '//evil.example/share/config.json',
 };
 for (const [name, value] of Object.entries(wrongVariables))

@@ -178,16 +178,31 @@ export class Wine {
 
   /** File names of the programs that run on this Windows, in lower case. Wine's own tasklist says nothing. */
   processes(): string[] {
+    return this.#running().map(({ name }) => name);
+  }
+
+  #running(): { pid: number; name: string }[] {
     return readdirSync('/proc').flatMap((pid) => {
       if (!/^\d+$/.test(pid)) return [];
       try {
         const ours = readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`WINEPREFIX=${this.#prefix}\0`);
         const [command = ''] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-        return ours ? [win32.basename(command).toLowerCase()] : [];
+        return ours ? [{ pid: Number(pid), name: win32.basename(command).toLowerCase() }] : [];
       } catch {
         return []; // It has ended meanwhile.
       }
     });
+  }
+
+  /** Kills what runs on this Windows of our own, all at once: as a power cut does, but for what Windows itself keeps. */
+  kill(programs: RegExp = /^(node|powershell)/): void {
+    for (const { pid, name } of this.#running())
+      if (programs.test(name))
+        try {
+          process.kill(pid, 'SIGKILL');
+        } catch {
+          // It has ended meanwhile.
+        }
   }
 
   /** Ends what still runs on this Windows, and nothing else, and deletes it. */

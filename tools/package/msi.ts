@@ -101,6 +101,9 @@ function wxs({ version, scripts, papers }: Payload): string {
               <Directory Id="Probes" Name="probes">
                 ${components(within(names, 'probes'), 'scripts/', folder)}
               </Directory>
+              <Directory Id="Fix" Name="fix">
+                ${components(within(names, 'fix'), 'scripts/', folder)}
+              </Directory>
             </Directory>
           </Directory>
         </Directory>

@@ -3,13 +3,16 @@
 Intune Remediations, remediation script for the SYSTEM context: vpn-doctor.
 .DESCRIPTION
 As SYSTEM, 64-bit or 32-bit: the computer and everybody's phone book.
-Changes nothing by itself: looks again, so that what has passed since drops out, and leaves a fresh report for the help desk beside the
-last result. Exit code 0 where the finding is gone, else 1. Nothing goes to stderr: Intune would call that a script error.
+Runs "vpn-doctor fix --yes" and nothing else: that repairs what is safe and can be undone (docs/fix.md), looks again, and leaves a fresh report
+for the help desk beside the last result. Exit code 0 where the finding is gone, else 1. Nothing goes to stderr: Intune would call that a
+script error. It never restarts the computer. "vpn-doctor fix --undo --yes" puts back what it has changed.
 .PARAMETER Tool
 Where vpn-doctor.exe is. Default: where its MSI puts it.
+.PARAMETER Only
+Repairs by name, with commas between: only these, and also those that run by name only (nat-t-registry). Default: all others.
 #>
 [CmdletBinding()]
-param([string] $Tool)
+param([string] $Tool, [string] $Only = '')
 
 # %ProgramW6432% is the 64-bit folder for a 32-bit host, too.
 if (-not $Tool) {
@@ -23,7 +26,9 @@ try {
     if ($env:USERNAME -notlike '*$') { $line = 'VPNDOC v1 status=ERROR text="The script is set to the wrong context: run as SYSTEM, not as a user."' }
     elseif (-not (Test-Path -LiteralPath $Tool)) { $line = 'VPNDOC v1 status=NOTINSTALLED text="vpn-doctor is not installed."' }
     else {
-        $output = @(& $Tool check --emit intune 2>$null)
+        $repairs = @()
+        if ($Only) { $repairs = @('--only', $Only) }
+        $output = @(& $Tool fix --yes --emit intune @repairs 2>$null)
         $code = $LASTEXITCODE
         $line = [string]$output[-1]
     }

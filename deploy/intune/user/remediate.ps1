@@ -3,7 +3,7 @@
 Intune Remediations, remediation script for the user context: vpn-doctor.
 .DESCRIPTION
 As the person who is logged on: own profiles, certificates and settings, too.
-Changes nothing by itself: looks again, so that what has passed since drops out, and leaves a fresh report for the help desk beside the
+Changes nothing, since a repair takes administrator's rights (that is for the remediation of the SYSTEM context): looks again, so that what has passed since drops out, and leaves a fresh report for the help desk beside the
 last result. Exit code 0 where the finding is gone, else 1. Nothing goes to stderr: Intune would call that a script error.
 .PARAMETER Tool
 Where vpn-doctor.exe is. Default: where its MSI puts it.

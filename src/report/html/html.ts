@@ -194,7 +194,7 @@ function comparisonView(
     about: `${times.full(taken)}. Same computer: ${said(sameComputer)}. Same network: ${said(sameNetwork)}. The VPN worked: ${said(worked)}.`,
     // On one network it is the time that differs.
     here: sameNetwork === true ? words.now : words.here,
-    there: sameNetwork === true ? words.then : words.there,
+    there: sameNetwork === true ? words.earlier : words.there,
     causes: [
       { when: words.onlyHere, titles: onlyHere.map(({ title }) => title).join('; ') },
       { when: words.onlyThere, titles: onlyThere.map(({ title }) => title).join('; ') },

@@ -8,6 +8,7 @@ import {
   type AssumedNetworkId,
   assumedNetworks,
 } from '../../knowledge/assumed-networks.ts';
+import type { CauseId } from '../../knowledge/cause-ids.ts';
 import { hurdles } from '../../knowledge/hurdles.ts';
 import {
   type Requirement,
@@ -41,7 +42,8 @@ export function onNetwork(diagnosis: ConnectionDiagnosis, id: AssumedNetworkId):
   const network = assumedNetworks[id];
   const there = assume(diagnosis.facts, network, connection);
   const transports = transportsOf(connection, there);
-  const tunnels = wireTunnelsOf(connection.tunnel).map((tunnel) => {
+  const tunnels = wireTunnelsOf(connection.tunnel).map((tunnel): TunnelThere => {
+    if (isPlugIn(diagnosis.facts)) return { tunnel, connects: 'unknown', why: byPlugIn };
     const row = transports.find((one) => one.tunnel === tunnel);
     return { tunnel, ...tunnelThere(tunnel, { rows: row?.requirements ?? [], there, network }, diagnosis) };
   });
@@ -49,11 +51,23 @@ export function onNetwork(diagnosis: ConnectionDiagnosis, id: AssumedNetworkId):
   return { network: id, connects, why: reasonOf(tunnels, connects, network), tunnels };
 }
 
+const byPlugIn = 'another maker’s program dials it, by what it sees fit';
+
+function isPlugIn(facts: Facts): boolean {
+  const plugIn = facts['profile.plugIn'];
+  return plugIn.known && plugIn.value;
+}
+
+/** They bite in the network, and lie on this computer: a line of the hosts file, a rule for names. */
+const travelsAlong: readonly CauseId[] = ['dns-override'];
+
 /** What stops this connection wherever it is dialled from: it is not repaired in the network. */
 export function stopsEverywhere({ causes }: ConnectionDiagnosis): readonly ScoredCause[] {
   return causes.filter(
     ({ cause, confidence }) =>
-      cause.blocking && cause.layer !== 'network' && (confidence === 'likely' || confidence === 'confirmed'),
+      cause.blocking &&
+      (cause.layer !== 'network' || travelsAlong.includes(cause.id)) &&
+      (confidence === 'likely' || confidence === 'confirmed'),
   );
 }
 

@@ -1,13 +1,14 @@
 import { evaluate, undecidedBy } from '../../diagnosis/condition.ts';
 import type { ConnectionDiagnosis } from '../../diagnosis/diagnose.ts';
+import type { ScoredCause } from '../../diagnosis/score.ts';
 import type { Facts } from '../../facts/catalogue.ts';
 import { type AssumedNetworkId, assumedNetworks } from '../../knowledge/assumed-networks.ts';
-import type { Role } from '../../knowledge/cause.ts';
 import type { CauseId } from '../../knowledge/cause-ids.ts';
 import { wireTunnelsOf } from '../../knowledge/tunnels.ts';
 import type { Contact } from '../../rules/contact.ts';
 import type { Snapshot } from '../../snapshot/schema.ts';
 import { daysBetween, slackDays, type Trip } from '../../trip/trip.ts';
+import { stepsOf } from '../causes.ts';
 import type { ReportPreflight, Verdict } from '../model.ts';
 import { type Advice, type Check, type CheckId, type CheckResult, checksFor, dialOutside } from './checks.ts';
 import { type ConnectionThere, onNetwork, stopsEverywhere } from './networks.ts';
@@ -92,7 +93,9 @@ function connectionRows(
     .filter(({ scope }) => scope === 'connection')
     .filter(({ tunnels }) => tunnels === undefined || tunnels.some((tunnel) => inPlay.includes(tunnel)))
     .map((check) => rowOf(check, facts, named));
-  return [worksRow(judged), ...rows, networksRow(there)].map((one) => ({ ...one, connectionId }));
+  const about = [worksRow(judged), ...rows];
+  const said = about.some(({ result }) => result === 'fix');
+  return [...about, networksRow(there, said)].map((one) => ({ ...one, connectionId }));
 }
 
 function row(id: CheckId, title: string, [result, text, advice]: Answer): Row {
@@ -133,22 +136,39 @@ function worksRow({ diagnosis, verdict }: Judged): Row {
 }
 
 function worksOf(diagnosis: ConnectionDiagnosis, verdict: Verdict): Answer {
+  const { facts } = diagnosis;
   const [stop] = stopsEverywhere(diagnosis);
-  if (stop) return ['fix', `${stop.cause.title}.`, stepOf(stop.cause)];
+  if (stop) return ['fix', `${stop.cause.title}.`, stepOf(stop, facts)];
   const [sure] = diagnosis.causes.filter(({ confidence }) => confidence !== 'possible');
   if (verdict === 'failing' && sure)
-    return ['limit', `It does not connect from here: ${sure.cause.title}.`, stepOf(sure.cause)];
-  if (verdict === 'degraded' && sure) return ['limit', `${sure.cause.title}.`, stepOf(sure.cause)];
+    return ['limit', `It does not connect from here: ${sure.cause.title}.`, stepOf(sure, facts)];
+  if (verdict === 'degraded' && sure) return ['limit', `${sure.cause.title}.`, stepOf(sure, facts)];
   if (verdict === 'healthy') return ['ok', 'Nothing was found that stops it.'];
+  const [first] = diagnosis.causes;
+  const failed = facts['attempt.failed'];
+  if (first && failed.known && failed.value)
+    return [
+      failsEverywhere(facts) ? 'fix' : 'unknown',
+      `The last dial failed, and it is not certain why. Most likely: ${first.cause.title}.`,
+      stepOf(first, facts) ?? dialOutside,
+    ];
   return ['unknown', 'Not known: nothing shows that it connects.', dialOutside];
 }
 
-function stepOf({ fix, fixedBy }: { fix: readonly Advice[]; fixedBy: Role }): Advice | undefined {
-  const step = fix.find(({ by }) => by === fixedBy) ?? fix[0];
+/** What was refused once the server had been reached is refused from anywhere. */
+function failsEverywhere(facts: Facts): boolean {
+  const stage = facts['attempt.stage'];
+  return stage.known && !['network', 'transport', 'negotiation'].includes(stage.value);
+}
+
+function stepOf(scored: ScoredCause, facts: Facts): Advice | undefined {
+  const steps = stepsOf(scored, facts);
+  const step = steps.find(({ by }) => by === scored.cause.fixedBy) ?? steps[0];
   return step && { by: step.by, text: step.text };
 }
 
-function networksRow(there: readonly ConnectionThere[]): Row {
+/** `said`: what is to be fixed, and by whom, stands in another row. */
+function networksRow(there: readonly ConnectionThere[], said: boolean): Row {
   const named = (connects: string): string =>
     there
       .filter((one) => one.connects === connects)
@@ -158,16 +178,21 @@ function networksRow(there: readonly ConnectionThere[]): Row {
   const open = there.find(({ connects }) => connects === 'unknown');
   const text = [
     yes && `Would connect: ${yes}.`,
-    no && `Would not: ${no}.`,
+    no && (yes || unknown ? `Would not: ${no}.` : `Would connect on none of them. ${there[0]?.why ?? ''}`),
     unknown && `Not known: ${unknown}. ${open?.why ?? ''}`,
   ];
   const result = yes ? (no || unknown ? 'limit' : 'ok') : unknown ? 'unknown' : 'fix';
   return row('networks', 'Networks that travellers meet', [
     result,
     text.filter(Boolean).join(' '),
-    result === 'unknown' ? dialOutside : undefined,
+    result === 'unknown' ? dialOutside : result === 'fix' && !said ? otherType : undefined,
   ]);
 }
+
+const otherType: Advice = {
+  by: 'vpn-admin',
+  text: 'Give out a VPN type that the server takes: SSTP passes on every network, IKEv2 wherever UDP gets out.',
+};
 
 /** What still passes where only web pages do: TCP 443, of whichever connection. */
 function fallbackRow(judged: readonly Judged[], there: readonly ConnectionThere[]): Row {

@@ -14,6 +14,9 @@ Settings, by environment variable: VPN_DOCTOR_STUB_LANGUAGE (en, de, ja: languag
 VPN_DOCTOR_STUB_CONTEXT (user; admin: the same person elevated; helper: another person elevated;
 service: SYSTEM while somebody is logged on; system: SYSTEM with nobody), VPN_DOCTOR_STUB_VERSION (5.1: what $PSVersionTable says), VPN_DOCTOR_STUB_NO_EVENTS,
 VPN_DOCTOR_STUB_PING (real: Win32_PingStatus pings, for the labs), VPN_DOCTOR_STUB_RASDIAL and its like (see windows/System32/rasdial.exe; _EVENT: the number in the event), VPN_DOCTOR_STUB_PROCESSES (names of processes that run, with commas between), VPN_DOCTOR_STUB_SESSION (name of the session, as the registry has it), VPN_DOCTOR_STUB_TUNNEL (up: 'Contoso AOVPN' is connected and takes all traffic).
+VPN_DOCTOR_STUB_STATE: a folder with what scripts may change, one file each: service-NAME ("Stopped Disabled 0"), device-NAME (a problem code),
+value-NAME ("DWord 2", "String 2"; no file: absent), list (a name on each line); stuck-NAME: what does not take there, policy-NAME: a group policy.
+There log tells what was changed. VPN_DOCTOR_STUB_REGISTRY (real: that of the engine, under Wine). VPN_DOCTOR_STUB_SLOW_MS: a pause before and behind each change, told by files "before" and "after" there.
 #>
 
 enum StubTunnelType { Automatic; Pptp; L2tp; Ikev2; Sstp }
@@ -32,10 +35,31 @@ if ($env:VPN_DOCTOR_STUB_VERSION) { $PSVersionTable['PSVersion'] = [version]"$en
 
 New-Module -Name WindowsStubs -ScriptBlock {
 
+$testPathItself = Get-Command Test-Path -CommandType Cmdlet
 $language = "$env:VPN_DOCTOR_STUB_LANGUAGE"
 $tunnelUp = $env:VPN_DOCTOR_STUB_TUNNEL -eq 'up'
 # What the stub of rasdial.exe has left behind: the tunnel that it opened, the dial that failed.
 $dialPlace = "$env:VPN_DOCTOR_STUB_RASDIAL"
+# What scripts may change, and a note of it.
+$statePlace = "$env:VPN_DOCTOR_STUB_STATE"
+function Get-Kept([string] $What) {
+    if ($statePlace -ne '' -and (& $testPathItself -LiteralPath "$statePlace/$What")) { @(Get-Content -LiteralPath "$statePlace/$What" -Encoding UTF8 | Where-Object { $_ -ne '' }) }
+}
+function Wait-AtChange([string] $When) {
+    if (-not $env:VPN_DOCTOR_STUB_SLOW_MS) { return }
+    [IO.File]::WriteAllText("$statePlace/$When", '')
+    Start-Sleep -Milliseconds $env:VPN_DOCTOR_STUB_SLOW_MS
+}
+function Set-Kept([string] $What, $Text) {
+    if ($statePlace -eq '') { throw 'There is nothing to change here.' }
+    Wait-AtChange 'before'
+    [IO.File]::AppendAllText("$statePlace/log", "$What $Text`n")
+    if (-not (& $testPathItself -LiteralPath "$statePlace/stuck-$What")) {
+        if ($null -eq $Text) { [IO.File]::Delete("$statePlace/$What") } else { [IO.File]::WriteAllText("$statePlace/$What", (@($Text) -join "`n")) }
+    }
+    Wait-AtChange 'after'
+}
+
 function Test-Dialled([string] $What) { $dialPlace -ne '' -and (& $testPathItself -LiteralPath "$dialPlace/$What") }
 $context = "$env:VPN_DOCTOR_STUB_CONTEXT"
 $annaSid = 'S-1-5-21-3623811015-3361044348-30300820-1013'
@@ -175,14 +199,22 @@ function Get-CimInstance {
             'Dnscache Running Auto 0', 'Dhcp Running Auto 0', 'Spooler Running Auto 0', 'vpnagent Running Auto 0', 'WireGuardTunnel$home Stopped Manual 0'
             foreach ($row in $rows) {
                 $name, $state, $mode, $exit = $row -split ' '
+                $kept = Get-Kept "service-$name"
+                if ($kept) { $state, $mode, $exit = $kept -split ' ' }
                 New-Object PSObject -Property @{ Name = $name; State = $state; StartMode = $mode; ExitCode = [uint32]$exit }
             }
         }
         'Win32_PnPEntity' {
             if ($Filter -like '*SmartCardReader*') { New-Object PSObject -Property @{ ConfigManagerErrorCode = [uint32]0 }; return }
             foreach ($id in 'MS_AGILEVPNMINIPORT', 'MS_SSTPMINIPORT', 'MS_L2TPMINIPORT', 'MS_PPTPMINIPORT', 'MS_NDISWANIP', 'MS_NDISWANIPV6') {
-                New-Object PSObject -Property @{ PNPDeviceID = "SWD\MSRRAS\$id"; ConfigManagerErrorCode = [uint32]0 }
+                $problem = 0
+                if (Get-Kept "device-$id") { $problem = Get-Kept "device-$id" }
+                New-Object PSObject -Property @{ PNPDeviceID = "SWD\MSRRAS\$id"; ConfigManagerErrorCode = [uint32]$problem }
             }
+        }
+        'RSOP_SystemService' {
+            # [I] an entry for each service that a group policy sets; where there is no domain the place is there and empty.
+            foreach ($name in 'RasMan', 'TapiSrv', 'IKEEXT') { if (Get-Kept "policy-$name") { New-Object PSObject -Property @{ Service = $name; StartupMode = 4 } } }
         }
         'Win32_OperatingSystem' {
             New-Object PSObject -Property @{
@@ -217,6 +249,47 @@ function Get-Service {
         if ($one -eq 'RasMan') { $shown = Get-StubText 'Remote Access Connection Manager' 'RAS-Verbindungsverwaltung' 'リモート アクセス接続マネージャー' }
         New-Object PSObject -Property @{ Name = $one; DisplayName = $shown; Status = 'Stopped'; StartType = 'Manual' }
     }
+}
+
+# [I] as documented; the names of start types are not translated. A service that is disabled does not start.
+function Set-Service {
+    [CmdletBinding(SupportsShouldProcess = $true)] param([string] $Name, [string] $StartupType)
+    if (-not $PSCmdlet.ShouldProcess($Name)) { return }
+    $state, $mode, $exit = "$(Get-Kept "service-$Name")" -split ' '
+    $mode = if ($StartupType -eq 'Automatic') { 'Auto' } else { (Get-Culture).TextInfo.ToTitleCase($StartupType.ToLower()) }
+    Set-Kept "service-$Name" "$state $mode $exit"
+}
+
+function Start-Service {
+    [CmdletBinding(SupportsShouldProcess = $true)] param([string] $Name)
+    if (-not $PSCmdlet.ShouldProcess($Name)) { return }
+    $state, $mode, $exit = "$(Get-Kept "service-$Name")" -split ' '
+    if ($mode -eq 'Disabled') { $PSCmdlet.ThrowTerminatingError((New-StubError 'CouldNotStartService,Microsoft.PowerShell.Commands.StartServiceCommand' 'OpenError' (Get-StubText 'Failed to start.' 'Kann nicht gestartet werden.' '開始できません。'))) }
+    Set-Kept "service-$Name" "Running $mode 0"
+}
+
+function Stop-Service {
+    [CmdletBinding(SupportsShouldProcess = $true)] param([string] $Name)
+    if (-not $PSCmdlet.ShouldProcess($Name)) { return }
+    $state, $mode, $exit = "$(Get-Kept "service-$Name")" -split ' '
+    if (Get-Kept "held-$Name") { $PSCmdlet.ThrowTerminatingError((New-StubError 'ServiceHasDependentServices,Microsoft.PowerShell.Commands.StopServiceCommand' 'InvalidOperation' (Get-StubText 'It has dependent services.' 'Es gibt abhängige Dienste.' '依存サービスがあります。'))) }
+    Set-Kept "service-$Name" "Stopped $mode 0"
+}
+
+# [I] as documented.
+function Enable-PnpDevice {
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High')] param([string] $InstanceId)
+    if ($PSCmdlet.ShouldProcess($InstanceId)) { Set-Kept "device-$(($InstanceId -split '\\')[-1])" '0' }
+}
+
+function Disable-PnpDevice {
+    [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High')] param([string] $InstanceId)
+    if ($PSCmdlet.ShouldProcess($InstanceId)) { Set-Kept "device-$(($InstanceId -split '\\')[-1])" '22' }
+}
+
+function Clear-DnsClientCache {
+    [CmdletBinding(SupportsShouldProcess = $true)] param()
+    if ($PSCmdlet.ShouldProcess('DNS')) { Set-Kept 'cache' 'empty' }
 }
 
 # [R] names and component ids of the WAN Miniports (SupportArticles 720).
@@ -471,11 +544,72 @@ if ($env:VPN_DOCTOR_STUB_SESSION) { $stubHives['HKCU:\Volatile Environment\1'] =
 if ($context -in 'system', 'service', 'helper', 'admin') { $stubHives['Registry::HKEY_USERS\S-1-5-19\Environment'] = @{} }
 foreach ($key in @($stubHives.Keys)) { $stubRegistry[$key] = $stubHives[$key] }
 
-$testPathItself = Get-Command Test-Path -CommandType Cmdlet
+# What a script may write stands in files of the test's own.
+$written = @{
+    'AssumeUDPEncapsulationContextOnSendRule' = 'HKLM:\SYSTEM\CurrentControlSet\Services\PolicyAgent'
+    'ProhibitIpSec' = 'HKLM:\SYSTEM\CurrentControlSet\Services\RasMan\Parameters'
+}
+$triggers = 'HKLM:\SYSTEM\CurrentControlSet\Services\RasMan\Config'
+if ($statePlace -ne '') {
+    foreach ($name in $written.Keys) {
+        $key = $stubRegistry[$written[$name]]
+        $key.Remove($name)
+        $kept = Get-Kept "value-$name"
+        if ($null -eq $kept) { continue }
+        $kind, $text = "$kept" -split ' ', 2
+        $key[$name] = switch ($kind) { 'DWord' { [int]$text } 'QWord' { [long]$text } 'Binary' { [byte[]](1, 2) } default { [string]$text } }
+    }
+    $stubRegistry[$triggers].Remove('AutoTriggerDisabledProfilesList')
+    if (& $testPathItself -LiteralPath "$statePlace/list") { $stubRegistry[$triggers].AutoTriggerDisabledProfilesList = [string[]]@(Get-Kept 'list') }
+}
+
+$itemItself = Get-Command Get-Item -CommandType Cmdlet
+$newPropertyItself = Get-Command New-ItemProperty -CommandType Cmdlet
+$removePropertyItself = Get-Command Remove-ItemProperty -CommandType Cmdlet
 $itemPropertyItself = Get-Command Get-ItemProperty -CommandType Cmdlet
 $childItemItself = Get-Command Get-ChildItem -CommandType Cmdlet
 
-function Test-StubPath([string] $Path) { $Path -like 'HK??:*' -or $Path -like 'Registry::*' -or $Path -like 'Cert:*' }
+$realRegistry = $env:VPN_DOCTOR_STUB_REGISTRY -eq 'real'
+function Test-StubPath([string] $Path) { $Path -like 'Cert:*' -or (-not $realRegistry -and ($Path -like 'HK??:*' -or $Path -like 'Registry::*')) }
+
+# Of the keys that have files: the kind of a value, which only the key itself can tell.
+function Get-Item {
+    [CmdletBinding()] param([Parameter(Position = 0)] [string] $Path, [string] $LiteralPath)
+    $wanted = "$LiteralPath$Path"
+    if (-not (Test-StubPath $wanted)) { return & $itemItself -LiteralPath $wanted }
+    $key = New-Object PSObject -Property @{ Name = $wanted }
+    Add-Member -InputObject $key -MemberType ScriptMethod -Name GetValueKind -Value { param($name) ("$(Get-Kept "value-$name")" -split ' ')[0] }.GetNewClosure()
+    $key
+}
+
+function New-ItemProperty {
+    [CmdletBinding(SupportsShouldProcess = $true)] param([string] $LiteralPath, [string] $Name, [string] $PropertyType, $Value, [switch] $Force)
+    if (-not $PSCmdlet.ShouldProcess("$LiteralPath $Name")) { return }
+    if ($realRegistry) {
+        Wait-AtChange 'before'
+        & $newPropertyItself -LiteralPath $LiteralPath -Name $Name -PropertyType $PropertyType -Value $Value -Force -Confirm:$false
+        Wait-AtChange 'after'
+        return
+    }
+    if ($LiteralPath -eq $triggers -and $Name -eq 'AutoTriggerDisabledProfilesList') {
+        Set-Kept 'list' $Value
+        $stubRegistry[$triggers].AutoTriggerDisabledProfilesList = [string[]]@(Get-Kept 'list')
+        return
+    }
+    if ($written[$Name] -ne $LiteralPath) { throw 'No place that a script may write to.' }
+    $kind = @{ dword = 'DWord'; qword = 'QWord'; string = 'String' }[$PropertyType]
+    Set-Kept "value-$Name" "$kind $Value"
+    if (-not (& $testPathItself -LiteralPath "$statePlace/stuck-value-$Name")) { $stubRegistry[$LiteralPath][$Name] = switch ($kind) { 'DWord' { [int]$Value } 'QWord' { [long]$Value } default { [string]$Value } } }
+}
+
+function Remove-ItemProperty {
+    [CmdletBinding(SupportsShouldProcess = $true)] param([string] $LiteralPath, [string] $Name)
+    if (-not $PSCmdlet.ShouldProcess("$LiteralPath $Name")) { return }
+    if ($realRegistry) { return & $removePropertyItself -LiteralPath $LiteralPath -Name $Name -Confirm:$false }
+    if ($written[$Name] -ne $LiteralPath) { throw 'No place that a script may write to.' }
+    Set-Kept "value-$Name" $null
+    $stubRegistry[$LiteralPath].Remove($Name)
+}
 
 function Test-Path {
     [CmdletBinding()] param([Parameter(Position = 0)] [string] $Path, [string] $LiteralPath)

@@ -144,6 +144,17 @@ const cases: readonly (readonly [what: string, patch: Json, answers: string])[] 
     'no no no no no no',
   ],
   [
+    'another maker’s plug-in: nobody knows what it needs',
+    only('automatic', {
+      profiles: {
+        data: {
+          connections: { [vpn]: { tunnel: 'automatic', plugIn: true }, 'all-users/Contoso SSTP': null },
+        },
+      },
+    }),
+    'unknown unknown unknown unknown unknown unknown',
+  ],
+  [
     'its name is known inside only',
     only('ikev2', {
       names: {

@@ -31,6 +31,20 @@ const password = (data: object) => probes({ password: { status: 'ok', ms: 40, re
 const power = (data: object) => probes({ power: { data } });
 const connections = (more: object) => ({ profiles: { data: { connections: more } } });
 const inside = { network: { data: { interfaces: { 'Wi-Fi': { network: { category: 'domain' } } } } } };
+const failed = (errorCode: number, events: readonly number[]) => ({
+  attempts: {
+    data: {
+      attempts: {
+        '7c9e6679-7425-40de-944b-e07fc1f90ae7': {
+          result: 'failed',
+          errorCode,
+          at: '2026-11-20T18:39:51.000Z',
+          events,
+        },
+      },
+    },
+  },
+});
 const noHistory = { 'network-history': { data: { stays: [] } } };
 
 /** What differs from the healthy client, the check it concerns, its result, and the verdict of all. */
@@ -97,6 +111,32 @@ const table: readonly (readonly [
     'tunnel',
     'fix',
     'ready-with-limits',
+  ],
+  [
+    'the server takes no SSTP',
+    probes({
+      ...connections({ [vpn]: null }),
+      'server-tls': {
+        data: { servers: { [host]: { '203.0.113.10': { sstp: { sstp: false, status: 404 } } } } },
+      },
+    }),
+    'networks',
+    'fix',
+    'fix-before-you-leave',
+  ],
+  [
+    'the sign-in was refused',
+    probes({ ...connections({ [sstp]: null }), ...failed(691, [20221, 20222, 20223, 20224, 20227]) }),
+    'works',
+    'fix',
+    'fix-before-you-leave',
+  ],
+  [
+    'nothing came back, and nobody knows why',
+    probes({ ...connections({ [sstp]: null }), ...failed(809, [20221, 20222, 20227]) }),
+    'works',
+    'unknown',
+    'could-not-check',
   ],
   [
     'a service is off',

@@ -1,0 +1,139 @@
+import { evaluate } from '../diagnosis/condition.ts';
+import type { ConnectionDiagnosis } from '../diagnosis/diagnose.ts';
+import type { ScoredCause } from '../diagnosis/score.ts';
+import { evidence } from '../facts/evidence.ts';
+import type { Fact } from '../facts/fact.ts';
+import type { CauseId } from '../knowledge/cause-ids.ts';
+import type { Target } from '../knowledge/changes.ts';
+import type { RepairId } from '../knowledge/repair-ids.ts';
+import { type Repair, repairs } from '../knowledge/repairs.ts';
+import { vpnUp } from '../snapshot/may-dial.ts';
+import type { Snapshot } from '../snapshot/schema.ts';
+import { type Refusal, refusalOf } from './refusals.ts';
+
+/** What was asked for, and what the organisation allows. */
+export interface Wish {
+  /** Repairs that `--only` names; absent: all that need not be named. */
+  readonly only?: ReadonlySet<RepairId> | undefined;
+  /** What the settings allow; absent: everything. */
+  readonly allowed?: 'none' | readonly RepairId[] | undefined;
+}
+
+/** What this run has seen of the computer as a whole. */
+export interface Circumstances extends Wish {
+  readonly elevated: Fact<boolean>;
+  /** False where the run was cut short: then much was not seen. */
+  readonly complete: boolean;
+  /** A policy refuses our scripts. */
+  readonly scriptsRefused: boolean;
+  /** Which VPN is up, or that it is not known. */
+  readonly up: string | undefined;
+}
+
+/** One repair that this run gives a reason to speak of. */
+export interface Planned {
+  readonly repair: Repair;
+  /** The causes of this run that it mends, the surest first. */
+  readonly causes: readonly { readonly id: CauseId; readonly confidence: ScoredCause['confidence'] }[];
+  /** What there is to change, in this order. */
+  readonly targets: readonly Target[];
+  /** Why it is not done; absent: it may be. */
+  readonly refusal?: Refusal;
+}
+
+/** A connection that has the cause, and what its facts leave to be done. */
+export interface Occurrence {
+  readonly diagnosis: ConnectionDiagnosis;
+  readonly cause: ScoredCause;
+}
+
+/**
+ * What may be repaired, and what may not for which reason. Pure: decided by what this run has seen, before anything is changed. What was named and is
+ * no cause here is on the list, too, with that as its reason.
+ */
+export function planRepairs(
+  snapshot: Snapshot,
+  diagnoses: readonly ConnectionDiagnosis[],
+  wish: Wish,
+): readonly Planned[] {
+  const circumstances: Circumstances = { ...wish, ...circumstancesOf(snapshot) };
+  return repairs.flatMap((repair) => {
+    const planned = plan(repair, diagnoses, circumstances);
+    return planned ? [planned] : [];
+  });
+}
+
+function circumstancesOf(snapshot: Snapshot): Omit<Circumstances, keyof Wish> {
+  const session = evidence(snapshot.probes, 'session');
+  return {
+    elevated: session.known ? { known: true, value: session.value.elevated } : session,
+    complete: snapshot.context.complete,
+    scriptsRefused: snapshot.context.powershell?.refused === true,
+    up: vpnUp(snapshot),
+  };
+}
+
+function plan(
+  repair: Repair,
+  diagnoses: readonly ConnectionDiagnosis[],
+  circumstances: Circumstances,
+): Planned | undefined {
+  const found = occurrences(repair, diagnoses);
+  const named = circumstances.only?.has(repair.id) === true;
+  if (found.length === 0 && !named) return undefined;
+  const sure = found.filter(({ cause }) => cause.confidence !== 'possible');
+  const fit = sure.filter(
+    ({ diagnosis }) => !repair.requires || evaluate(repair.requires.condition, diagnosis.facts) === true,
+  );
+  const targets = unique(fit.flatMap(({ diagnosis }) => due(repair, diagnosis)));
+  const refusal = refusalOf({
+    repair,
+    named,
+    circumstances,
+    found,
+    sure,
+    fit,
+    targets,
+    masked: maskedBy(repair, diagnoses),
+  });
+  return { repair, causes: causesOf(found), targets, ...(refusal && { refusal }) };
+}
+
+function occurrences(repair: Repair, diagnoses: readonly ConnectionDiagnosis[]): Occurrence[] {
+  return diagnoses.flatMap((diagnosis) =>
+    diagnosis.causes
+      .filter(({ cause }) => repair.mends.includes(cause.id))
+      .map((cause) => ({ diagnosis, cause })),
+  );
+}
+
+function maskedBy(repair: Repair, diagnoses: readonly ConnectionDiagnosis[]): CauseId | undefined {
+  return diagnoses
+    .flatMap(({ masked }) => masked)
+    .find(({ cause: { cause } }) => repair.mends.includes(cause.id))?.by;
+}
+
+/** Only what is known to be so is changed. */
+function due({ steps }: Repair, { facts, connection }: ConnectionDiagnosis): Target[] {
+  return steps
+    .filter(({ when }) => evaluate(when, facts) === true)
+    .map(({ change }) =>
+      change === 'this-connection' ? { kind: 'auto-trigger', target: connection.name } : change,
+    );
+}
+
+function unique(targets: readonly Target[]): Target[] {
+  const key = ({ kind, target }: Target): string => `${kind} ${target}`.toLowerCase();
+  return targets.filter((one, index) => targets.findIndex((other) => key(other) === key(one)) === index);
+}
+
+const sureness = ['confirmed', 'likely', 'possible'] as const;
+
+function causesOf(found: readonly Occurrence[]): Planned['causes'] {
+  const rows = found
+    .map(({ cause: { cause, confidence } }) => ({ id: cause.id, confidence }))
+    .sort(
+      (a, b) => sureness.indexOf(a.confidence ?? 'possible') - sureness.indexOf(b.confidence ?? 'possible'),
+    );
+  return rows.filter((row, index) => rows.findIndex(({ id }) => id === row.id) === index);
+}
