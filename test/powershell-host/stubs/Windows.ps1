@@ -574,9 +574,9 @@ function Test-StubPath([string] $Path) { $Path -like 'Cert:*' -or (-not $realReg
 
 # Of the keys that have files: the kind of a value, which only the key itself can tell.
 function Get-Item {
-    [CmdletBinding()] param([Parameter(Position = 0)] [string] $Path, [string] $LiteralPath)
+    [CmdletBinding()] param([Parameter(Position = 0)] [string] $Path, [string] $LiteralPath, [switch] $Force)
     $wanted = "$LiteralPath$Path"
-    if (-not (Test-StubPath $wanted)) { return & $itemItself -LiteralPath $wanted }
+    if (-not (Test-StubPath $wanted)) { return & $itemItself -LiteralPath $wanted -Force:$Force }
     $key = New-Object PSObject -Property @{ Name = $wanted }
     Add-Member -InputObject $key -MemberType ScriptMethod -Name GetValueKind -Value { param($name) ("$(Get-Kept "value-$name")" -split ' ')[0] }.GetNewClosure()
     $key
