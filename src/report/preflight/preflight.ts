@@ -2,7 +2,11 @@ import { evaluate, undecidedBy } from '../../diagnosis/condition.ts';
 import type { ConnectionDiagnosis } from '../../diagnosis/diagnose.ts';
 import type { ScoredCause } from '../../diagnosis/score.ts';
 import type { Facts } from '../../facts/catalogue.ts';
-import { type AssumedNetworkId, assumedNetworks } from '../../knowledge/assumed-networks.ts';
+import {
+  type AssumedNetworkId,
+  assumedNetworkIds,
+  assumedNetworks,
+} from '../../knowledge/assumed-networks.ts';
 import type { CauseId } from '../../knowledge/cause-ids.ts';
 import { wireTunnelsOf } from '../../knowledge/tunnels.ts';
 import type { Contact } from '../../rules/contact.ts';
@@ -39,7 +43,8 @@ export function preflightOf(
   { trip, networks }: PreflightAsked,
   helpdesk: Contact | undefined,
 ): ReportPreflight {
-  const there = judged.map(({ diagnosis }) => networks.map((id) => onNetwork(diagnosis, id)));
+  // The verdict is about all of them, whichever are to be told.
+  const there = judged.map(({ diagnosis }) => assumedNetworkIds.map((id) => onNetwork(diagnosis, id)));
   const rules = checksFor(daysAhead(snapshot, trip));
   const named = judged.flatMap(({ diagnosis }) => leadingIds(diagnosis));
   const connections = judged.map((one, index) => {

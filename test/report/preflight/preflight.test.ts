@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { assumedNetworkIds } from '../../../src/knowledge/assumed-networks.ts';
+import { type AssumedNetworkId, assumedNetworkIds } from '../../../src/knowledge/assumed-networks.ts';
 import { buildReport } from '../../../src/report/build.ts';
 import type { ReportPreflight } from '../../../src/report/model.ts';
 import { summaryOf, summarySchema } from '../../../src/report/summary.ts';
@@ -271,6 +271,16 @@ test('monitors are told of the trip, with a finding wherever there is an alarm',
       );
     assert.not.match(JSON.stringify(summary), /Contoso (VPN|SSTP)|vpn\.contoso\.com/, what);
   }
+});
+
+test('the verdict does not depend on which networks are told of', () => {
+  const of = (networks: readonly AssumedNetworkId[], patch: Json = {}) => {
+    const { preflight } = buildReport(patched('healthy', patch), { preflight: { trip: soon, networks } });
+    return [preflight?.verdict, preflight?.headline, preflight?.networks.length];
+  };
+  assert.equal(of(['hotel']), ['ready', of(assumedNetworkIds)[1], 1]);
+  const onlyIke = probes(connections({ [sstp]: null }));
+  assert.equal(of(['hotel'], onlyIke).slice(0, 2), of(assumedNetworkIds, onlyIke).slice(0, 2));
 });
 
 test.run();
