@@ -3,7 +3,6 @@ import { assertWritable, writeWhole } from '../files.ts';
 import { InputError } from '../input-error.ts';
 import { writeLastRun } from '../operations/last-run.ts';
 import { site } from '../operations/site.ts';
-import { asciiText } from '../report/ascii.ts';
 import { briefText, consoleText } from '../report/console.ts';
 import type { EmitFormat } from '../report/emit/emitters.ts';
 import { htmlReport } from '../report/html/html.ts';
@@ -16,7 +15,7 @@ import { emit } from './emit.ts';
 import { exitCodeOf, type FailOn } from './exit-code.ts';
 import { type JudgeArguments, judge } from './judge.ts';
 import { sweeper } from './sweeper.ts';
-import { colouredFor } from './terminal.ts';
+import { forStdout } from './terminal.ts';
 
 export interface CheckArguments extends JudgeArguments {
   readonly save?: string | undefined;
@@ -50,18 +49,28 @@ export async function check(argv: CheckArguments): Promise<number> {
     ask: argv.ask && !argv.json && !argv.ticket && argv.emit === undefined,
   });
   const clean = sweeper(report);
+  const html = lazily(() => clean(htmlReport(report)));
   if (argv.save !== undefined) writeWhole(argv.save, clean(snapshotText(snapshot)));
-  if (argv.html !== undefined) writeWhole(argv.html, clean(htmlReport(report)));
-  if (page !== undefined) writeWhole(page, clean(htmlReport(report)));
+  if (argv.html !== undefined) writeWhole(argv.html, html());
+  if (page !== undefined) writeWhole(page, html());
   if (argv.jsonFile !== undefined) writeWhole(argv.jsonFile, clean(jsonText(report)));
   const exitCode = exitCodeOf(report, { failOn: argv.failOn, cancelled });
   const summary = summaryOf(report, exitCode);
-  if (argv.from === undefined) keepResult(argv, summary, clean(htmlReport(report)));
+  if (argv.from === undefined) keepResult(argv, summary, html());
   if (argv.html !== undefined) process.stderr.write(`Report: ${argv.html}\n`);
   if (argv.emit !== undefined)
     return emit(argv.emit, { kind: 'run', summary, ageMs: ageOf(argv, summary) }, clean);
   process.stdout.write(clean(resultText(argv, report)));
   return exitCode;
+}
+
+/** Made once, for whoever asks first. */
+function lazily(make: () => string): () => string {
+  let made: string | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** What of a command line decides whether its result may stand for this computer. */
@@ -93,10 +102,9 @@ function ageOf({ from }: CheckArguments, { finishedAt }: RunSummary): number {
   return from === undefined ? 0 : Math.max(0, Date.now() - Date.parse(finishedAt));
 }
 
-/** What goes to stdout. In a pipe, a log or a remote management tool nobody knows which letters survive. */
+/** What goes to stdout. */
 function resultText({ json, ticket, quiet }: CheckArguments, report: Report): string {
   if (json) return jsonText(report);
   if (ticket) return ticketText(report);
-  const text = colouredFor(process.stdout, quiet ? briefText(report) : consoleText(report));
-  return process.stdout.isTTY ? text : asciiText(text);
+  return forStdout(quiet ? briefText(report) : consoleText(report));
 }

@@ -6,7 +6,6 @@ import { type DamagedRecord, FixRecord, isOpen, recordFolder, recordsIn } from '
 import { site } from '../operations/site.ts';
 import type { ScriptRunner } from '../powershell/script-runner.ts';
 import { previewUndo, type Undone, undo, undoDisturbs } from '../repairs/undo.ts';
-import { asciiText } from '../report/ascii.ts';
 import { restartText, undoRow } from '../report/fix/document.ts';
 import type { UndoDocument } from '../report/fix/schema.ts';
 import { undoSummary, undoText } from '../report/fix/text.ts';
@@ -19,7 +18,7 @@ import { type FixArguments, shownFor } from './fix.ts';
 import { inTurn, type Turn } from './observe.ts';
 import { deadlineOf } from './options.ts';
 import { sweeper } from './sweeper.ts';
-import { colouredFor } from './terminal.ts';
+import { forStdout } from './terminal.ts';
 
 /** Who runs this, and whether a VPN is up: all that an undo has to know of the computer besides what it puts back. */
 const wanted = ['session', 'profiles', 'phonebooks', 'network', 'devices'];
@@ -107,8 +106,7 @@ function tell(argv: FixArguments, told: Told): number {
 }
 
 function plainText(text: string): string {
-  const coloured = colouredFor(process.stdout, text);
-  return process.stdout.isTTY ? coloured : asciiText(coloured);
+  return forStdout(text);
 }
 
 function documentOf(argv: FixArguments, told: Told): UndoDocument {

@@ -9,7 +9,6 @@ import { apply, type Made, type Previewed, preview } from '../repairs/apply.ts';
 import { diagnosesOf } from '../repairs/diagnoses.ts';
 import { type Planned, planRepairs } from '../repairs/plan.ts';
 import type { RefusalId } from '../repairs/refusals.ts';
-import { asciiText } from '../report/ascii.ts';
 import { buildReport } from '../report/build.ts';
 import type { EmitFormat } from '../report/emit/emitters.ts';
 import { leftTo, lookRow, type Outcome, repairRow, restartText, type Shown } from '../report/fix/document.ts';
@@ -32,7 +31,7 @@ import { type JudgeArguments, rulesOf } from './judge.ts';
 import { inTurn, type Turn } from './observe.ts';
 import { deadlineOf } from './options.ts';
 import { sweeper } from './sweeper.ts';
-import { colouredFor } from './terminal.ts';
+import { forStdout } from './terminal.ts';
 
 export interface FixArguments
   extends Omit<JudgeArguments, 'only' | 'skip' | 'ask' | 'compare' | 'allowCall' | 'allowConnect' | 'json'> {
@@ -230,8 +229,7 @@ const wordOf = ({ planned, result, refusal }: Outcome): string =>
 
 function textOf({ json, quiet }: FixArguments, document: FixDocument): string {
   if (json) return `${JSON.stringify(document, undefined, 2)}\n`;
-  const text = colouredFor(process.stdout, quiet ? briefFixText(document) : fixText(document));
-  return process.stdout.isTTY ? text : asciiText(text);
+  return forStdout(quiet ? briefFixText(document) : fixText(document));
 }
 
 function documentOf(

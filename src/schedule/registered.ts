@@ -1,4 +1,4 @@
-import { type Trip, tripOf } from '../trip/trip.ts';
+import { dayAfter, type Trip, tripOf } from '../trip/trip.ts';
 
 /** What a registered task says of itself. */
 export interface Registered {
@@ -33,7 +33,7 @@ export function nextDaily(
 ): string | undefined {
   if (today < firstDay) return `${firstDay} ${time}`;
   if (clock < time && today <= trip.to) return `${today} ${time}`;
-  const tomorrow = new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10);
+  const tomorrow = dayAfter(today, 1);
   return tomorrow <= trip.to ? `${tomorrow} ${time}` : undefined;
 }
 

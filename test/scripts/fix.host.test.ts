@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
@@ -14,6 +13,7 @@ import {
   withEnvironment,
 } from '../support/engine.ts';
 import { type FixState, fixState } from '../support/fix-state.ts';
+import { type Parsed, parsedScripts } from '../support/parsed-scripts.ts';
 
 const harness = stubbedHarness();
 const value = 'value-AssumeUDPEncapsulationContextOnSendRule';
@@ -309,20 +309,6 @@ if (stubbed && engine.host) {
   });
 }
 
-/** What the host's parser says of one script. */
-interface Parsed {
-  readonly file: string;
-  readonly errors: readonly unknown[];
-  readonly commands: readonly string[];
-  readonly nodes: readonly string[];
-  readonly tokens: readonly string[];
-  readonly functions: readonly string[];
-  readonly guardedOnly: readonly string[];
-  readonly strings: readonly string[];
-  readonly ascii: boolean;
-  readonly hasHelp: boolean;
-}
-
 const reading = [
   'Get-CimInstance',
   'Get-Item',
@@ -347,12 +333,7 @@ const writableKeys = [
 ];
 
 const scripts = readdirSync('ps-scripts/fix').map((file) => join('ps-scripts/fix', file));
-const parsed: Parsed[] = existsSync(hostPath)
-  ? spawnSync(hostPath, ['--parse', ...scripts], { encoding: 'utf8' })
-      .stdout.trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Parsed)
-  : [];
+const parsed: Parsed[] = existsSync(hostPath) ? parsedScripts(scripts) : [];
 
 test('every script has its list, and was parsed where the host is', () => {
   assert.is(parsed.length, existsSync(hostPath) ? scripts.length : 0);

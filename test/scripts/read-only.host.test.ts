@@ -1,25 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { hostPath, temporaryFolder } from '../support/engine.ts';
-
-/** What the host's parser says of one script. */
-interface Parsed {
-  readonly file: string;
-  readonly errors: readonly unknown[];
-  readonly commands: readonly string[];
-  readonly nodes: readonly string[];
-  readonly tokens: readonly string[];
-  readonly types: readonly string[];
-  readonly functions: readonly string[];
-  /** Compiling, making objects and static calls outside of a check for full language mode. */
-  readonly guardedOnly: readonly string[];
-  readonly strings: readonly string[];
-  readonly ascii: boolean;
-  readonly hasHelp: boolean;
-}
+import { type Parsed, parsedScripts } from '../support/parsed-scripts.ts';
 
 /**
  * Every command that a probe may use. All of them only read, and all are in Windows PowerShell 5.1. Add-Type and New-Object make
@@ -128,12 +112,7 @@ const scripts = [
   'ps-scripts/Invoke-Probe.ps1',
   ...readdirSync('ps-scripts/probes').map((file) => join('ps-scripts/probes', file)),
 ];
-const parsed: Parsed[] = existsSync(hostPath)
-  ? spawnSync(hostPath, ['--parse', ...scripts], { encoding: 'utf8' })
-      .stdout.trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Parsed)
-  : [];
+const parsed: Parsed[] = existsSync(hostPath) ? parsedScripts(scripts) : [];
 
 test('every script was parsed', () => {
   assert.is(parsed.length, scripts.length);
@@ -233,10 +212,8 @@ test('what needs full language mode stands behind a check for it, and the test w
     bad,
     "if ($x -eq 'FullLanguage') { [Math]::Max(1, 2) }\nAdd-Type -Name A\n[IO.File]::ReadAllText('x')\n",
   );
-  const { guardedOnly } = JSON.parse(
-    spawnSync(hostPath, ['--parse', bad], { encoding: 'utf8' }).stdout,
-  ) as Parsed;
-  assert.equal(guardedOnly, ['[Math]::Max', 'Add-Type -Name A', '[IO.File]::ReadAllText']);
+  const [parsedBad] = parsedScripts([bad]);
+  assert.equal(parsedBad?.guardedOnly, ['[Math]::Max', 'Add-Type -Name A', '[IO.File]::ReadAllText']);
 });
 
 test('every cmdlet of a Windows module is told to stop at an error: preferences of a script do not reach it', () => {

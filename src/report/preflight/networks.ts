@@ -1,4 +1,4 @@
-import { evaluate } from '../../diagnosis/condition.ts';
+import { evaluate, is } from '../../diagnosis/condition.ts';
 import type { ConnectionDiagnosis } from '../../diagnosis/diagnose.ts';
 import type { ScoredCause } from '../../diagnosis/score.ts';
 import { assume, isClosedThere } from '../../facts/assume.ts';
@@ -42,8 +42,9 @@ export function onNetwork(diagnosis: ConnectionDiagnosis, id: AssumedNetworkId):
   const network = assumedNetworks[id];
   const there = assume(diagnosis.facts, network, connection);
   const transports = transportsOf(connection, there);
+  const plugIn = evaluate(is('profile.plugIn', true), diagnosis.facts) === true;
   const tunnels = wireTunnelsOf(connection.tunnel).map((tunnel): TunnelThere => {
-    if (isPlugIn(diagnosis.facts)) return { tunnel, connects: 'unknown', why: byPlugIn };
+    if (plugIn) return { tunnel, connects: 'unknown', why: byPlugIn };
     const row = transports.find((one) => one.tunnel === tunnel);
     return { tunnel, ...tunnelThere(tunnel, { rows: row?.requirements ?? [], there, network }, diagnosis) };
   });
@@ -52,11 +53,6 @@ export function onNetwork(diagnosis: ConnectionDiagnosis, id: AssumedNetworkId):
 }
 
 const byPlugIn = 'another maker’s program dials it, by what it sees fit';
-
-function isPlugIn(facts: Facts): boolean {
-  const plugIn = facts['profile.plugIn'];
-  return plugIn.known && plugIn.value;
-}
 
 /** They bite in the network, and lie on this computer: a line of the hosts file, a rule for names. */
 const travelsAlong: readonly CauseId[] = ['dns-override'];

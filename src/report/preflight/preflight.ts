@@ -1,4 +1,4 @@
-import { evaluate, undecidedBy } from '../../diagnosis/condition.ts';
+import { evaluate, is, undecidedBy } from '../../diagnosis/condition.ts';
 import type { ConnectionDiagnosis } from '../../diagnosis/diagnose.ts';
 import type { ScoredCause } from '../../diagnosis/score.ts';
 import type { Facts } from '../../facts/catalogue.ts';
@@ -150,8 +150,7 @@ function worksOf(diagnosis: ConnectionDiagnosis, verdict: Verdict): Answer {
   if (verdict === 'degraded' && sure) return ['limit', `${sure.cause.title}.`, stepOf(sure, facts)];
   if (verdict === 'healthy') return ['ok', 'Nothing was found that stops it.'];
   const [first] = diagnosis.causes;
-  const failed = facts['attempt.failed'];
-  if (first && failed.known && failed.value)
+  if (first && evaluate(is('attempt.failed', true), facts) === true)
     return [
       failsEverywhere(facts) ? 'fix' : 'unknown',
       `The last dial failed, and it is not certain why. Most likely: ${first.cause.title}.`,
@@ -213,7 +212,9 @@ function fallbackRow(judged: readonly Judged[], there: readonly ConnectionThere[
       'Not known: whether the server takes SSTP could not be seen.',
       dialOutside,
     ]);
-  const offered = judged.some(({ diagnosis: { facts } }) => isAnswered(facts));
+  const offered = judged.some(
+    ({ diagnosis: { facts } }) => evaluate(is('reach.sstp', 'answered'), facts) === true,
+  );
   return row('fallback', title, [
     'limit',
     'No connection here gets through where only web pages do.',
@@ -221,11 +222,6 @@ function fallbackRow(judged: readonly Judged[], there: readonly ConnectionThere[
       ? { by: 'helpdesk', text: 'Add a connection by SSTP: the server answers it.' }
       : { by: 'user', text: 'Have another way ready: your phone’s hotspot, with enough data for the trip.' },
   ]);
-}
-
-function isAnswered(facts: Facts): boolean {
-  const sstp = facts['reach.sstp'];
-  return sstp.known && sstp.value === 'answered';
 }
 
 function contactRow(helpdesk: Contact | undefined): Row {
