@@ -19,7 +19,8 @@ export async function main(args: readonly string[], run: Runner): Promise<void> 
   await leave(await exitCodeOfRun(args, run));
 }
 
-async function exitCodeOfRun(args: readonly string[], run: Runner): Promise<number> {
+/** The same without ending the process: the line on stderr, and the exit code. */
+export async function exitCodeOfRun(args: readonly string[], run: Runner): Promise<number> {
   try {
     return await run(args);
   } catch (error) {

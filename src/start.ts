@@ -1,18 +1,20 @@
 import { run } from './commands/program.ts';
 import { main } from './main.ts';
 import { site } from './operations/site.ts';
+import type { OpenLanes } from './powershell/open-lane.ts';
 
 /** Everything but `--version` and `status`: a file of its own once bundled, which only they do without. */
 export function start(args: readonly string[]): Promise<void> {
-  return main(args, logged);
+  return main(args, (given) => logged(given));
 }
 
 /** Commands that nobody may be watching: why they failed has to be found later. */
 const watched = ['check', 'collect', 'bundle', 'preflight', 'fix'];
 
-async function logged(args: readonly string[]): Promise<number> {
+/** Runs a command, and notes in the log why it failed. */
+export async function logged(args: readonly string[], lanes?: OpenLanes): Promise<number> {
   try {
-    return await run(args);
+    return await run(args, lanes);
   } catch (error) {
     if (watched.includes(args[0] ?? '')) site().log(`failed: ${messageOf(error)}`);
     throw error;

@@ -1,13 +1,13 @@
-// Runs the tests, each file in a process of its own under a time limit, and ends with one line that any CI reads:
-// "N passed, N failed, N skipped". `quick` runs what needs no extra packages; `all` installs what is missing, where it can.
+// Runs the tests and ends with one line that any CI reads: "N passed, N failed, N skipped". `quick` runs what needs no
+// extra packages; `all` installs what is missing, where it can. Two workers take file after file; labs run alone, after the others.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { measurePace } from './pace.mjs';
 import { prepare } from './prepare-tests.mjs';
 
 const [mode = 'quick', ...filters] = process.argv.slice(2);
-const fileLimitMs = 420_000;
 
 const files = readdirSync('test', { recursive: true })
   .map((file) => join('test', String(file)))
@@ -18,66 +18,112 @@ const files = readdirSync('test', { recursive: true })
 const needs = (file) =>
   ['host', 'package', 'wine', 'lab', 'browser'].find((need) => file.endsWith(`.${need}.test.ts`));
 
-const ready = await prepare(mode, new Set(files.map(needs)));
-const toRun = files.filter((file) => !needs(file) || ready.has(needs(file)));
-const left = files.filter((file) => !toRun.includes(file));
+const started = performance.now();
+const missing = await prepare(mode, new Set(files.map(needs)));
+const toRun = files.filter((file) => !missing.has(needs(file)));
+const pace = measurePace();
+/** What the longest file takes on the machine that these numbers are of, many times over. */
+const fileLimitMs = 300_000 * pace;
+console.log(
+  `ready after ${seconds(performance.now() - started)}; this machine takes ${pace.toFixed(1)} times as long as ours`,
+);
 
+/** Under CI a tool that is missing is a fault of the set-up, and so is a file without tests: no reason to look away. */
+const strict = process.env.CI === 'true' && mode === 'all';
 const totals = { passed: 0, failed: 0, skipped: 0 };
-const queue = [...toRun];
+const took = [];
 
-async function worker() {
-  for (let file = queue.shift(); file; file = queue.shift()) report(file, await runFile(file));
+/** A Node that runs one file after the other. It is replaced when a file has ended it, or has to be ended. */
+class Worker {
+  #child;
+
+  async run(file) {
+    const begun = performance.now();
+    const result = await this.#result(file);
+    took.push({ file, ms: performance.now() - begun });
+    report(result, seconds(performance.now() - begun));
+  }
+
+  #result(file) {
+    const child = this.#process();
+    let loose = '';
+    const keep = (chunk) => {
+      loose += chunk;
+    };
+    return new Promise((resolve) => {
+      const end = (result) => {
+        clearTimeout(clock);
+        child.removeAllListeners();
+        for (const stream of [child.stdout, child.stderr]) stream.off('data', keep);
+        resolve(result);
+      };
+      const gone = (why) => {
+        this.#child = undefined;
+        end({ file, total: 0, passed: 0, skipped: 0, errors: [why], output: loose });
+      };
+      const clock = setTimeout(() => {
+        child.kill('SIGKILL');
+        gone(`not done after ${seconds(fileLimitMs)}`);
+      }, fileLimitMs);
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', keep);
+      child.once('message', end);
+      child.once('close', (code, signal) => gone(`its process ended with ${signal ?? code}`));
+      child.send(file);
+    });
+  }
+
+  #process() {
+    if (this.#child?.connected) return this.#child;
+    this.#child = spawn(process.execPath, ['--import', 'tsx', 'tools/test-worker.mjs'], {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: { ...process.env, FORCE_COLOR: '0', VPN_DOCTOR_TEST_PACE: String(pace) },
+    });
+    return this.#child;
+  }
+
+  /** Resolves when the process is gone, with all that hangs on it. */
+  close() {
+    const child = this.#child;
+    if (!child?.connected) return undefined;
+    return new Promise((resolve) => {
+      child.once('close', resolve);
+      child.disconnect();
+    });
+  }
 }
 
-function runFile(file) {
-  // What runs leave behind (lock, log, last result) stays apart: files run side by side.
-  const data = mkdtempSync(join(tmpdir(), 'vpn-doctor-data-'));
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', file], {
-      env: { ...process.env, FORCE_COLOR: '0', VPN_DOCTOR_DATA: data },
-    });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk) => {
-        output += chunk;
-      });
-    }
-    const started = Date.now();
-    const clock = setTimeout(() => child.kill('SIGKILL'), fileLimitMs);
-    child.on('close', (code) => {
-      clearTimeout(clock);
-      rmSync(data, { recursive: true, force: true });
-      resolve({ code, output, seconds: (Date.now() - started) / 1000 });
-    });
-  });
-}
-
-/** uvu prints a block of Total, Passed and Skipped per run; a file without one ran nothing, and that is a failure. */
-function report(file, { code, output, seconds }) {
-  const count = (word) =>
-    [...output.matchAll(new RegExp(`${word}:\\s+(\\d+)`, 'g'))].reduce(
-      (sum, found) => sum + Number(found[1]),
-      0,
-    );
-  const [total, passed, skipped] = [count('Total'), count('Passed'), count('Skipped')];
-  const failed = Math.max(total - passed - skipped, code === 0 && total > 0 ? 0 : 1);
+function report({ file, total, passed, skipped, errors, output }, time) {
+  const empty = total === 0 && errors.length === 0;
+  const failed = Math.max(total - passed, errors.length > 0 ? 1 : 0) + (empty && strict ? 1 : 0);
   totals.passed += passed;
-  totals.skipped += skipped;
+  totals.skipped += skipped + (empty && !strict ? 1 : 0);
   totals.failed += failed;
-  console.log(`${failed === 0 ? 'ok  ' : 'FAIL'} ${file} (${passed} passed, ${seconds.toFixed(1)} s)`);
-  if (failed > 0) console.log(output.trimEnd() || `no output; exit code ${code}`);
+  const word = failed > 0 ? 'FAIL' : empty ? 'skip' : 'ok  ';
+  console.log(`${word} ${file} (${empty ? 'it has no test here' : `${passed} passed`}, ${time})`);
+  if (failed > 0) console.log([output.trimEnd(), ...errors].filter(Boolean).join('\n'));
 }
 
-// Labs measure time and share network namespaces: they run alone, behind the others.
-const lab = queue.filter((file) => needs(file) === 'lab');
-queue.splice(0, queue.length, ...queue.filter((file) => !lab.includes(file)));
-await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, worker));
-queue.push(...lab);
-await worker();
+async function work(queue) {
+  const worker = new Worker();
+  for (let file = queue.shift(); file; file = queue.shift()) await worker.run(file);
+  await worker.close();
+}
 
-for (const file of left) console.log(`not run: ${file} needs ${needs(file)}`);
-// Under CI a tool that is missing is a fault of the set-up, not a reason to look away.
-if (process.env.CI === 'true' && mode === 'all') totals.failed += left.length;
-else totals.skipped += left.length;
+const isLab = (file) => needs(file) === 'lab';
+const queue = toRun.filter((file) => !isLab(file));
+await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, () => work(queue)));
+await work(toRun.filter(isLab));
+
+for (const file of files.filter((one) => missing.has(needs(one)))) {
+  console.log(`${strict ? 'FAIL' : 'skip'} ${file}: ${missing.get(needs(file))}`);
+  totals[strict ? 'failed' : 'skipped'] += 1;
+}
+const slowest = took.sort((a, b) => b.ms - a.ms).slice(0, 10);
+console.log(`the slowest of ${took.length} files, ${seconds(performance.now() - started)} in all:`);
+for (const { file, ms } of slowest) console.log(`  ${seconds(ms).padStart(8)}  ${file}`);
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;
+
+function seconds(ms) {
+  return `${(ms / 1000).toFixed(1)} s`;
+}

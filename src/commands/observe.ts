@@ -3,7 +3,7 @@ import { Busy } from '../input-error.ts';
 import { takeLock } from '../operations/lock.ts';
 import { site } from '../operations/site.ts';
 import { startWatchdog } from '../operations/watchdog.ts';
-import { type Lanes, openLanes } from '../powershell/open-lane.ts';
+import type { Lanes } from '../powershell/open-lane.ts';
 import type { EmitFormat } from '../report/emit/emitters.ts';
 import { collect } from '../snapshot/collect.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
@@ -61,7 +61,7 @@ export async function inTurn<T>(
   limitMs: number,
   work: (turn: Turn) => Promise<T>,
 ): Promise<T> {
-  const lanes = openLanes(argv.powershell);
+  const lanes = argv.openLanes(argv.powershell);
   const deadlineMs = deadlineOf(argv);
   const wanted = {
     request: requestOf(argv),

@@ -6,6 +6,7 @@ import { codeFamily, errorCode } from '../knowledge/error-codes/table.ts';
 import { repairIds } from '../knowledge/repair-ids.ts';
 import { tunnels } from '../knowledge/tunnels.ts';
 import { lookup } from '../lookup.ts';
+import type { OpenLanes } from '../powershell/open-lane.ts';
 import { localProbes, type ProbeId, probeIds } from '../probes/catalogue.ts';
 import type { LocalProbe } from '../probes/local/local-probe.ts';
 import {
@@ -226,6 +227,8 @@ export const fixOptions = {
 } as const satisfies Readonly<Record<string, Options>>;
 
 export interface ObserveArguments {
+  /** How the run comes by its PowerShell; `powershell` is what the command line says of it. */
+  readonly openLanes: OpenLanes;
   readonly connection?: string | undefined;
   readonly server?: string | undefined;
   readonly tunnel?: (typeof tunnels)[number] | undefined;

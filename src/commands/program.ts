@@ -1,5 +1,6 @@
 import yargs from 'yargs';
 import { InputError } from '../input-error.ts';
+import { type OpenLanes, openLanes } from '../powershell/open-lane.ts';
 import { emitFormats } from '../report/emit/emitters.ts';
 import { toolVersion } from '../version.ts';
 import {
@@ -11,7 +12,7 @@ import {
   tripOptions,
 } from './options.ts';
 import { scheduleCommands } from './schedule-options.ts';
-import { withSettings } from './with-settings.ts';
+import { type Given, type Settled, withSettings } from './with-settings.ts';
 
 /** Options that stand for themselves on the command line. Each command's code is loaded when it is chosen. */
 const common = {
@@ -22,9 +23,13 @@ const common = {
 /** What only makes sense where something is observed. */
 const liveOnly = ['only', 'skip', 'powershell', 'beacon', 'proxy', 'allow-connect'];
 
-/** Parses the command line and runs what it asks for. Answers the exit code. */
-export async function run(args: readonly string[]): Promise<number> {
+/** Parses the command line and runs what it asks for, with this PowerShell where it looks at something. Answers the exit code. */
+export async function run(args: readonly string[], lanes: OpenLanes = openLanes): Promise<number> {
   let exitCode = 0;
+  const live = <Argv extends Given>(argv: Argv): Argv & Settled & { openLanes: OpenLanes } => ({
+    ...withSettings(argv),
+    openLanes: lanes,
+  });
   await yargs(args.length > 0 ? args : ['--help'])
     .scriptName('vpn-doctor')
     .usage(
@@ -47,7 +52,7 @@ export async function run(args: readonly string[]): Promise<number> {
           .example('$0 check --server vpn.example.com --tunnel sstp', 'a server, without a profile')
           .example('$0 check --from snapshot.json --html report.html', 'what a user sent'),
       async (argv) => {
-        exitCode = await (await import('./check.ts')).check(withSettings(argv));
+        exitCode = await (await import('./check.ts')).check(live(argv));
       },
     )
     .command(
@@ -62,7 +67,7 @@ export async function run(args: readonly string[]): Promise<number> {
           .example('$0 preflight --trip 2026-12-01..2026-12-10', 'what has to be right until you are back')
           .example('$0 preflight --assume hotel', 'would it connect there?'),
       async (argv) => {
-        exitCode = await (await import('./preflight.ts')).preflight(withSettings(argv));
+        exitCode = await (await import('./preflight.ts')).preflight(live(argv));
       },
     )
     .command(
@@ -80,7 +85,7 @@ export async function run(args: readonly string[]): Promise<number> {
             describe: 'File to write',
           }),
       async (argv) => {
-        exitCode = await (await import('./collect.ts')).collectToFile(withSettings(argv));
+        exitCode = await (await import('./collect.ts')).collectToFile(live(argv));
       },
     )
     .command(
@@ -93,7 +98,7 @@ export async function run(args: readonly string[]): Promise<number> {
           .conflicts('from', liveOnly)
           .option('out', { alias: 'o', type: 'string', requiresArg: true, describe: 'File to write' }),
       async (argv) => {
-        exitCode = await (await import('./bundle.ts')).bundle(withSettings(argv));
+        exitCode = await (await import('./bundle.ts')).bundle(live(argv));
       },
     )
     .command(
@@ -109,7 +114,7 @@ export async function run(args: readonly string[]): Promise<number> {
           .example('$0 fix --only nat-t-registry --yes', 'what runs only where it is named')
           .example('$0 fix --undo --yes', 'put the last repair back'),
       async (argv) => {
-        exitCode = await (await import('./fix.ts')).fix(withSettings(argv));
+        exitCode = await (await import('./fix.ts')).fix(live(argv));
       },
     )
     .command(

@@ -6,7 +6,7 @@ import type { RedactionLevel } from '../snapshot/schema.ts';
 import type { FailOn } from './exit-code.ts';
 
 /** What the command line may leave to the settings. */
-interface Given {
+export interface Given {
   readonly config?: string | undefined;
   readonly connection?: string | undefined;
   readonly server?: string | undefined;

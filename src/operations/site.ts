@@ -1,4 +1,4 @@
-import { dataFolder } from './folders.ts';
+import { type DataFolder, dataFolder } from './folders.ts';
 import { Log } from './log.ts';
 import { prepareFolder } from './prepare-folder.ts';
 
@@ -10,16 +10,16 @@ export interface Site {
   readonly keep: (write: (folder: string) => void) => void;
 }
 
-let opened: Site | undefined;
+let opened: { readonly path: string; readonly site: Site } | undefined;
 
 /** Made ready once, by the first who needs it. */
 export function site(): Site {
-  opened ??= open();
-  return opened;
+  const folder = dataFolder();
+  if (opened?.path !== folder.path) opened = { path: folder.path, site: open(folder) };
+  return opened.site;
 }
 
-function open(): Site {
-  const folder = dataFolder();
+function open(folder: DataFolder): Site {
   const why = prepareFolder(folder);
   if (why !== undefined) {
     process.stderr.write(`vpn-doctor: neither log nor last result will be kept: ${why}\n`);

@@ -14,6 +14,9 @@ export interface Lanes {
   readonly why: string;
 }
 
+/** How a run comes by its PowerShell. */
+export type OpenLanes = (given: string | undefined) => Lanes;
+
 /** `given`: what --powershell says; absent on a client, where it is Windows PowerShell by its full path. */
 export function openLanes(given: string | undefined): Lanes {
   if (given?.startsWith('replay:')) {

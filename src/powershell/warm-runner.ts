@@ -7,7 +7,7 @@ import { findEnvelope, infoOf, maxOutputBytes, outcomeOf, request } from './wire
 const maxRestarts = 4;
 
 /** A slow start (after boot, under an EDR) takes up to 5 s; a shell that says nothing for this long never will. */
-const handshakeMs = 8000;
+const usualStartMs = 8000;
 
 /** How long the library's marks may take behind its first answer. */
 const settleMs = 2500;
@@ -17,6 +17,8 @@ export interface LiveRunnerOptions {
   readonly executable: string;
   /** Absolute path of `ps-scripts/Invoke-Probe.ps1`. */
   readonly harness: string;
+  /** How long PowerShell may take until it says its first word, on a computer that is known to be slow. */
+  readonly startMs?: number | undefined;
 }
 
 /**
@@ -65,7 +67,7 @@ export class WarmRunner implements ScriptRunner {
     const hello = await shell.ask(
       "'#VPND-' + 'HELLO'",
       (text) => text.includes('#VPND-HELLO') || undefined,
-      handshakeMs,
+      this.options.startMs ?? usualStartMs,
     );
     // The marks on stderr have to come too: under a policy that forbids the child which prints them they never do.
     if (!('none' in hello) && (await shell.settled(settleMs))) return undefined;

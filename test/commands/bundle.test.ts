@@ -5,7 +5,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Manifest } from '../../src/snapshot/bundle.ts';
-import { cli } from '../support/cli.ts';
+import { cli, program } from '../support/cli.ts';
 import { temporaryFolder } from '../support/engine.ts';
 
 const folder = temporaryFolder();
@@ -77,7 +77,7 @@ for (const [what, [data, said]] of Object.entries(broken))
 
 test('its name says whether anything was hidden', async () => {
   const from = ['--from', join(process.cwd(), 'samples/healthy.json')];
-  const named = await cli(['bundle', ...from], { cwd: folder });
+  const named = await program(['bundle', ...from], { cwd: folder });
   assert.match(named.stdout, /^vpn-doctor-[\d-]+T[\d-]+\.redacted\.zip\n$/);
 });
 

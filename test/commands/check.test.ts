@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Report } from '../../src/report/model.ts';
-import { cli } from '../support/cli.ts';
+import { cli, program } from '../support/cli.ts';
 import { temporaryFolder } from '../support/engine.ts';
 import { sampleNames } from '../support/samples.ts';
 
@@ -236,7 +236,7 @@ test('a page that answers with an upgrade, or never ends, holds nothing up', asy
   await Promise.all(servers.map((one) => one.listening || once(one, 'listening')));
   for (const server of servers) {
     const { port } = server.address() as { port: number };
-    const { ms, stdout } = await cli([
+    const { stdout } = await cli([
       'check',
       '--server',
       '127.0.0.1',
@@ -245,8 +245,7 @@ test('a page that answers with an upgrade, or never ends, holds nothing up', asy
       '--beacon',
       `web=http://127.0.0.1:${port}/`,
     ]);
-    // Far from the 30 s of the whole run; most of it is the start of a busy machine.
-    assert.ok(ms < 15_000, `${ms} ms`);
+    assert.ok((JSON.parse(stdout) as Report).context.complete);
     assert.not.ok((JSON.parse(stdout) as Report).causes.some(({ confidence }) => confidence === 'confirmed'));
     server.close();
   }
@@ -259,7 +258,7 @@ test('Ctrl-C ends the run with what was found, marked incomplete, exit code 130'
   const hanging = createServer().listen(0, '127.0.0.1');
   await once(hanging, 'listening');
   const { port } = hanging.address() as { port: number };
-  const { code } = await cli(
+  const { code } = await program(
     [
       'check',
       '--server',

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Report } from '../../src/report/model.ts';
-import { cli } from '../support/cli.ts';
-import { engine, stubbed, stubEnvironment, temporaryFolder } from '../support/engine.ts';
+import { cli, program } from '../support/cli.ts';
+import { stubbed, stubbedPwsh, stubEnvironment, temporaryFolder } from '../support/engine.ts';
 import { checked, installation } from '../support/installation.ts';
 
 /** The whole program with --allow-connect, against a rasdial that only writes down how it was called. */
@@ -24,7 +24,7 @@ function place(more: Readonly<Record<string, string>> = {}) {
 const isHangUp = (call: string): boolean => call.endsWith('\t/DISCONNECT');
 const coverageOf = (report: Report) => report.coverage.find(({ probe }) => probe === 'connect');
 
-if (stubbed && engine.host) {
+if (stubbed) {
   test('without consent nothing is dialled, and the report says what would', async () => {
     const { env, calls } = place();
     const { report } = await checked(folder, env, name, ...quick, ...worked);
@@ -129,12 +129,11 @@ if (stubbed && engine.host) {
   test('a dial that hangs: the run ends in time, nothing stays up, and the report says so', async () => {
     const { env, calls, isUp } = place({ VPN_DOCTOR_STUB_RASDIAL_RESULT: 'hang' });
     const args = [name, '--allow-connect', '--timeout', '24', ...quick, ...worked];
-    const { report, ran } = await checked(folder, env, ...args);
+    const { report } = await checked(folder, env, ...args);
     assert.is(coverageOf(report)?.status, 'timeout');
     assert.match(coverageOf(report)?.reason ?? '', 'it was hung up');
     assert.is(calls().filter(isHangUp).length, 1);
     assert.not.ok(isUp());
-    assert.ok(ran.ms < 25_000, `${ran.ms} ms`);
     assert.is(report.attempts[0]?.source, 'log');
   });
 
@@ -142,7 +141,7 @@ if (stubbed && engine.host) {
     const { env, calls, isUp } = place({ VPN_DOCTOR_STUB_RASDIAL_RESULT: 'hang' });
     const out = join(temporaryFolder(), 'cancelled.json');
     let watch: NodeJS.Timeout | undefined;
-    const ran = await cli(
+    const ran = await program(
       [
         'collect',
         name,
@@ -150,13 +149,13 @@ if (stubbed && engine.host) {
         out,
         '--allow-connect',
         '--powershell',
-        engine.executable,
+        stubbedPwsh,
         '--no-internet-beacons',
         ...quick,
         ...worked,
       ],
       {
-        entry: join(folder, 'dist', 'cli.js'),
+        folder,
         env: { ...stubEnvironment(), ...env },
         onStart: (child) => {
           watch = setInterval(() => {

@@ -5,7 +5,7 @@ import * as assert from 'uvu/assert';
 import { exitCodeFor } from '../../src/commands/failure.ts';
 import { Busy, InputError } from '../../src/input-error.ts';
 import { emitFormats } from '../../src/report/emit/emitters.ts';
-import { cli } from '../support/cli.ts';
+import { cli, program } from '../support/cli.ts';
 import { temporaryFolder } from '../support/engine.ts';
 import { sampleSummary } from '../support/said.ts';
 
@@ -134,7 +134,9 @@ test('two checks at once: one after the other, and the second says for whom it w
   const data = temporaryFolder();
   // 192.0.2.0/24 is nobody's, and this namespace has no way there: loopback alone is asked.
   const check = () =>
-    inFolder(data, 'check', '--no-internet-beacons', '--server', '127.0.0.1', '--emit', 'line');
+    program(['check', '--no-internet-beacons', '--server', '127.0.0.1', '--emit', 'line'], {
+      env: { VPN_DOCTOR_DATA: data },
+    });
   const both = await Promise.all([check(), check()]);
   const waited = both.filter(({ stderr }) => /Another run is under way \(process \d+/.test(stderr));
   assert.is(waited.length, 1);

@@ -4,18 +4,11 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { JsonValue, ScriptRunner } from '../../src/powershell/script-runner.ts';
 import type { Outcome } from '../../src/probes/outcome.ts';
-import {
-  engine,
-  hostPath,
-  liveDrivers,
-  stubbed,
-  stubbedHarness,
-  withEnvironment,
-} from '../support/engine.ts';
+import { liveDrivers, realHarness, stubbed, withEnvironment } from '../support/engine.ts';
 import { type FixState, fixState } from '../support/fix-state.ts';
 import { type Parsed, parsedScripts } from '../support/parsed-scripts.ts';
+import { sharedRunner } from '../support/shared-engine.ts';
 
-const harness = stubbedHarness();
 const value = 'value-AssumeUDPEncapsulationContextOnSendRule';
 
 /** One script, one change: what stands there before, how it is called, and what stands there then. */
@@ -115,13 +108,13 @@ function ask(
   state: FixState,
   script: string,
   parameters: Readonly<Record<string, JsonValue>>,
-  { driver = 'warm', mode = 'FullLanguage' }: { driver?: string; mode?: string } = {},
+  { driver = 'shared', mode = 'FullLanguage' }: { driver?: 'shared' | 'plain'; mode?: string } = {},
 ): Promise<Outcome<unknown>> {
   const env = { ...state.env, VPN_DOCTOR_HOST_LANGUAGE: mode };
   return withEnvironment(env, async () => {
     const key = `${driver} ${mode} ${state.env.VPN_DOCTOR_STUB_STATE}`;
-    const runner = runners.get(key) ?? liveDrivers[driver]?.(harness);
-    if (!runner) throw new Error('no driver');
+    const runner =
+      runners.get(key) ?? (driver === 'shared' ? sharedRunner() : liveDrivers[driver](realHarness));
     runners.set(key, runner);
     return await runner.run({ folder: 'fix', script, parameters, deadlineMs: 30_000 });
   });
@@ -132,7 +125,7 @@ function answerOf(outcome: Outcome<unknown>): Record<string, string> {
   return (outcome.status === 'ok' ? outcome.data : {}) as Record<string, string>;
 }
 
-if (stubbed && engine.host) {
+if (stubbed) {
   for (const mode of ['FullLanguage', 'ConstrainedLanguage'])
     for (const { script, target, files, from, to, file, after } of rows) {
       test(`${script} ${target}, ${mode}: what -WhatIf says is there is what is changed and undone`, async () => {

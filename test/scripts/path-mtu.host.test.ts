@@ -2,14 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import {
-  engine,
-  liveDrivers,
-  stubbedHarness,
-  stubEnvironment,
-  temporaryFolder,
-  withEnvironment,
-} from '../support/engine.ts';
+import { stubbed, stubEnvironment, temporaryFolder, withEnvironment } from '../support/engine.ts';
+import { sharedRunner } from '../support/shared-engine.ts';
 
 /** The search of the largest packet, over paths of every size. How each path is stands in the address that is asked. */
 const test = suite('path-mtu');
@@ -46,7 +40,7 @@ async function searched(
 
 for (const mode of ['FullLanguage', 'ConstrainedLanguage']) {
   test(`${mode}: every path's size is found with seven pings, and one that gets lost makes it no larger`, async () => {
-    if (!engine.host) return;
+    if (!stubbed) return;
     const file = join(temporaryFolder(), 'Pings.ps1');
     writeFileSync(file, stub);
     const environment = stubEnvironment();
@@ -56,8 +50,7 @@ for (const mode of ['FullLanguage', 'ConstrainedLanguage']) {
       VPN_DOCTOR_HOST_LANGUAGE: mode,
     };
     await withEnvironment(env, async () => {
-      const runner = liveDrivers.warm?.(stubbedHarness());
-      if (!runner) throw new Error('no warm driver');
+      const runner = sharedRunner();
       await searched(
         async (path, honest, lost) => {
           const parameters = { Address: `10.${path}.${Number(honest)}.${lost}` };

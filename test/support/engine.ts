@@ -1,33 +1,27 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { windowsPowerShell } from '../../src/powershell/executable.ts';
 import { FallbackRunner } from '../../src/powershell/fallback-runner.ts';
 import { PlainRunner } from '../../src/powershell/plain-runner.ts';
 import type { ScriptRunner } from '../../src/powershell/script-runner.ts';
 import { WarmRunner } from '../../src/powershell/warm-runner.ts';
-
-/** The PowerShell that the tests run on: a real one where there is one, else the host on the real engine. */
-export interface Engine {
-  readonly executable: string;
-  /** True for our own host: it can play a locked-down machine, and has the stubs built in. */
-  readonly host: boolean;
-}
-
-function onPath(command: string): string | undefined {
-  const found = spawnSync(process.platform === 'win32' ? 'where' : 'which', [command], { encoding: 'utf8' });
-  return found.status === 0 ? found.stdout.split(/\r?\n/)[0] : undefined;
-}
-
-const real = process.platform === 'win32' ? onPath('powershell.exe') : onPath('pwsh');
-export const hostPath = resolve('test/powershell-host/bin/out/powershell-host');
-export const engine: Engine = real ? { executable: real, host: false } : { executable: hostPath, host: true };
-
-export const realHarness = resolve('ps-scripts/Invoke-Probe.ps1');
-const stubs = resolve('test/powershell-host/stubs/Windows.ps1');
+import { paced } from './pace.ts';
 
 /** On Windows the scripts meet the real cmdlets; elsewhere stubs stand in for them. */
 export const stubbed = process.platform !== 'win32';
+
+/** The real PowerShell, in this checkout and of one version, whatever is on PATH. On Windows its own. */
+export const pwsh = stubbed ? resolve('test/powershell-host/bin/pwsh/pwsh') : (windowsPowerShell() ?? '');
+
+/** The same on a stubbed Windows, with the language mode that a test wants; for tests of processes (see shared-engine.ts). */
+export const stubbedPwsh = stubbed ? resolve('test/powershell-host/stubs/pwsh') : pwsh;
+
+/** Our own console host on the same engine: for what the real one cannot play (a locked-down machine, raw sockets, Wine). */
+export const host = resolve('test/powershell-host/bin/out/powershell-host');
+
+export const realHarness = resolve('ps-scripts/Invoke-Probe.ps1');
+export const windowsStubs = resolve('test/powershell-host/stubs/Windows.ps1');
 
 /** Who runs it: a person, the same one elevated, another person elevated, SYSTEM with somebody logged on, and with nobody. */
 export type StubContext = 'user' | 'admin' | 'helper' | 'service' | 'system';
@@ -51,20 +45,8 @@ export function stubEnvironment(context: StubContext = 'user'): Record<string, s
     PROCESSOR_ARCHITECTURE: 'AMD64',
     VPN_DOCTOR_STUB_HOMES: homes,
     VPN_DOCTOR_STUB_CONTEXT: context,
-    ...(engine.host && { VPN_DOCTOR_HOST_STUBS: stubs }),
+    VPN_DOCTOR_HOST_STUBS: windowsStubs,
   };
-}
-
-/** The harness for stubbed runs. A pwsh on Linux gets the stubs by a script around it; our host has them already. */
-export function stubbedHarness(): string {
-  if (!stubbed || engine.host) return realHarness;
-  const folder = temporaryFolder();
-  const path = join(folder, 'Invoke-Stubbed.ps1');
-  writeFileSync(
-    path,
-    `param([string] $Request = $env:VPN_DOCTOR_REQUEST)\n. '${stubs}'\n& '${realHarness}' -Request $Request\n`,
-  );
-  return path;
 }
 
 export function temporaryFolder(): string {
@@ -81,14 +63,23 @@ export function harnessWith(probes: Readonly<Record<string, string>>): string {
   return join(folder, 'Invoke-Probe.ps1');
 }
 
-/** Both live drivers, and the one that chooses between them. */
-export const liveDrivers: Readonly<Record<string, (harness: string, executable?: string) => ScriptRunner>> = {
-  warm: (harness, executable = engine.executable) => new WarmRunner({ harness, executable }),
-  plain: (harness, executable = engine.executable) => new PlainRunner({ harness, executable }),
+const options = (harness: string, executable: string) => ({
+  harness,
+  executable,
+  startMs: paced(20_000),
+});
+
+type Start = (harness: string, executable?: string) => ScriptRunner;
+
+/** Both live drivers, each with a process of its own. */
+export const liveDrivers: Readonly<Record<'warm' | 'plain', Start>> = {
+  warm: (harness, executable = stubbedPwsh) => new WarmRunner(options(harness, executable)),
+  plain: (harness, executable = stubbedPwsh) => new PlainRunner(options(harness, executable)),
 };
 
-export function fallback(harness: string): ScriptRunner {
-  return new FallbackRunner({ harness, executable: engine.executable });
+/** The driver that chooses between them. */
+export function fallback(harness: string, executable: string = stubbedPwsh): ScriptRunner {
+  return new FallbackRunner(options(harness, executable));
 }
 
 /** Runs with environment variables set, and puts back what was there. */

@@ -3,10 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { type FixDocument, fixSchema, type UndoDocument, undoSchema } from '../../src/report/fix/schema.ts';
-import { cli, type Ran } from './cli.ts';
-import { engine, temporaryFolder } from './engine.ts';
+import { cli, program, type Ran } from './cli.ts';
+import { stubbedPwsh, temporaryFolder } from './engine.ts';
 import { type FixState, fixState } from './fix-state.ts';
-import { installation } from './installation.ts';
+import { harnessIn, installation, ownLanes } from './installation.ts';
+import { paced } from './pace.ts';
+import { sharedLanes } from './shared-engine.ts';
 
 /** A stubbed Windows whose services, devices and values are files, and the whole program on it, with a data folder of its own. */
 export interface Place {
@@ -19,12 +21,18 @@ export interface Place {
 
 interface RunMore {
   readonly env?: Readonly<Record<string, string>>;
+  /** With it the program runs in a process of its own, which may be told something meanwhile. */
   readonly onStart?: (child: ChildProcess) => void;
   /** Another installation than the usual one. */
   readonly folder?: string;
+  /** A PowerShell other than the shared one. */
+  readonly executable?: string;
 }
 
 let usual: string | undefined;
+
+/** A slow machine gets the time that it takes. */
+const patience = ['--timeout', String(Math.min(600, paced(60)))];
 
 /** Nobody outside of this computer is asked: the profiles' own servers have names. */
 const loopback = (args: readonly string[]): string[] =>
@@ -33,16 +41,20 @@ const loopback = (args: readonly string[]): string[] =>
 export function place(files: Readonly<Record<string, string>> = {}): Place {
   const state = fixState(files);
   const data = temporaryFolder();
-  const run = (args: readonly string[], { env = {}, onStart, folder }: RunMore = {}): Promise<Ran> => {
+  const run = (
+    args: readonly string[],
+    { env = {}, onStart, folder, executable }: RunMore = {},
+  ): Promise<Ran> => {
     usual ??= installation();
-    return cli(
-      ['fix', ...args, ...loopback(args), '--powershell', engine.executable, '--no-internet-beacons'],
-      {
-        entry: join(folder ?? usual, 'dist', 'cli.js'),
-        env: { ...state.env, VPN_DOCTOR_DATA: data, ...env },
-        ...(onStart && { onStart }),
-      },
-    );
+    const installed = folder ?? usual;
+    const words = ['fix', ...args, ...loopback(args), '--no-internet-beacons', ...patience];
+    const variables = { ...state.env, VPN_DOCTOR_DATA: data, ...env };
+    return onStart
+      ? program([...words, '--powershell', stubbedPwsh], { folder: installed, env: variables, onStart })
+      : cli(words, {
+          env: variables,
+          lanes: () => (executable ? ownLanes(installed, executable) : sharedLanes(harnessIn(installed))),
+        });
   };
   return { state, data, run, recorded: () => recordedIn(join(data, 'fixes')) };
 }

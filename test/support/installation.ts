@@ -1,33 +1,67 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { FallbackRunner } from '../../src/powershell/fallback-runner.ts';
+import type { Lanes } from '../../src/powershell/open-lane.ts';
 import type { Report } from '../../src/report/model.ts';
 import { cli, type Ran } from './cli.ts';
-import { engine, stubbed, stubbedHarness, stubEnvironment, temporaryFolder } from './engine.ts';
+import { stubbedPwsh, stubEnvironment, temporaryFolder } from './engine.ts';
+import { paced } from './pace.ts';
+import { sharedLanes } from './shared-engine.ts';
 
 /** A copy of the built program whose scripts a test may spoil. */
 export function installation(): string {
   const folder = temporaryFolder();
   for (const part of ['dist', 'ps-scripts', 'package.json'])
     cpSync(part, join(folder, part), { recursive: true });
-  // A pwsh on Linux gets its stubs by a script around the harness.
-  if (stubbed && !engine.host) cpSync(stubbedHarness(), join(folder, 'ps-scripts', 'Invoke-Probe.ps1'));
   return folder;
 }
 
-/** Runs the built program as a user would, against stubbed Windows and a server on this machine. */
-export async function checked(
+export const harnessIn = (folder: string): string => join(folder, 'ps-scripts', 'Invoke-Probe.ps1');
+
+export interface Checked {
+  readonly report: Report;
+  readonly ran: Ran;
+}
+
+/** A whole check with the scripts of an installation, against stubbed Windows and a server on this machine. */
+export function checked(
   folder: string,
   env: Readonly<Record<string, string>> = {},
   ...args: readonly string[]
-): Promise<{ report: Report; ran: Ran }> {
-  const ran = await cli(
-    ['check', '--json', '--powershell', engine.executable, '--no-internet-beacons', ...args],
-    {
-      entry: join(folder, 'dist', 'cli.js'),
-      // Of its own, so that runs side by side do not wait for each other.
-      env: { ...stubEnvironment('admin'), VPN_DOCTOR_DATA: join(folder, 'data'), ...env },
-    },
-  );
+): Promise<Checked> {
+  return checkedBy(folder, () => sharedLanes(harnessIn(folder)), env, args);
+}
+
+/** PowerShells of a run's own, which a script may end: the real one, or one that plays a locked-down machine. */
+export function ownLanes(folder: string, executable: string = stubbedPwsh): Lanes {
+  const options = { executable, harness: harnessIn(folder), startMs: paced(20_000) };
+  const shared = {};
+  return { start: () => new FallbackRunner(options, shared), why: '' };
+}
+
+/** The same check with PowerShells of its own. */
+export function checkedAlone(
+  folder: string,
+  env: Readonly<Record<string, string>>,
+  args: readonly string[],
+  executable?: string,
+): Promise<Checked> {
+  return checkedBy(folder, () => ownLanes(folder, executable), env, args);
+}
+
+async function checkedBy(
+  folder: string,
+  lanes: () => Lanes,
+  env: Readonly<Record<string, string>>,
+  args: readonly string[],
+): Promise<Checked> {
+  const timeout = args.some((one) => ['--timeout', '--allow-connect'].includes(one))
+    ? []
+    : ['--timeout', String(Math.min(600, paced(60)))];
+  const ran = await cli(['check', '--json', '--no-internet-beacons', ...timeout, ...args], {
+    env: { ...stubEnvironment('admin'), VPN_DOCTOR_DATA: join(folder, 'data'), ...env },
+    lanes,
+  });
   if (ran.stdout === '') throw new Error(`exit code ${ran.code}: ${ran.stderr}`);
   return { report: JSON.parse(ran.stdout) as Report, ran };
 }

@@ -1,0 +1,8 @@
+/**
+ * How much slower this machine is than ours (tools/pace.mjs): whatever a test waits for at the most is a multiple of it. A test that is run
+ * by hand takes the machine for ours.
+ */
+const pace = Number(process.env.VPN_DOCTOR_TEST_PACE ?? 1);
+
+/** A limit, in whatever unit, that on our machine is far more than enough. */
+export const paced = (limit: number): number => Math.ceil(limit * pace);

@@ -1,0 +1,61 @@
+// Runs test files that the runner names, one after the other, in one Node: what they have in common is loaded once.
+// A file that fails to load, or leaves something thrown behind, ends this process, and the runner starts another.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** uvu then runs nothing by itself: what a file registers waits in UVU_QUEUE[UVU_INDEX]. */
+globalThis.UVU_DEFER = 1;
+globalThis.UVU_INDEX = 0;
+globalThis.UVU_QUEUE = [[]];
+
+process.on('message', async (file) => process.send(await run(file)));
+
+/** What became of the tests of a file; `output` is what uvu and the tests wrote. */
+async function run(file) {
+  // What runs leave behind (lock, log, last result) stays apart: another worker is at work at the same time.
+  const data = mkdtempSync(join(tmpdir(), 'vpn-doctor-data-'));
+  process.env.VPN_DOCTOR_DATA = data;
+  const giveBack = captured();
+  const counts = { total: 0, passed: 0, skipped: 0 };
+  const errors = [];
+  try {
+    await import(pathToFileURL(resolve(file)).href);
+    for (const suite of globalThis.UVU_QUEUE[0].splice(0)) {
+      const [failures, passed, skipped, total] = await suite();
+      if (typeof failures === 'string') errors.push(failures);
+      counts.total += total;
+      counts.passed += passed;
+      counts.skipped += skipped;
+    }
+  } catch (error) {
+    errors.push(error?.stack ?? String(error));
+    // What it had registered by then would count as the next file's.
+    setImmediate(() => process.disconnect());
+  }
+  const output = giveBack();
+  rmSync(data, { recursive: true, force: true });
+  return { file, ...counts, errors, output };
+}
+
+/** Keeps what is written, until it is asked for. */
+function captured() {
+  let text = '';
+  const streams = [process.stdout, process.stderr];
+  const own = streams.map((stream) => stream.write);
+  for (const stream of streams)
+    stream.write = (chunk, encoding, done) => {
+      text += chunk;
+      (typeof encoding === 'function' ? encoding : done)?.();
+      return true;
+    };
+  return () => {
+    streams.forEach((stream, index) => {
+      stream.write = own[index];
+    });
+    return text;
+  };
+}
+
+process.on('disconnect', () => process.exit());
