@@ -32,16 +32,21 @@ function Import-Assembly([string] $Name) {
     $reader = [PEReaderExtensions]::GetMetadataReader($image)
     foreach ($handle in $reader.TypeDefinitions) {
         $type = $reader.GetTypeDefinition($handle)
-        # Public, or nested and public.
-        if (([int]$type.Attributes -band 7) -notin 1, 2) { continue }
-        $name = Get-FullName $reader $handle
-        if (-not $types.ContainsKey($name)) { $types[$name] = @{ name = $name; image = $image; reader = $reader; definition = $type } }
+        $visible = $type.Attributes -band [TypeAttributes]::VisibilityMask
+        if ($visible -eq [TypeAttributes]::Public) { $full = "$($reader.GetString($type.Namespace)).$($reader.GetString($type.Name))" }
+        elseif ($visible -eq [TypeAttributes]::NestedPublic) { $full = Get-FullName $reader $handle }
+        else { continue }
+        if (-not $types.ContainsKey($full)) { $types[$full] = @{ name = $full; image = $image; reader = $reader; definition = $type } }
     }
 }
 
-function Find-Definition([string] $Name) {
-    while (-not $types.ContainsKey($Name) -and $waiting.Count -gt 0) { Import-Assembly $waiting.Dequeue() }
-    $types[$Name]
+# The first of these names that there is; assemblies are read one after the other until there is one.
+function Find-Definition([string[]] $Names) {
+    while ($true) {
+        foreach ($name in $Names) { if ($types.ContainsKey($name)) { return $types[$name] } }
+        if ($waiting.Count -eq 0) { return }
+        Import-Assembly $waiting.Dequeue()
+    }
 }
 
 # The full name of a type as a script writes it; nothing where 4.8 does not have it. Of a generic type its arguments count, too.
@@ -56,40 +61,39 @@ function Resolve-Type([string] $Text) {
         $Text = '{0}`{1}' -f $outer, $arguments.Count
     }
     if ($accelerators.ContainsKey($Text)) { return $accelerators[$Text] }
-    foreach ($name in $Text, "System.$Text") {
-        $found = Find-Definition $name
-        if ($found) { return $found.name }
-    }
+    $found = Find-Definition $Text, "System.$Text"
+    if ($found) { $found.name }
 }
 
-function New-Member([string] $Name, [bool] $Static, $Range, $Result) {
-    @{ name = $Name; static = $Static; least = $Range[0]; most = $Range[1]; result = $Result }
-}
+function New-Member([bool] $Static, $Range, $Result) { @{ static = $Static; least = $Range[0]; most = $Range[1]; result = $Result } }
+
+function Test-Public($Method) { ($Method.Attributes -band [MethodAttributes]::MemberAccessMask) -eq [MethodAttributes]::Public }
 
 # Of a type itself, without what it inherits. A field or property takes no arguments: -1.
-function Read-Member($Type) {
+function Read-Member($Type, [string] $Name) {
     $reader = $Type.reader
+    $same = $reader.StringComparer
+    $made = $Name -eq 'new'
     foreach ($handle in $Type.definition.GetMethods()) {
         $method = $reader.GetMethodDefinition($handle)
-        if (([int]$method.Attributes -band 7) -ne 6) { continue }
-        $name = $reader.GetString($method.Name)
-        $made = $name -eq '.ctor'
+        if (-not $same.Equals($method.Name, ($made ? '.ctor' : $Name), $true) -or -not (Test-Public $method)) { continue }
         $result = $made ? $Type.name : (Get-ResultType $reader $reader.GetBlobBytes($method.Signature))
-        New-Member ($made ? 'new' : $name) ($made -or $method.Attributes.HasFlag([MethodAttributes]::Static)) (Get-ArgumentRange $reader $method) $result
+        New-Member ($made -or $method.Attributes.HasFlag([MethodAttributes]::Static)) (Get-ArgumentRange $reader $method) $result
     }
     foreach ($handle in $Type.definition.GetProperties()) {
         $property = $reader.GetPropertyDefinition($handle)
+        if (-not $same.Equals($property.Name, $Name, $true)) { continue }
         $accessors = $property.GetAccessors()
         $method = $reader.GetMethodDefinition($accessors.Getter.IsNil ? $accessors.Setter : $accessors.Getter)
-        if (([int]$method.Attributes -band 7) -ne 6) { continue }
+        if (-not (Test-Public $method)) { continue }
         $result = Get-ResultType $reader $reader.GetBlobBytes($property.Signature)
-        New-Member $reader.GetString($property.Name) $method.Attributes.HasFlag([MethodAttributes]::Static) (-1, -1) $result
+        New-Member $method.Attributes.HasFlag([MethodAttributes]::Static) (-1, -1) $result
     }
     foreach ($handle in $Type.definition.GetFields()) {
         $field = $reader.GetFieldDefinition($handle)
-        if (([int]$field.Attributes -band 7) -ne 6) { continue }
+        if (-not $same.Equals($field.Name, $Name, $true) -or -not (Test-Public $field)) { continue }
         $result = Get-ResultType $reader $reader.GetBlobBytes($field.Signature)
-        New-Member $reader.GetString($field.Name) $field.Attributes.HasFlag([FieldAttributes]::Static) (-1, -1) $result
+        New-Member $field.Attributes.HasFlag([FieldAttributes]::Static) (-1, -1) $result
     }
 }
 
@@ -101,25 +105,24 @@ function Get-BaseName($Type) {
     foreach ($handle in $Type.definition.GetInterfaceImplementations()) { Get-FullName $reader $reader.GetInterfaceImplementation($handle).Interface }
 }
 
-# All members of a type by name, inherited ones included; constructors are not inherited.
-function Get-MemberTable([string] $Name) {
-    if ($membersOf.ContainsKey($Name)) { return $membersOf[$Name] }
-    $table = $membersOf[$Name] = @{}
-    $type = Find-Definition $Name
-    if (-not $type) { return $table }
-    foreach ($member in Read-Member $type) { $table[$member.name] = @($table[$member.name]) + $member | Where-Object { $_ } }
-    foreach ($base in Get-BaseName $type) {
-        if ($base -eq $Name) { continue }
-        $inherited = Get-MemberTable $base
-        foreach ($key in $inherited.Keys) {
-            if ($key -ne 'new') { $table[$key] = @($table[$key]) + $inherited[$key] | Where-Object { $_ } }
+# Every value type can be made without arguments.
+function Test-Value($Type) {
+    -not $Type.definition.BaseType.IsNil -and (Get-FullName $Type.reader $Type.definition.BaseType) -in 'System.ValueType', 'System.Enum'
+}
+
+# All members of a type that have this name, inherited ones included; constructors are not inherited.
+function Get-NamedMember([string] $TypeName, [string] $Name) {
+    $key = "$TypeName $Name"
+    if ($membersOf.ContainsKey($key)) { return $membersOf[$key] }
+    $type = Find-Definition $TypeName
+    $membersOf[$key] = @(
+        if ($type) {
+            Read-Member $type $Name
+            if ($Name -eq 'new') { if (Test-Value $type) { New-Member $true (0, 0) $TypeName } }
+            else { foreach ($base in Get-BaseName $type) { if ($base -ne $TypeName) { Get-NamedMember $base $Name } } }
         }
-    }
-    # Every value type can be made without arguments.
-    if (-not $type.definition.BaseType.IsNil -and (Get-FullName $type.reader $type.definition.BaseType) -in 'System.ValueType', 'System.Enum') {
-        $table['new'] = @($table['new']) + (New-Member 'new' $true (0, 0) $Name) | Where-Object { $_ }
-    }
-    $table
+    )
+    $membersOf[$key]
 }
 
 # Whether more can be behind a member's name than the type itself has: keys of a table, elements of a collection.
@@ -137,8 +140,7 @@ function Test-Opaque([string] $Name) {
 # The members of this name that can be used so: of the type or of an object, with so many arguments where that is known.
 function Select-Member([string] $Type, $Step, [bool] $Static) {
     $element = $Type -match '^(.+)\[\]$' ? $Matches[1] : $null
-    $table = Get-MemberTable ($element ? 'System.Array' : $Type)
-    $found = @($table[$Step.name] | Where-Object { $_ -and $_.static -eq $Static })
+    $found = @(foreach ($one in Get-NamedMember ($element ? 'System.Array' : $Type) $Step.name) { if ($one.static -eq $Static) { $one } })
     # What an array does not have is asked of its elements.
     if ($element -and $found.Count -eq 0) { return Select-Member $element $Step $Static }
     if ($null -eq $Step.arguments) { return $found }
@@ -146,7 +148,7 @@ function Select-Member([string] $Type, $Step, [bool] $Static) {
 }
 
 # What a chain of members uses last that 4.8 does not have; nothing where it has it, or where the type before it is not known.
-function Get-Missing($Chain) {
+function Find-Missing($Chain) {
     if ($Chain.type -in $ownTypes) { return }
     $type = Resolve-Type $Chain.type
     if (-not $type) { return $Chain.steps.Count -eq 0 ? "[$($Chain.type)]" : $null }
@@ -164,4 +166,10 @@ function Get-Missing($Chain) {
         if ($results.Count -ne 1 -or -not $results[0]) { return }
         $type, $static = $results[0], $false
     }
+}
+
+$missingOf = @{}
+function Get-Missing($Chain) {
+    if (-not $missingOf.ContainsKey($Chain.text)) { $missingOf[$Chain.text] = Find-Missing $Chain }
+    $missingOf[$Chain.text]
 }

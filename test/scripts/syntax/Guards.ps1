@@ -1,55 +1,43 @@
-# Whether a node runs only where the script has asked first: for full language mode, or for a PowerShell newer than 5.1.
+# The parts of a script that run only where it has asked first, as pairs of offsets: for full language mode, or for a PowerShell newer than
+# 5.1.
 using namespace System.Management.Automation.Language
 
-# These hold in no 5.1. Whatever comes after one of the second list, where it did not hold, is not reached by 5.1 either.
-$newerOnly = '^\$PSVersionTable\.PSVersion\.Major -(ge [6-9]|gt [5-9])$', "^\`$(PSEdition|PSVersionTable\.PSEdition) -(eq 'Core'|ne 'Desktop')$"
-$olderToo = '^\$PSVersionTable\.PSVersion\.Major -(lt [6-9]|le [5-9])$', "^\`$(PSEdition|PSVersionTable\.PSEdition) -(ne 'Core'|eq 'Desktop')$"
+# The first holds in no 5.1, the second in every one.
+$newerOnly = '^\$(PSVersionTable\.PSVersion\.Major -(ge [6-9]|gt [5-9])|(PSVersionTable\.)?PSEdition -(eq ''Core''|ne ''Desktop''))$'
+$olderToo = '^\$(PSVersionTable\.PSVersion\.Major -(lt [6-9]|le [5-9])|(PSVersionTable\.)?PSEdition -(ne ''Core''|eq ''Desktop''))$'
 
-function Test-Condition([Ast] $Condition, [string[]] $Patterns) {
-    foreach ($pattern in $Patterns) { if ($Condition.Extent.Text -match $pattern) { return $true } }
-    $false
+function Test-Leaving([StatementBlockAst] $Body) {
+    $Body.Statements.Count -gt 0 -and $Body.Statements[-1].GetType().Name -in 'ReturnStatementAst', 'ThrowStatementAst', 'ExitStatementAst'
 }
 
-# Of an if statement: whether this part of it is for newer ones only.
-function Test-NewerPart([IfStatementAst] $Choice, [Ast] $Part) {
-    foreach ($clause in $Choice.Clauses) {
-        if ($clause.Item1 -eq $Part) { return $false }
-        if ($clause.Item2 -eq $Part) { return Test-Condition $clause.Item1 $newerOnly }
-        if (Test-Condition $clause.Item1 $olderToo) { return $true }
-    }
-    $false
-}
-
-# Of statements in a row: whether 5.1 has left before it comes to this one.
-function Test-LeftBefore($Statements, [Ast] $Until) {
-    foreach ($statement in $Statements) {
-        if ($statement -eq $Until) { return $false }
-        if ($statement -isnot [IfStatementAst] -or -not (Test-Condition $statement.Clauses[0].Item1 $olderToo)) { continue }
-        $body = $statement.Clauses[0].Item2.Statements
-        if ($body.Count -gt 0 -and ($body[-1] -is [ReturnStatementAst] -or $body[-1] -is [ThrowStatementAst] -or $body[-1] -is [ExitStatementAst])) {
-            return $true
-        }
-    }
-    $false
-}
-
-function Test-NewerOnly([Ast] $Node) {
-    for ($at = $Node; $at.Parent; $at = $at.Parent) {
-        $parent = $at.Parent
-        if ($parent -is [IfStatementAst] -and (Test-NewerPart $parent $at)) { return $true }
-        if (($parent -is [NamedBlockAst] -or $parent -is [StatementBlockAst]) -and (Test-LeftBefore $parent.Statements $at)) { return $true }
-    }
-    $false
-}
-
-function Test-FullLanguageOnly([Ast] $Node) {
-    for ($at = $Node; $at.Parent; $at = $at.Parent) {
-        if ($at.Parent -isnot [IfStatementAst]) { continue }
-        foreach ($clause in $at.Parent.Clauses) {
-            if ($clause.Item2 -ne $at) { continue }
+# What 5.1 does not come to: the body behind a condition that it does not meet; whatever stands behind one that it always meets, to the end
+# of the if, and to the end of the block where 5.1 leaves it there.
+function Get-NewerPart($Choices) {
+    foreach ($choice in $Choices) {
+        foreach ($clause in $choice.Clauses) {
             $condition = $clause.Item1.Extent.Text
-            if ($condition.Contains("LanguageMode -eq 'FullLanguage'") -and $condition -notmatch '-or') { return $true }
+            $body = $clause.Item2
+            if ($condition -match $newerOnly) { , ($body.Extent.StartOffset, $body.Extent.EndOffset) }
+            if ($condition -match $olderToo) {
+                $end = if (Test-Leaving $body) { $choice.Parent.Extent.EndOffset } else { $choice.Extent.EndOffset }
+                , ($body.Extent.EndOffset, $end)
+            }
         }
     }
+}
+
+function Get-FullLanguagePart($Choices) {
+    foreach ($choice in $Choices) {
+        foreach ($clause in $choice.Clauses) {
+            $condition = $clause.Item1.Extent.Text
+            if ($condition.Contains("LanguageMode -eq 'FullLanguage'") -and $condition -notmatch '-or') {
+                , ($clause.Item2.Extent.StartOffset, $clause.Item2.Extent.EndOffset)
+            }
+        }
+    }
+}
+
+function Test-Within([Ast] $Node, $Parts) {
+    foreach ($part in $Parts) { if ($Node.Extent.StartOffset -ge $part[0] -and $Node.Extent.EndOffset -le $part[1]) { return $true } }
     $false
 }

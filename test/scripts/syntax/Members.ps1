@@ -3,88 +3,103 @@
 # Not known, and so not looked at: what a pipeline or a cmdlet gives, entries of tables, objects of WMI.
 using namespace System.Management.Automation.Language
 
-function New-Chain([string] $Type, $Steps = @(), [bool] $Static = $false) { @{ type = $Type; steps = @($Steps); static = $Static } }
+function New-Chain([string] $Type, [bool] $Static = $false) { @{ type = $Type; static = $Static; steps = @(); text = $Static ? "${Type}::" : $Type } }
 
 function Add-Step($Chain, [string] $Name, $Arguments) {
-    New-Chain $Chain.type ($Chain.steps + @{ name = $Name; arguments = $Arguments }) $Chain.static
-}
-
-# Names the function around a node, or the script. Script blocks of a pipeline see the same variables.
-function Get-Scope([Ast] $Node) {
-    for ($at = $Node.Parent; $at; $at = $at.Parent) {
-        if ($at -is [FunctionDefinitionAst]) { return "$($at.Name) $($at.Extent.StartOffset)" }
+    @{
+        type   = $Chain.type
+        static = $Chain.static
+        steps  = $Chain.steps + @{ name = $Name; arguments = $Arguments }
+        text   = "$($Chain.text).$Name($Arguments)"
     }
-    'script'
 }
 
 function Get-ConstraintName($Attributes) {
     foreach ($attribute in $Attributes) { if ($attribute -is [TypeConstraintAst]) { return $attribute.TypeName.FullName } }
 }
 
-# What is said about each variable: a list of type constraints (text) and assigned expressions, by scope and name; $false
-# for what cannot be known.
-function Get-VariableTable($Table) {
-    $said = @{}
-    $note = {
-        param($Variable, $What)
-        $key = "$(Get-Scope $Variable) $($Variable.VariablePath.UserPath)"
-        if (-not $said.ContainsKey($key)) { $said[$key] = [Collections.Generic.List[object]]::new() }
-        $said[$key].Add($What)
-    }
-    foreach ($parameter in $Table['ParameterAst']) { & $note $parameter.Name ((Get-ConstraintName $parameter.Attributes) ?? $false) }
-    foreach ($loop in $Table['ForEachStatementAst']) { & $note $loop.Variable $false }
+# A variable as the function around it, or the script, sees it. Script blocks of a pipeline see the same.
+function Get-VariableKey([VariableExpressionAst] $Variable, $Functions) {
+    $at = $Variable.Extent.StartOffset
+    $scope = 0
+    # The innermost comes last.
+    foreach ($function in $Functions) { if ($at -gt $function.StartOffset -and $at -lt $function.EndOffset) { $scope = $function.StartOffset } }
+    "$scope $($Variable.VariablePath.UserPath)"
+}
+
+# What is said about variables: a type (text) to which one is held, an expression that is assigned, $false for what cannot be known.
+function Get-Saying($Table) {
+    foreach ($parameter in $Table['ParameterAst']) { , ($parameter.Name, ((Get-ConstraintName $parameter.Attributes) ?? $false)) }
+    foreach ($loop in $Table['ForEachStatementAst']) { , ($loop.Variable, $false) }
     foreach ($assignment in $Table['AssignmentStatementAst']) {
         $left = $assignment.Left
-        if ($left -is [ConvertExpressionAst] -and $left.Child -is [VariableExpressionAst]) { & $note $left.Child $left.Type.TypeName.FullName }
-        elseif ($left -is [VariableExpressionAst]) { & $note $left ($assignment.Operator -eq 'Equals' ? $assignment.Right : $false) }
+        if ($left -is [ConvertExpressionAst] -and $left.Child -is [VariableExpressionAst]) { , ($left.Child, $left.Type.TypeName.FullName) }
+        elseif ($left -is [VariableExpressionAst]) { , ($left, ($assignment.Operator -eq 'Equals' ? $assignment.Right : $false)) }
         elseif ($left -is [ArrayLiteralAst]) {
-            foreach ($one in $left.Elements) { if ($one -is [VariableExpressionAst]) { & $note $one $false } }
+            foreach ($one in $left.Elements) { if ($one -is [VariableExpressionAst]) { , ($one, $false) } }
         }
+    }
+}
+
+# All that is said, by variable.
+function Get-VariableTable($Table) {
+    $functions = @(foreach ($function in $Table['FunctionDefinitionAst']) { $function.Extent })
+    $said = @{ functions = $functions }
+    foreach ($saying in Get-Saying $Table) {
+        $key = Get-VariableKey $saying[0] $functions
+        if (-not $said.ContainsKey($key)) { $said[$key] = [Collections.Generic.List[object]]::new() }
+        $said[$key].Add($saying[1])
     }
     $said
 }
 
-# A variable is held to its type for good. Without one, all that is assigned to it has to be of one known type; $null does not count.
+# Once it is known, the chain takes the place of what was said. In between nothing is known: $x = $x.Next
 function Get-VariableChain([VariableExpressionAst] $Variable, $Said) {
-    $name = $Variable.VariablePath.UserPath
-    $key = "$(Get-Scope $Variable) $name"
-    if (-not $Said.ContainsKey($key)) { $key = "script $name" }
-    if (-not $Said.ContainsKey($key)) { return }
+    $key = Get-VariableKey $Variable $Said.functions
+    if (-not $Said.ContainsKey($key)) { $key = "0 $($Variable.VariablePath.UserPath)" }
     $what = $Said[$key]
-    foreach ($one in $what) { if ($one -is [string]) { return New-Chain $one } }
-    # While it is looked up it is not known: $x = $x.Next
-    $Said[$key] = @($false)
-    try {
-        $chains = @(foreach ($one in $what) {
-                if ($one -is [bool]) { return }
-                if ($one.Extent.Text -eq '$null') { continue }
-                $chain = Get-Chain $one $Said
-                if (-not $chain) { return }
-                $chain
-            })
+    if ($what -is [Collections.Generic.List[object]]) {
+        $Said[$key] = $null
+        $what = $Said[$key] = Get-CommonChain $what $Said
     }
-    finally { $Said[$key] = $what }
-    if (@($chains | ForEach-Object { ConvertTo-Json $_ -Compress -Depth 4 } | Select-Object -Unique).Count -eq 1) { $chains[0] }
+    $what
+}
+
+# A variable is held to its type for good. Without one, all that is assigned to it has to be of one known type; $null does not count.
+function Get-CommonChain($Sayings, $Said) {
+    foreach ($saying in $Sayings) { if ($saying -is [string]) { return New-Chain $saying } }
+    $common = $null
+    foreach ($saying in $Sayings) {
+        if ($saying -is [bool]) { return }
+        if ($saying.Extent.Text -eq '$null') { continue }
+        $chain = Get-Chain $saying $Said
+        if (-not $chain -or ($common -and $common.text -ne $chain.text)) { return }
+        $common = $chain
+    }
+    $common
 }
 
 # New-Object Type: the type, and how many arguments where that can be seen.
 function Get-NewObjectChain([CommandAst] $Command) {
     if ($Command.GetCommandName() -ne 'New-Object') { return }
-    $values = @($Command.CommandElements | Select-Object -Skip 1 | Where-Object { $_ -isnot [CommandParameterAst] })
-    $named = @($Command.CommandElements | Where-Object { $_ -is [CommandParameterAst] } | ForEach-Object { $_.ParameterName })
-    if ($values.Count -eq 0 -or $values[0] -isnot [StringConstantExpressionAst] -or @($named | Where-Object { $_ -notin 'TypeName', 'ArgumentList' })) { return }
-    $arguments = $null
-    if ($values.Count -eq 1) { $arguments = 0 }
-    elseif ($values[1] -is [ArrayLiteralAst]) { $arguments = $values[1].Elements.Count }
-    elseif ($values[1] -is [ConstantExpressionAst] -or $values[1] -is [ExpandableStringExpressionAst]) { $arguments = 1 }
-    Add-Step (New-Chain $values[0].Value -Static $true) 'new' $arguments
+    $values = @()
+    foreach ($element in $Command.CommandElements) {
+        if ($element -isnot [CommandParameterAst]) { $values += $element }
+        elseif ($element.ParameterName -notin 'TypeName', 'ArgumentList') { return }
+    }
+    $null, $type, $given = $values
+    if ($type -isnot [StringConstantExpressionAst] -or $given -is [array]) { return }
+    $arguments = if ($null -eq $given) { 0 }
+    elseif ($given -is [ArrayLiteralAst]) { $given.Elements.Count }
+    elseif ($given -is [ConstantExpressionAst] -or $given -is [ExpandableStringExpressionAst]) { 1 }
+    Add-Step (New-Chain $type.Value $true) 'new' $arguments
 }
 
 function Get-MemberChain([MemberExpressionAst] $Node, $Said) {
     if ($Node.Member -isnot [StringConstantExpressionAst]) { return }
     $from = $null
     if (-not $Node.Static) { $from = Get-Chain $Node.Expression $Said }
-    elseif ($Node.Expression -is [TypeExpressionAst]) { $from = New-Chain $Node.Expression.TypeName.FullName -Static $true }
+    elseif ($Node.Expression -is [TypeExpressionAst]) { $from = New-Chain $Node.Expression.TypeName.FullName $true }
     if (-not $from) { return }
     $arguments = $null
     if ($Node -is [InvokeMemberExpressionAst]) { $arguments = $Node.Arguments ? $Node.Arguments.Count : 0 }
@@ -93,33 +108,37 @@ function Get-MemberChain([MemberExpressionAst] $Node, $Said) {
 
 # The chain of an expression, or nothing.
 function Get-Chain([Ast] $Node, $Said) {
-    switch ($Node) {
-        { $_ -is [CommandExpressionAst] } { return Get-Chain $_.Expression $Said }
-        { $_ -is [ParenExpressionAst] } { return Get-Chain $_.Pipeline $Said }
-        { $_ -is [PipelineAst] } { if ($_.PipelineElements.Count -eq 1) { return Get-Chain $_.PipelineElements[0] $Said } }
-        { $_ -is [CommandAst] } { return Get-NewObjectChain $_ }
-        { $_ -is [ConvertExpressionAst] } { return New-Chain $_.Type.TypeName.FullName }
-        { $_ -is [StringConstantExpressionAst] -or $_ -is [ExpandableStringExpressionAst] } { return New-Chain 'string' }
-        { $_ -is [TypeExpressionAst] } { return New-Chain 'type' }
-        { $_ -is [VariableExpressionAst] } { return Get-VariableChain $_ $Said }
-        { $_ -is [MemberExpressionAst] } { return Get-MemberChain $_ $Said }
-        { $_ -is [BinaryExpressionAst] } { if ($_.Operator -eq 'As' -and $_.Right -is [TypeExpressionAst]) { return New-Chain $_.Right.TypeName.FullName } }
+    switch ($Node.GetType().Name) {
+        'CommandExpressionAst' { return Get-Chain $Node.Expression $Said }
+        'ParenExpressionAst' { return Get-Chain $Node.Pipeline $Said }
+        'PipelineAst' { if ($Node.PipelineElements.Count -eq 1) { return Get-Chain $Node.PipelineElements[0] $Said } }
+        'CommandAst' { return Get-NewObjectChain $Node }
+        'ConvertExpressionAst' { return New-Chain $Node.Type.TypeName.FullName }
+        'StringConstantExpressionAst' { return New-Chain 'string' }
+        'ExpandableStringExpressionAst' { return New-Chain 'string' }
+        'TypeExpressionAst' { return New-Chain 'type' }
+        'VariableExpressionAst' { return Get-VariableChain $Node $Said }
+        'MemberExpressionAst' { return Get-MemberChain $Node $Said }
+        'InvokeMemberExpressionAst' { return Get-MemberChain $Node $Said }
+        'BinaryExpressionAst' {
+            if ($Node.Operator -eq 'As' -and $Node.Right -is [TypeExpressionAst]) { return New-Chain $Node.Right.TypeName.FullName }
+        }
     }
 }
 
-function New-Use([Ast] $Node, $Chain) {
-    $Chain + @{ line = $Node.Extent.StartLineNumber; guarded = Test-NewerOnly $Node; missing = $null }
-}
-
-function Get-Use($Table) {
-    foreach ($kind in 'TypeExpressionAst', 'TypeConstraintAst', 'AttributeAst') {
-        foreach ($node in $Table[$kind]) { New-Use $node (New-Chain $node.TypeName.FullName) }
-    }
+# Each type that is named, and each chain: in newer parts once, and outside of them once, where it comes first.
+function Get-Use($Table, $NewerParts) {
     $said = Get-VariableTable $Table
-    foreach ($kind in 'MemberExpressionAst', 'InvokeMemberExpressionAst', 'CommandAst') {
+    $seen = @{}
+    foreach ($kind in 'TypeExpressionAst', 'TypeConstraintAst', 'AttributeAst', 'MemberExpressionAst', 'InvokeMemberExpressionAst', 'CommandAst') {
         foreach ($node in $Table[$kind]) {
-            $chain = Get-Chain $node $said
-            if ($chain) { New-Use $node $chain }
+            $guarded = $NewerParts.Count -gt 0 -and (Test-Within $node $NewerParts)
+            $named = $kind -in 'TypeExpressionAst', 'TypeConstraintAst', 'AttributeAst'
+            if ($named -and $seen.ContainsKey("$guarded $($node.TypeName.FullName)")) { continue }
+            $chain = if ($named) { New-Chain $node.TypeName.FullName } else { Get-Chain $node $said }
+            if (-not $chain -or $seen.ContainsKey("$guarded $($chain.text)")) { continue }
+            $seen["$guarded $($chain.text)"] = $true
+            $chain + @{ line = $node.Extent.StartLineNumber; guarded = $guarded; missing = $null }
         }
     }
 }

@@ -57,12 +57,20 @@ function Get-StaticMember($Nodes) {
 }
 
 # What Constrained Language Mode forbids or may forbid: compiling, making objects of a class, static calls. In the order of the script.
-function Get-FullLanguageOnly($Table) {
-    $commands = $Table['CommandAst'] | Where-Object { $_ -and $_.GetCommandName() -in 'Add-Type', 'New-Object' }
-    $calls = $Table['InvokeMemberExpressionAst'] | Where-Object { $_ -and $_.Static }
-    foreach ($node in @($commands) + @($calls) | Where-Object { $_ } | Sort-Object { $_.Extent.StartOffset }) {
-        if (Test-FullLanguageOnly $node) { continue }
+function Get-FullLanguageOnly($Table, $FullParts) {
+    $nodes = @(
+        foreach ($node in $Table['CommandAst']) { if ($node.GetCommandName() -in 'Add-Type', 'New-Object') { $node } }
+        foreach ($node in $Table['InvokeMemberExpressionAst']) { if ($node.Static) { $node } }
+    )
+    foreach ($node in $nodes | Sort-Object { $_.Extent.StartOffset }) {
+        if (Test-Within $node $FullParts) { continue }
         if ($node -is [CommandAst]) { $node.Extent.Text } else { "$($node.Expression.Extent.Text)::$($node.Member.Extent.Text)" }
+    }
+}
+
+function Get-TypeName($Table, $FullParts) {
+    foreach ($kind in 'TypeExpressionAst', 'TypeConstraintAst') {
+        foreach ($node in $Table[$kind]) { if (-not (Test-Within $node $FullParts)) { $node.TypeName.FullName } }
     }
 }
 
@@ -77,14 +85,15 @@ function Get-SystemPath($Table) {
 # One word for each element behind the command's name: a parameter as it is written, with ":" where its value hangs on it; "@name" for
 # what is splatted; "*" for anything else.
 function Get-Word([CommandAst] $Call) {
-    foreach ($element in $Call.CommandElements | Select-Object -Skip 1) {
+    for ($at = 1; $at -lt $Call.CommandElements.Count; $at++) {
+        $element = $Call.CommandElements[$at]
         if ($element -is [CommandParameterAst]) { '-' + $element.ParameterName + ($element.Argument ? ':' : '') }
         elseif ($element -is [VariableExpressionAst] -and $element.Splatted) { '@' + $element.VariablePath.UserPath }
         else { '*' }
     }
 }
 
-function Get-Call($Commands) {
+function Get-Call($Commands, $NewerParts) {
     foreach ($command in $Commands) {
         $name = $command.GetCommandName()
         if (-not $name) { continue }
@@ -93,7 +102,7 @@ function Get-Call($Commands) {
             line    = $command.Extent.StartLineNumber
             words   = @(Get-Word $command)
             piped   = $command.Parent -is [PipelineAst] -and $command.Parent.PipelineElements[0] -ne $command
-            guarded = Test-NewerOnly $command
+            guarded = Test-Within $command $NewerParts
         }
     }
 }
@@ -107,24 +116,25 @@ function Read-Script([string] $File) {
     $table = Get-NodeTable $tree
     $all = @(Get-AllToken $tokens)
     $help = $tree.GetHelpContent()
-    $typed = @($table['TypeExpressionAst']) + @($table['TypeConstraintAst']) | Where-Object { $_ -and -not (Test-FullLanguageOnly $_) }
-    $members = @(Get-Use $table)
+    $newerParts = @(Get-NewerPart $table['IfStatementAst'])
+    $fullParts = @(Get-FullLanguagePart $table['IfStatementAst'])
+    $members = @(Get-Use $table $newerParts)
     if ($Framework) { foreach ($member in $members) { $member.missing = Get-Missing $member } }
     @{
         file             = $File
-        errors           = @($errors | ForEach-Object { @{ line = $_.Extent.StartLineNumber; message = $_.Message } })
-        commands         = Get-Distinct ($table['CommandAst'] | ForEach-Object { if ($_) { $_.GetCommandName() } })
+        errors           = @(foreach ($one in $errors) { @{ line = $one.Extent.StartLineNumber; message = $one.Message } })
+        commands         = Get-Distinct @(foreach ($command in $table['CommandAst']) { $command.GetCommandName() })
         nodes            = @($table.Keys)
-        tokens           = Get-Distinct ($all | Where-Object { $_.Kind -in $sevenOnly } | ForEach-Object { [string]$_.Kind })
-        types            = Get-Distinct ($typed | ForEach-Object { $_.TypeName.FullName })
+        tokens           = Get-Distinct @(foreach ($token in $all) { if ($token.Kind -in $sevenOnly) { [string]$token.Kind } })
+        types            = Get-Distinct (Get-TypeName $table $fullParts)
         staticMembers    = Get-Distinct (Get-StaticMember $table['InvokeMemberExpressionAst'])
         staticProperties = Get-Distinct (Get-StaticMember $table['MemberExpressionAst'])
-        guardedOnly      = Get-Distinct (Get-FullLanguageOnly $table)
-        functions        = Get-Distinct ($table['FunctionDefinitionAst'] | ForEach-Object { if ($_) { $_.Name } })
+        guardedOnly      = Get-Distinct (Get-FullLanguageOnly $table $fullParts)
+        functions        = Get-Distinct @(foreach ($function in $table['FunctionDefinitionAst']) { $function.Name })
         strings          = Get-Distinct (Get-SystemPath $table)
-        parameters       = @(if ($tree.ParamBlock) { $tree.ParamBlock.Parameters | ForEach-Object { $_.Name.VariablePath.UserPath } })
-        newer            = @(Get-Newer $tree $table $all)
-        calls            = @(Get-Call $table['CommandAst'])
+        parameters       = @(if ($tree.ParamBlock) { foreach ($parameter in $tree.ParamBlock.Parameters) { $parameter.Name.VariablePath.UserPath } })
+        newer            = @(Get-Newer $tree $table $all $newerParts)
+        calls            = @(Get-Call $table['CommandAst'] $newerParts)
         members          = $members
         ascii            = -not ($bytes -gt 0x7f)
         hasHelp          = [bool]($help -and $help.GetCommentBlock().Trim() -and ($help.Synopsis ?? $help.Description))
