@@ -18,16 +18,20 @@ const known = new Map(
   ),
 );
 
-const setsOf = (name: string): string[] => {
-  const sets = known.get(name)?.parameterSets;
+/** Its sets with " | " between them. */
+const setsOf = (name: string): string => {
+  const sets = known.get(name)?.parameterSets?.trim();
   if (!sets) throw new Error(`${name} is not in the list`);
   return sets
+    .replace(/\[<CommonParameters>\]$/, '')
     .split('[<CommonParameters>]')
     .map((set) => set.trim())
-    .filter((set, index) => set !== '' || index === 0);
+    .join(' | ');
 };
 
 const file = 'test/scripts/windows-powershell-5.1.json';
 const { commands: _, ...rest } = JSON.parse(readFileSync(file, 'utf8'));
-const commands = Object.fromEntries(commandsOf(parsedScripts(shippedScripts)).map((name) => [name, setsOf(name)]));
+const commands = Object.fromEntries(
+  commandsOf(parsedScripts(shippedScripts)).map((name) => [name, setsOf(name)]),
+);
 writeFileSync(file, `${JSON.stringify({ ...rest, commands }, null, 2)}\n`);

@@ -1,30 +1,33 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import manifest from '../../package.json' with { type: 'json' };
 import { emitters } from '../../src/report/emit/emitters.ts';
 import type { Said } from '../../src/report/emit/said.ts';
-import { engine, hostPath, temporaryFolder } from '../support/engine.ts';
+import { engine, temporaryFolder } from '../support/engine.ts';
+import { parsedScripts } from '../support/parsed-scripts.ts';
 import { situations } from '../support/said.ts';
+import { scriptsIn } from '../support/shipped-scripts.ts';
 
-const scripts = readdirSync('deploy', { recursive: true })
-  .map(String)
-  .filter((file) => file.endsWith('.ps1'))
-  .sort();
+const scripts = scriptsIn('deploy');
+const parsed = parsedScripts(scripts);
 
-for (const script of scripts)
-  test(`${script}: ASCII without a byte order mark, short, and it parses`, () => {
-    const bytes = readFileSync(join('deploy', script));
-    assert.not.ok(bytes.some((byte) => byte > 0x7e));
-    assert.ok(bytes.toString().split('\n').length < 60);
+test('every script was parsed', () => {
+  assert.equal(
+    parsed.map(({ file }) => file),
+    scripts,
+  );
+});
+
+for (const { file, errors, ascii } of parsed)
+  test(`${file}: ASCII without a byte order mark, short, and it parses`, () => {
+    const text = readFileSync(file, 'utf8');
+    assert.equal([errors, ascii], [[], true]);
+    assert.ok(text.split('\n').length < 60);
     // Whatever writes to stderr, asks, or restarts has no place where nobody looks.
-    assert.not.match(
-      bytes.toString(),
-      /Write-Error|Read-Host|Restart-Computer|shutdown|Start-Process|\bthrow\b/i,
-    );
-    if (engine.host) execFileSync(hostPath, ['--parse', join('deploy', script)]);
+    assert.not.match(text, /Write-Error|Read-Host|Restart-Computer|shutdown|Start-Process|\bthrow\b/i);
   });
 
 interface Ran {

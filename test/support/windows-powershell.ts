@@ -10,7 +10,7 @@ const foreign: Readonly<Record<string, string>> = {
   'Ninja-Property-Set-Piped': "NinjaOne's agent brings it",
 };
 
-const setsOf = new Map(Object.entries<readonly string[]>(facts.commands));
+const setsOf = new Map(Object.entries<string>(facts.commands));
 
 /** Calls that have to be in 5.1: not of a script's own functions, of somebody else's commands, or behind a check of the version. */
 const callsOf = ({ calls, functions }: Parsed): Call[] =>
@@ -22,8 +22,8 @@ export const commandsOf = (scripts: readonly Parsed[]): string[] =>
 
 function wrongCall(call: Call): string | undefined {
   const sets = setsOf.get(call.command);
-  if (!sets) return 'no such command';
-  return misfit(call, sets, facts.commonParameters);
+  if (sets === undefined) return 'no such command';
+  return misfit(call, sets.split(' | '), facts.commonParameters);
 }
 
 export const wrongCalls = (script: Parsed): string[] =>
@@ -36,4 +36,6 @@ export const newerLanguage = (script: Parsed): string[] =>
   script.newer.map(({ line, text }) => `${line}: ${text}`);
 
 export const missingMembers = (script: Parsed): string[] =>
-  script.members.flatMap(({ line, missing, guarded }) => (missing && !guarded ? [`${line}: ${missing}`] : []));
+  script.members.flatMap(({ line, missing, guarded }) =>
+    missing && !guarded ? [`${line}: ${missing}`] : [],
+  );
