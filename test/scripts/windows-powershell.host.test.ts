@@ -113,13 +113,13 @@ test('the facts about 5.1 are those of the commands in use, all of them and no o
   assert.equal(Object.keys(facts.commands), commandsOf(shipped));
 });
 
-/** Members are looked up where .NET Framework's reference assemblies are; under CI they have to be. */
+/** Members can be looked up only where the reference assemblies are; CI has to have them. */
 const looked = existsSync(framework48);
-const membersTest = looked || process.env.CI === 'true' ? test : test.skip;
-if (!looked) console.log(`No members of .NET are looked up: ${framework48} is not there (npm run test:all).`);
+const membersTest = looked ? test : test.skip;
+if (!looked) console.log(`No member of .NET was looked up: npm run test:all gets ${framework48}`);
 
 test('the reference assemblies of .NET Framework 4.8 are there, where CI looks', () => {
-  assert.ok(looked || process.env.CI !== 'true', framework48);
+  assert.ok(looked || process.env.CI !== 'true', `${framework48} is missing`);
 });
 
 for (const script of shipped) {
@@ -133,7 +133,6 @@ for (const script of shipped) {
   });
 
   membersTest(`${script.file}: every type and member of .NET is in .NET Framework 4.8`, () => {
-    assert.ok(looked);
     assert.equal(missingMembers(script), []);
   });
 }

@@ -41,11 +41,12 @@ function Get-Saying($Table) {
     }
 }
 
-# All that is said, by variable.
+# All that is said, by variable; and the names of those of which anything is known.
 function Get-VariableTable($Table) {
     $functions = @(foreach ($function in $Table['FunctionDefinitionAst']) { $function.Extent })
-    $said = @{ functions = $functions }
+    $said = @{ functions = $functions; names = @{} }
     foreach ($saying in Get-Saying $Table) {
+        if ($saying[1]) { $said.names[$saying[0].VariablePath.UserPath] = $true }
         $key = Get-VariableKey $saying[0] $functions
         if (-not $said.ContainsKey($key)) { $said[$key] = [Collections.Generic.List[object]]::new() }
         $said[$key].Add($saying[1])
@@ -55,6 +56,7 @@ function Get-VariableTable($Table) {
 
 # Once it is known, the chain takes the place of what was said. In between nothing is known: $x = $x.Next
 function Get-VariableChain([VariableExpressionAst] $Variable, $Said) {
+    if (-not $Said.names.ContainsKey($Variable.VariablePath.UserPath)) { return }
     $key = Get-VariableKey $Variable $Said.functions
     if (-not $Said.ContainsKey($key)) { $key = "0 $($Variable.VariablePath.UserPath)" }
     $what = $Said[$key]
@@ -126,19 +128,23 @@ function Get-Chain([Ast] $Node, $Said) {
     }
 }
 
-# Each type that is named, and each chain: in newer parts once, and outside of them once, where it comes first.
+# What names a type, or may use one.
+function Get-Candidate($Table) {
+    foreach ($kind in 'TypeExpressionAst', 'TypeConstraintAst', 'AttributeAst', 'MemberExpressionAst', 'InvokeMemberExpressionAst') {
+        foreach ($node in $Table[$kind]) { $node }
+    }
+    foreach ($command in $Table['CommandAst']) { if ($command.GetCommandName() -eq 'New-Object') { $command } }
+}
+
+# Each type that is named, and each chain: once in what 5.1 does not come to, and once outside of it, where it comes first.
 function Get-Use($Table, $NewerParts) {
     $said = Get-VariableTable $Table
     $seen = @{}
-    foreach ($kind in 'TypeExpressionAst', 'TypeConstraintAst', 'AttributeAst', 'MemberExpressionAst', 'InvokeMemberExpressionAst', 'CommandAst') {
-        foreach ($node in $Table[$kind]) {
-            $guarded = $NewerParts.Count -gt 0 -and (Test-Within $node $NewerParts)
-            $named = $kind -in 'TypeExpressionAst', 'TypeConstraintAst', 'AttributeAst'
-            if ($named -and $seen.ContainsKey("$guarded $($node.TypeName.FullName)")) { continue }
-            $chain = if ($named) { New-Chain $node.TypeName.FullName } else { Get-Chain $node $said }
-            if (-not $chain -or $seen.ContainsKey("$guarded $($chain.text)")) { continue }
-            $seen["$guarded $($chain.text)"] = $true
-            $chain + @{ line = $node.Extent.StartLineNumber; guarded = $guarded; missing = $null }
-        }
+    foreach ($node in Get-Candidate $Table) {
+        $guarded = $NewerParts.Count -gt 0 -and (Test-Within $node $NewerParts)
+        $chain = if ($node -is [TypeExpressionAst] -or $node -is [AttributeBaseAst]) { New-Chain $node.TypeName.FullName } else { Get-Chain $node $said }
+        if (-not $chain -or $seen.ContainsKey("$guarded $($chain.text)")) { continue }
+        $seen["$guarded $($chain.text)"] = $true
+        $chain + @{ line = $node.Extent.StartLineNumber; guarded = $guarded; missing = $null }
     }
 }
