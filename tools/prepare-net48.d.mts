@@ -1,0 +1,2 @@
+export const framework48: string;
+export function prepareNet48(): void;
