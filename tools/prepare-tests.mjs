@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import './generate.mjs';
+import { prepareNet48 } from './prepare-net48.mjs';
+import { installPwsh, pwsh } from './pwsh.mjs';
 
 const linux = process.platform === 'linux';
 const root = process.getuid?.() === 0;
@@ -37,9 +39,10 @@ const labFiles = ['/usr/lib/ipsec/charon', '/usr/lib/ipsec/starter', '/dev/net/t
 
 const packageCommands = ['osslsigncode', 'wixl', 'msibuild', 'msiextract', 'openssl'];
 
-/** The suites' needs. `packages` are Debian's; a need that more than packages fill says when these are `installed`. */
+/** The suites' needs, and what to say where one is not met. `packages` are Debian's; a need that more than packages fill says when these are `installed`. */
 const tools = {
   lab: {
+    why: 'it takes root on Debian, and network namespaces',
     ready: () => linux && root && labCommands.every(has) && labFiles.every(existsSync),
     packages: [
       'iproute2',
@@ -61,16 +64,23 @@ const tools = {
     ],
   },
   browser: {
+    why: 'it takes Chromium and pdftotext',
     ready: () => (has('chromium') || has('chromium-browser')) && has('pdftotext'),
     packages: ['chromium', 'poppler-utils'],
   },
-  host: { ready: () => has('pwsh') || has('powershell.exe') || existsSync(host), packages: [] },
+  host: {
+    why: `it takes PowerShell and the console host in ${dirname(dirname(host))}: npm run test:all gets them, with the .NET SDK 10`,
+    ready: () => process.platform === 'win32' || (existsSync(pwsh) && existsSync(host)),
+    packages: [],
+  },
   package: {
+    why: 'it takes the packages for Windows, which are built on x64 Linux only',
     installed: () => wine && packageCommands.every(has),
     ready: () => wine && packageCommands.every(has) && existsSync(`${packages}/SHA256SUMS`),
     packages: wine ? ['osslsigncode', 'wixl', 'msitools', 'openssl'] : [],
   },
   wine: {
+    why: 'it takes Wine, on x64 Linux',
     installed: () => wine && has('wine'),
     ready: () =>
       wine && has('wine') && [windowsHost, windowsNode, `${packages}/SHA256SUMS`].every(existsSync),
@@ -78,37 +88,47 @@ const tools = {
   },
 };
 
-/** The names of the needs that are met. `wanted`: the needs of the suites that are to run. */
+/** The needs that are not met, each with the reason. `wanted`: the needs of the suites that are to run. */
 export async function prepare(mode, wanted) {
+  build();
   if (mode === 'all') {
-    build();
-    installPackages();
-    if (!tools.host.ready() || existsSync('test/powershell-host/powershell-host.csproj')) buildHost();
-    if (tools.wine.installed()) {
+    installPackages(wanted);
+    if (linux && ['host', 'lab'].some((need) => wanted.has(need))) {
+      buildHost();
+      getPowerShell();
+      prepareNet48();
+    }
+    if (wanted.has('wine') && tools.wine.installed()) {
       publishWindowsHost();
       getWindowsNode();
     }
-    if (tools.package.installed() && ['package', 'wine'].some((need) => wanted.has(need))) {
+    if (needed('package', wanted) && tools.package.installed()) {
       buildPackages();
       installFromTarball();
     }
   }
-  // A Windows takes a minute, the packages half of one: more than a quick run may.
-  const slow = ['wine', 'package'];
-  return new Set(
-    Object.keys(tools).filter((name) => tools[name].ready() && (mode === 'all' || !slow.includes(name))),
-  );
+  const left = Object.entries(tools).flatMap(([name, { ready, why }]) => {
+    if (mode !== 'all' && slow.includes(name)) return [[name, 'it is for npm run test:all']];
+    return ready() ? [] : [[name, why]];
+  });
+  return new Map(left);
 }
+
+/** What takes longer than the minute that a quick run may. */
+const slow = ['wine', 'package', 'lab', 'browser'];
 
 function build() {
   const built = run(process.execPath, ['tools/build.mjs']);
   if (built.status !== 0) throw new Error(`The build failed:\n${built.stderr}`);
 }
 
-function installPackages() {
-  const packages = Object.values(tools)
-    .filter(({ ready, installed = ready }) => !installed())
-    .flatMap((tool) => tool.packages);
+/** What is looked at under Wine are the packages. */
+const needed = (name, wanted) => wanted.has(name) || (name === 'package' && wanted.has('wine'));
+
+function installPackages(wanted) {
+  const packages = Object.entries(tools)
+    .filter(([name, { ready, installed = ready }]) => needed(name, wanted) && !installed())
+    .flatMap(([, tool]) => tool.packages);
   if (packages.length === 0) return;
   if (!linux || !root || !has('apt-get')) {
     console.log(`not installed: ${packages.join(', ')} (that takes root on Debian)`);
@@ -135,11 +155,18 @@ function withoutDaemons(install) {
   }
 }
 
-/** The engine host is needed where there is no PowerShell; `dotnet build` does nothing when nothing has changed. */
+/** The real one, once for this checkout. */
+function getPowerShell() {
+  if (existsSync(pwsh)) return;
+  console.log('getting PowerShell');
+  const why = installPwsh();
+  if (why) console.log(`not got: ${why}`);
+}
+
+/** `dotnet build` does nothing when nothing has changed. */
 function buildHost() {
-  if (has('pwsh') || has('powershell.exe')) return;
   if (!has('dotnet')) {
-    console.log('not built: test/powershell-host (that takes the .NET SDK 10, or put pwsh on PATH)');
+    console.log('not built: test/powershell-host (that takes the .NET SDK 10)');
     return;
   }
   console.log('building test/powershell-host');

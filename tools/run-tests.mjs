@@ -53,7 +53,7 @@ class Worker {
     return new Promise((resolve) => {
       const end = (result) => {
         clearTimeout(clock);
-        child.removeAllListeners();
+        child.off('message', onMessage).off('close', onClose);
         for (const stream of [child.stdout, child.stderr]) stream.off('data', keep);
         resolve(result);
       };
@@ -61,15 +61,25 @@ class Worker {
         this.#child = undefined;
         end({ file, total: 0, passed: 0, skipped: 0, errors: [why], output: loose });
       };
+      const onMessage = (result) => {
+        if (result.spoilt) this.#drop(child);
+        end(result);
+      };
+      const onClose = (code, signal) => gone(`its process ended with ${signal ?? code}`);
       const clock = setTimeout(() => {
-        child.kill('SIGKILL');
+        this.#drop(child);
         gone(`not done after ${seconds(fileLimitMs)}`);
       }, fileLimitMs);
       for (const stream of [child.stdout, child.stderr]) stream.on('data', keep);
-      child.once('message', end);
-      child.once('close', (code, signal) => gone(`its process ended with ${signal ?? code}`));
+      child.once('message', onMessage);
+      child.once('close', onClose);
       child.send(file);
     });
+  }
+
+  #drop(child) {
+    this.#child = undefined;
+    child.kill('SIGKILL');
   }
 
   #process() {
@@ -78,6 +88,7 @@ class Worker {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: { ...process.env, FORCE_COLOR: '0', VPN_DOCTOR_TEST_PACE: String(pace) },
     });
+    this.#child.on('error', () => {});
     return this.#child;
   }
 
@@ -86,7 +97,7 @@ class Worker {
     const child = this.#child;
     if (!child?.connected) return undefined;
     return new Promise((resolve) => {
-      child.once('close', resolve);
+      child.once('exit', resolve);
       child.disconnect();
     });
   }

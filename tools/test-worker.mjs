@@ -1,5 +1,5 @@
 // Runs test files that the runner names, one after the other, in one Node: what they have in common is loaded once.
-// A file that fails to load, or leaves something thrown behind, ends this process, and the runner starts another.
+// After a file that fails to load, or throws when nobody waits for it, the runner starts another.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -20,6 +20,7 @@ async function run(file) {
   const giveBack = captured();
   const counts = { total: 0, passed: 0, skipped: 0 };
   const errors = [];
+  let spoilt = false;
   try {
     await import(pathToFileURL(resolve(file)).href);
     for (const suite of globalThis.UVU_QUEUE[0].splice(0)) {
@@ -32,11 +33,11 @@ async function run(file) {
   } catch (error) {
     errors.push(error?.stack ?? String(error));
     // What it had registered by then would count as the next file's.
-    setImmediate(() => process.disconnect());
+    spoilt = true;
   }
   const output = giveBack();
   rmSync(data, { recursive: true, force: true });
-  return { file, ...counts, errors, output };
+  return { file, ...counts, errors, output, spoilt };
 }
 
 /** Keeps what is written, until it is asked for. */
