@@ -2,23 +2,20 @@
 .SYNOPSIS
 Habits of Windows PowerShell 5.1 that PowerShell 7 has given up, as functions in front of the cmdlets.
 .DESCRIPTION
-Import it, with -Global where that is not done at the prompt, before the language mode is set to ConstrainedLanguage. By the
-documents about_Character_Encoding and ConvertTo-Json of 5.1, and by the code of its JSON cmdlets, which was published as
-that of the first PowerShell 6. The version that $PSVersionTable tells is that of the whole process, so it changes there too.
-Not imitated: numbers of ConvertFrom-Json (7 makes [long] and [double], 5.1 [int] and [decimal]), and its "\/Date(1)\/", which
-5.1 makes a date again.
+Import it (with -Global, from a script) before the language mode is set to ConstrainedLanguage. By the documents of 5.1
+(about_Character_Encoding, ConvertTo-Json) and the code of its JSON cmdlets, which was published with the first PowerShell 6.
+$PSVersionTable belongs to the process: other sessions in it see the version change, too.
+Not imitated, of ConvertFrom-Json: its numbers (7 makes [long] and [double], 5.1 [int] and [decimal]), and that it makes
+"\/Date(1)\/" a date.
 #>
 
 # Before the functions of these names are there.
 $cmdlets = @{}
-foreach ($name in 'ConvertFrom-Json', 'Get-Content', 'Set-Content', 'Add-Content', 'Out-File') { $cmdlets[$name] = Get-Command $name -CommandType Cmdlet }
-$ansi = [System.Text.Encoding]::GetEncoding(1252)
-$true7 = @{ PSVersion = $PSVersionTable.PSVersion; PSEdition = $PSVersionTable.PSEdition }
+foreach ($name in 'ConvertFrom-Json', 'Get-Content', 'Set-Content', 'Add-Content', 'Out-File') {
+    $cmdlets[$name] = Get-Command $name -CommandType Cmdlet
+}
 $PSVersionTable['PSVersion'] = [version]'5.1.19041.1'
 $PSVersionTable['PSEdition'] = 'Desktop'
-$ExecutionContext.SessionState.Module.OnRemove = { foreach ($name in $true7.Keys) { $PSVersionTable[$name] = $true7[$name] } }
-
-#region JSON
 
 # What a value becomes before it is written: only tables, lists and single values are left of it.
 function ConvertTo-Plain($Value, [int] $Level) {
@@ -51,15 +48,13 @@ function Test-Single($Value) {
 function ConvertTo-PlainTable($Table, [int] $Level) {
     $plain = [ordered]@{}
     foreach ($entry in $Table.GetEnumerator()) {
-        if ($entry.Key -isnot [string]) { throw (New-JsonError "The key '$($entry.Key)' is no string.") }
+        if ($entry.Key -isnot [string]) {
+            $id = 'NonStringKeyInDictionary,Microsoft.PowerShell.Commands.ConvertToJsonCommand'
+            throw [System.Management.Automation.ErrorRecord]::new([InvalidOperationException]'A key is no string.', $id, 'InvalidOperation', $Table)
+        }
         $plain[$entry.Key] = ConvertTo-Plain $entry.Value ($Level + 1)
     }
     $plain
-}
-
-function New-JsonError([string] $Message) {
-    $id = 'NonStringKeyInDictionary,Microsoft.PowerShell.Commands.ConvertToJsonCommand'
-    [System.Management.Automation.ErrorRecord]::new([InvalidOperationException]::new($Message), $id, 'InvalidOperation', $null)
 }
 
 function ConvertTo-PlainList($List, [int] $Level) {
@@ -78,7 +73,7 @@ function Add-PlainMember($Plain, $Members, [int] $Level) {
     }
 }
 
-# Members that PowerShell has added to a value are shown beside it: Count of an array, PSPath of a line of Get-Content, and so on.
+# Members that PowerShell has added to a value are shown beside it: Count of an array, PSPath of a line of Get-Content.
 function Add-Wrapping($Plain, $Value, [int] $Level) {
     $table = if ($Plain -is [System.Collections.IDictionary]) { $Plain } else { [ordered]@{ value = $Plain } }
     Add-PlainMember $table $Value.PSObject.Properties.Where({ $_.MemberType -ne 'Property' }) $Level
@@ -103,7 +98,8 @@ function Add-Block([string] $Open, [string] $Close, $Entries, [int] $Column) {
         Add-Text $value ($Column + 4 + $key.Length)
         $between = ','
     }
-    if (-not $script:compress) { [void]$script:text.Append($(if ($between) { '' } else { "`r`n" })).Append("`r`n").Append(' ' * $Column) }
+    # 5.1 leaves an empty line in an empty block.
+    if (-not $script:compress) { [void]$script:text.Append($(if (-not $between) { "`r`n" })).Append("`r`n").Append(' ' * $Column) }
     [void]$script:text.Append($Close)
 }
 
@@ -122,7 +118,7 @@ function ConvertTo-SingleText($Single) {
         return '"\/Date({0})\/"' -f [math]::Truncate($ticks / 10000)
     }
     # JavaScript has no whole numbers of 64 bits.
-    if ($Single -is [enum]) { return $(if ($Single.value__ -is [long] -or $Single.value__ -is [ulong]) { "`"$Single`"" } else { "$($Single.value__)" }) }
+    if ($Single -is [enum]) { return $(if ($Single.value__.GetType() -in [long], [ulong]) { "`"$Single`"" } else { "$($Single.value__)" }) }
     if ($Single -is [ValueType] -and $Single -isnot [char] -and $Single -isnot [guid]) { return "$Single" }
     ConvertTo-Quoted "$Single"
 }
@@ -136,7 +132,7 @@ function ConvertTo-Quoted([string] $Text) {
 function ConvertTo-Json {
     [CmdletBinding()]
     param(
-        [Parameter(Position = 0, Mandatory = $true, ValueFromPipeline = $true)] [AllowNull()] [object] $InputObject,
+        [Parameter(Position = 0, Mandatory = $true, ValueFromPipeline = $true)] [AllowNull()] $InputObject,
         [ValidateRange(1, 100)] [int] $Depth = 2,
         [switch] $Compress
     )
@@ -151,45 +147,29 @@ function ConvertTo-Json {
     }
 }
 
-function ConvertFrom-Json {
-    [CmdletBinding()]
-    param([Parameter(Position = 0, Mandatory = $true, ValueFromPipeline = $true)] [AllowEmptyString()] [string] $InputObject)
-    begin {
-        $bound = Get-Bound 'ConvertFrom-Json' $PSBoundParameters $PSCmdlet
-        $pipeline = { & $cmdlets['ConvertFrom-Json'] @bound -NoEnumerate -DateKind String }.GetSteppablePipeline($MyInvocation.CommandOrigin)
-        try { $pipeline.Begin($PSCmdlet) } catch { throw }
-    }
-    process { try { $pipeline.Process($_) } catch { throw } }
-    end { try { $pipeline.End() } catch { throw } }
-}
-#endregion
-
-#region Files
-
-$encodings = @{ Default = $ansi; Oem = [System.Text.Encoding]::GetEncoding(437); UTF8 = 'utf8BOM'; Unknown = 'unicode'; String = 'unicode' }
-
 # The parameters of 7 for those of 5.1. A function of a module does not see the preferences of the script that calls it.
 function Get-Bound([string] $Name, $Given, $Caller) {
     $bound = @{} + $Given
     $wanted = $Caller.SessionState.PSVariable.GetValue('ErrorActionPreference')
     if ($wanted -and -not $bound.ContainsKey('ErrorAction')) { $bound.ErrorAction = $wanted }
-    if ($Name -eq 'ConvertFrom-Json' -or "$($bound.Path)$($bound.LiteralPath)" -match '^(Alias|Env|Function|Variable):') { return $bound }
+    if ($Name -eq 'ConvertFrom-Json') { return $bound + @{ NoEnumerate = $true; DateKind = 'String' } }
+    if ("$($bound.Path)$($bound.LiteralPath)" -match '^(Alias|Env|Function|Variable):') { return $bound }
     $encoding = $bound.Encoding
-    if (-not $encoding) { $encoding = if ($Name -eq 'Out-File') { 'unicode' } else { 'Default' } }
+    if (-not $encoding) { $encoding = if ($Name -eq 'Out-File') { 'Unicode' } else { 'Default' } }
     $bound.Remove('Encoding')
-    if ($encoding -eq 'Byte') { $bound.AsByteStream = $true }
-    elseif ($encodings.ContainsKey($encoding)) { $bound.Encoding = $encodings[$encoding] }
-    else { $bound.Encoding = $encoding }
+    if ($encoding -eq 'Byte') { $bound.AsByteStream = $true } else { $bound.Encoding = $encodings[$encoding] }
     $bound
 }
 
+$encodings = @{
+    Default = [System.Text.Encoding]::GetEncoding(1252); Oem = [System.Text.Encoding]::GetEncoding(437)
+    Ascii = 'ascii'; UTF7 = 'utf7'; UTF8 = 'utf8BOM'; UTF32 = 'utf32'
+    Unicode = 'unicode'; BigEndianUnicode = 'bigendianunicode'; String = 'unicode'; Unknown = 'unicode'
+}
 $proxy = @'
 function NAME {
     BINDING
-    param(
-        PARAMETERS,
-        [ValidateSet('Unknown', 'String', 'Unicode', BYTES 'BigEndianUnicode', 'UTF8', 'UTF7', 'UTF32', 'Ascii', 'Default', 'Oem')] [string] $Encoding
-    )
+    param(PARAMETERS)
     begin {
         $bound = Get-Bound 'NAME' $PSBoundParameters $PSCmdlet
         $pipeline = { & $cmdlets['NAME'] @bound }.GetSteppablePipeline($MyInvocation.CommandOrigin)
@@ -199,16 +179,22 @@ function NAME {
     end { try { $pipeline.End() } catch { throw } }
 }
 '@
-# Those that a drive of files adds.
-$dynamic = @{ 'Get-Content' = '[switch] $Raw, [switch] $Wait, [string] $Delimiter'; 'Set-Content' = '[switch] $NoNewline'; 'Add-Content' = '[switch] $NoNewline' }
-foreach ($name in 'Get-Content', 'Set-Content', 'Add-Content', 'Out-File') {
-    $meta = [System.Management.Automation.CommandMetadata]::new($cmdlets[$name])
-    [void]$meta.Parameters.Remove('Encoding')
-    $parameters = @([System.Management.Automation.ProxyCommand]::GetParamBlock($meta), $dynamic[$name]).Where({ $_ }) -join ', '
-    $bytes = if ($dynamic[$name]) { "'Byte'," } else { '' }
-    $body = $proxy.Replace('NAME', $name).Replace('BINDING', [System.Management.Automation.ProxyCommand]::GetCmdletBindingAttribute($meta))
-    . ([scriptblock]::Create($body.Replace('PARAMETERS', $parameters).Replace('BYTES', $bytes)))
+$encoding = "[ValidateSet('$($encodings.Keys -join "', '")' BYTES)] [string] `$Encoding"
+$withBytes = $encoding.Replace('BYTES', ", 'Byte'")
+# Parameters that a drive of files adds, and those of 5.1 instead of those of 7.
+$more = @{
+    'Get-Content' = '[switch] $Raw', '[switch] $Wait', '[string] $Delimiter', $withBytes
+    'Set-Content' = '[switch] $NoNewline', $withBytes
+    'Add-Content' = '[switch] $NoNewline', $withBytes
+    'Out-File' = @($encoding.Replace('BYTES', ''))
+    'ConvertFrom-Json' = @()
 }
-#endregion
+foreach ($name in $more.Keys) {
+    $meta = [System.Management.Automation.CommandMetadata]::new($cmdlets[$name])
+    foreach ($new in 'Encoding', 'AsHashtable', 'Depth', 'NoEnumerate', 'DateKind') { [void]$meta.Parameters.Remove($new) }
+    $parameters = @([System.Management.Automation.ProxyCommand]::GetParamBlock($meta)) + $more[$name] -join ', '
+    $body = $proxy.Replace('NAME', $name).Replace('PARAMETERS', $parameters)
+    . ([scriptblock]::Create($body.Replace('BINDING', [System.Management.Automation.ProxyCommand]::GetCmdletBindingAttribute($meta))))
+}
 
 Export-ModuleMember -Function 'ConvertTo-Json', 'ConvertFrom-Json', 'Get-Content', 'Set-Content', 'Add-Content', 'Out-File'
