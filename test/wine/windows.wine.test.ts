@@ -126,7 +126,7 @@ for (const mode of modes) {
       const check = await wine.check(['--server', '127.0.0.2'], { env });
       assert.is(check.code, 1);
       // Wine's own services are no client's of a VPN, which is the first thing told.
-      const causes = check.report.causes.map(({ id }) => id);
+      const causes: readonly string[] = check.report.causes.map(({ id }) => id);
       for (const id of ['ipsec-services-stopped', 'prohibit-ipsec']) assert.ok(causes.includes(id), id);
       assert.ok(check.snapshot.context.complete);
       for (const id of realOnWine) assert.is(statusOf(check, id), 'ok', id);
