@@ -10,7 +10,6 @@ internal enum Mode
     Stdin,
     Command,
     File,
-    Parse,
     Version,
 }
 
@@ -21,7 +20,6 @@ internal sealed class CommandLine
     public bool NoExit { get; private set; }
     public string Text { get; private set; } = "";
     public List<CommandParameter> Arguments { get; } = [];
-    public List<string> Files { get; } = [];
 
     public static CommandLine Parse(string[] args)
     {
@@ -58,10 +56,6 @@ internal sealed class CommandLine
                     line.Mode = Mode.File;
                     line.Text = Value(args, ref i);
                     line.AddArguments(args[(i + 1)..]);
-                    return line;
-                case "--parse":
-                    line.Mode = Mode.Parse;
-                    line.Files.AddRange(args[(i + 1)..]);
                     return line;
                 case "--version":
                     line.Mode = Mode.Version;

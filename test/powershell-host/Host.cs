@@ -32,10 +32,10 @@ internal sealed class ConsoleUI : PSHostUserInterface
     public override PSHostRawUserInterface RawUI { get; } = new RawUI();
     public override bool SupportsVirtualTerminal => false;
 
-    public override void Write(string value) => Console.Out.Write(value);
-    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Console.Out.Write(value);
-    public override void WriteLine(string value) => Console.Out.WriteLine(value);
-    public override void WriteErrorLine(string value) => Console.Error.WriteLine(value);
+    public override void Write(string value) => Console.Out.Write(Plain(value));
+    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
+    public override void WriteLine(string value) => Console.Out.WriteLine(Plain(value));
+    public override void WriteErrorLine(string value) => Console.Error.WriteLine(Plain(value));
     public override void WriteDebugLine(string message) => Console.Out.WriteLine("DEBUG: " + message);
     public override void WriteVerboseLine(string message) => Console.Out.WriteLine("VERBOSE: " + message);
     public override void WriteWarningLine(string message) => Console.Out.WriteLine("WARNING: " + message);
@@ -47,6 +47,9 @@ internal sealed class ConsoleUI : PSHostUserInterface
     public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) => throw NonInteractive();
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw NonInteractive();
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) => throw NonInteractive();
+
+    /// <summary>Windows PowerShell writes no escape sequences; the formats of PowerShell 7 are full of them.</summary>
+    private static string Plain(string text) => GetOutputString(text, supportsVirtualTerminal: false);
 
     private static PSInvalidOperationException NonInteractive() =>
         new("Windows PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.");

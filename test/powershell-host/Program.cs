@@ -40,8 +40,6 @@ internal static class Program
                 case Mode.Version:
                     Console.Out.WriteLine(EngineVersion());
                     return 0;
-                case Mode.Parse:
-                    return ScriptReader.Run(line.Files);
                 case Mode.Stdin when settings.NoStdinShell:
                     return 1;
                 default:

@@ -9,6 +9,13 @@ namespace VpnDoctor.PowerShellHost;
 /// <summary>One runspace, and the three ways of feeding it.</summary>
 internal sealed class Session : IDisposable
 {
+    private static readonly Assembly[] s_cmdletAssemblies =
+    [
+        typeof(Microsoft.PowerShell.Commands.GetContentCommand).Assembly,
+        typeof(Microsoft.PowerShell.Commands.ConvertToJsonCommand).Assembly,
+        typeof(Microsoft.PowerShell.Commands.GetExecutionPolicyCommand).Assembly,
+        typeof(GetScriptRefusalCommand).Assembly,
+    ];
     private readonly ConsoleHost _host = new();
     private readonly Runspace _runspace;
 
@@ -16,8 +23,6 @@ internal sealed class Session : IDisposable
     {
         var policy = new Policy();
         InitialSessionState state = InitialSessionState.CreateDefault2();
-        // Nothing here formats objects as tables, and reading the format files costs start-up time.
-        state.Formats.Clear();
         state.AuthorizationManager = policy;
         AddCmdlets(state);
         _runspace = RunspaceFactory.CreateRunspace(_host, state);
@@ -25,6 +30,8 @@ internal sealed class Session : IDisposable
         _runspace.ThreadOptions = PSThreadOptions.UseCurrentThread;
         _runspace.Open();
         Runspace.DefaultRunspace = _runspace;
+        // As in Windows PowerShell: with category and id.
+        _runspace.SessionStateProxy.SetVariable("ErrorView", ErrorView.NormalView);
 
         foreach (string stub in settings.Stubs)
         {
@@ -87,7 +94,7 @@ internal sealed class Session : IDisposable
     public int RunCommand(string text)
     {
         bool completed = Invoke(new Command(text, isScript: true, useLocalScope: false));
-        return completed && Engine.LastStatementSucceeded(_runspace) ? 0 : 1;
+        return completed && _runspace.SessionStateProxy.GetVariable("?") is true ? 0 : 1;
     }
 
     /// <summary>-File: what the script's "exit n" says, 1 for an uncaught error, otherwise 0.</summary>
@@ -164,14 +171,16 @@ internal sealed class Session : IDisposable
         }
     }
 
+    /// <summary>
+    /// One by one, not as modules: no manifest is searched for, read and remembered, and there is no module but these.
+    /// </summary>
     private static void AddCmdlets(InitialSessionState state)
     {
-        foreach (Type type in Assembly.GetExecutingAssembly().GetTypes())
+        foreach (Type type in s_cmdletAssemblies.SelectMany(static assembly => assembly.GetExportedTypes()))
         {
             if (type.GetCustomAttribute<CmdletAttribute>() is { } cmdlet)
             {
                 string name = $"{cmdlet.VerbName}-{cmdlet.NounName}";
-                state.Commands.Remove(name, typeof(SessionStateCmdletEntry));
                 state.Commands.Add(new SessionStateCmdletEntry(name, type, helpFileName: null));
             }
         }

@@ -12,4 +12,6 @@ export const realOnWine: readonly ProbeId[] = [
   'power',
   'clock',
   'vpn-apps',
+  // Without CIM, by Get-Service: of Wine's own services.
+  'services',
 ];

@@ -11,7 +11,6 @@ const internetSettings = 'Software\\Microsoft\\Windows\\CurrentVersion\\Internet
 /** The others need cmdlets of modules that there are none of here. */
 const needModules: readonly ProbeId[] = [
   'profiles',
-  'services',
   'attempts',
   'network',
   'devices',
@@ -126,7 +125,9 @@ for (const mode of modes) {
     test(`${driver}, ${mode}: what Windows lacks is said with its reason, and costs nothing else`, async () => {
       const check = await wine.check(['--server', '127.0.0.2'], { env });
       assert.is(check.code, 1);
-      assert.is(check.report.causes[0]?.id, 'prohibit-ipsec');
+      // Wine's own services are no client's of a VPN, which is the first thing told.
+      const causes: readonly string[] = check.report.causes.map(({ id }) => id);
+      for (const id of ['ipsec-services-stopped', 'prohibit-ipsec']) assert.ok(causes.includes(id), id);
       assert.ok(check.snapshot.context.complete);
       for (const id of realOnWine) assert.is(statusOf(check, id), 'ok', id);
       for (const id of ['names', 'tcp-ports']) assert.is(statusOf(check, id), 'ok', id);

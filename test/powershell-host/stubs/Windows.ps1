@@ -12,7 +12,7 @@ kind are the ones that a recording on a real Windows should replace; "vpn-doctor
 
 Settings, by environment variable: VPN_DOCTOR_STUB_LANGUAGE (en, de, ja: language of messages and display names),
 VPN_DOCTOR_STUB_CONTEXT (user; admin: the same person elevated; helper: another person elevated;
-service: SYSTEM while somebody is logged on; system: SYSTEM with nobody), VPN_DOCTOR_STUB_VERSION (5.1: what $PSVersionTable says), VPN_DOCTOR_STUB_NO_EVENTS,
+service: SYSTEM while somebody is logged on; system: SYSTEM with nobody), VPN_DOCTOR_STUB_VERSION (5.1: the habits of Windows PowerShell, too, by the module beside this file), VPN_DOCTOR_STUB_NO_EVENTS,
 VPN_DOCTOR_STUB_PING (real: Win32_PingStatus pings, for the labs), VPN_DOCTOR_STUB_RASDIAL and its like (see windows/System32/rasdial.exe; _EVENT: the number in the event), VPN_DOCTOR_STUB_PROCESSES (names of processes that run, with commas between), VPN_DOCTOR_STUB_SESSION (name of the session, as the registry has it), VPN_DOCTOR_STUB_TUNNEL (up: 'Contoso AOVPN' is connected and takes all traffic).
 VPN_DOCTOR_STUB_STATE: a folder with what scripts may change, one file each: service-NAME ("Stopped Disabled 0"), device-NAME (a problem code),
 value-NAME ("DWord 2", "String 2"; no file: absent), list (a name on each line); stuck-NAME: what does not take there, policy-NAME: a group policy.
@@ -31,7 +31,7 @@ enum StubPolicy { Unrestricted; RemoteSigned; AllSigned; Restricted; Bypass; Und
 # What Add-Type -PassThru would compile: the real one asks advapi32.
 class StubRegistryTime { static [string] Written([string] $path) { return '2026-11-20T05:00:00.0000000Z' } }
 
-if ($env:VPN_DOCTOR_STUB_VERSION) { $PSVersionTable['PSVersion'] = [version]"$env:VPN_DOCTOR_STUB_VERSION.19041.1" }
+if ($env:VPN_DOCTOR_STUB_VERSION -eq '5.1') { Import-Module "$PSScriptRoot/WindowsPowerShellHabits.psm1" -Global }
 
 New-Module -Name WindowsStubs -ScriptBlock {
 
