@@ -9,8 +9,9 @@ import { cli, program } from '../support/cli.ts';
 import { temporaryFolder } from '../support/engine.ts';
 import { sampleSummary } from '../support/said.ts';
 
-/** Runs with a data folder of its own. */
-const inFolder = (data: string, ...args: string[]) => cli(args, { env: { VPN_DOCTOR_DATA: data } });
+/** Runs with a data folder of its own. `status` is done by the entry itself, so that takes the process. */
+const inFolder = (data: string, ...args: string[]) =>
+  (args[0] === 'status' ? program : cli)(args, { env: { VPN_DOCTOR_DATA: data } });
 
 function kept(finishedAt: string, more: object = {}): string {
   const folder = temporaryFolder();
@@ -167,7 +168,7 @@ test('what fails before it begins is told in the words of the product, and start
     const { code, stdout } = await inFolder(temporaryFolder(), 'check', '--server', 'a b', '--emit', format);
     assert.match(stdout, 'ERROR', format);
     assert.not.match(stdout, 'a b', format);
-    assert.is(code, { nsight: 1003 & 255, line: 2, json: 2 }[format as string] ?? 0, format);
+    assert.is(code, { nsight: 1003, line: 2, json: 2 }[format as string] ?? 0, format);
   }
   const two = await inFolder(temporaryFolder(), 'check', '--json', '--emit', 'line');
   assert.is(two.code, 2);

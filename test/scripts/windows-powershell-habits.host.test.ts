@@ -1,39 +1,50 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { JsonValue, ScriptRunner } from '../../src/powershell/script-runner.ts';
-import { WarmRunner } from '../../src/powershell/warm-runner.ts';
 import { localProbes } from '../../src/probes/catalogue.ts';
 import type { LocalProbe } from '../../src/probes/local/local-probe.ts';
 import { serverCertificate } from '../support/certificate.ts';
-import { stubEnvironment, temporaryFolder, withEnvironment } from '../support/engine.ts';
+import {
+  harnessWith,
+  stubbed,
+  stubEnvironment,
+  temporaryFolder,
+  withEnvironment,
+} from '../support/engine.ts';
+import { sharedRunner } from '../support/shared-engine.ts';
 
-const executable = process.env.VPN_DOCTOR_TEST_PWSH ?? resolve('test/powershell-host/bin/pwsh/pwsh');
 const modes = ['FullLanguage', 'ConstrainedLanguage'] as const;
 type Mode = (typeof modes)[number];
 
-/** The one way in: a real PowerShell 7 with the stubs. Everything below needs no more of it than this runner. */
-async function realPowerShell(): Promise<ScriptRunner> {
-  const harness = resolve('test/powershell-host/stubs/Invoke-InSession.ps1');
-  const started = new WarmRunner({ executable, harness });
-  await withEnvironment(stubEnvironment('admin'), () => started.start());
-  return started;
+/** A text that is run where the scripts are run, and what it puts out. */
+const texts = harnessWith({
+  'Read-Text':
+    "param($Text) $ErrorActionPreference = 'Continue'; @{ lines = @(Invoke-Expression $Text | ForEach-Object { [string]$_ }) }",
+});
+
+/** Works in a session with the stubs, with or without the habits. */
+function inSession<T>(
+  { mode, habits, harness }: { mode: Mode; habits: boolean; harness?: string },
+  work: (runner: ScriptRunner) => Promise<T>,
+): Promise<T> {
+  const env = {
+    ...stubEnvironment('admin'),
+    VPN_DOCTOR_HOST_LANGUAGE: mode,
+    VPN_DOCTOR_STUB_VERSION: habits ? '5.1' : '',
+  };
+  return withEnvironment(env, () => work(sharedRunner(harness)));
 }
 
-const runner = await realPowerShell();
-
-async function answer(script: string, parameters: Readonly<Record<string, JsonValue>>): Promise<unknown> {
+async function answer(
+  runner: ScriptRunner,
+  script: string,
+  parameters: Readonly<Record<string, JsonValue>>,
+): Promise<unknown> {
   const outcome = await runner.run({ script, parameters, deadlineMs: 30_000 });
   if (outcome.status !== 'ok') throw new Error(`${script}: ${JSON.stringify(outcome)}`);
   return outcome.data;
-}
-
-const choose = (mode: Mode, habits: boolean): Promise<unknown> => answer('Use-Session', { mode, habits });
-
-/** What a text puts out in the session last chosen, as strings. */
-async function said(text: string): Promise<string[]> {
-  return (await answer('Read-Text', { text })) as string[];
 }
 
 const server = {
@@ -62,16 +73,19 @@ function steady(data: unknown): unknown {
     .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
-async function answers(mode: Mode, habits: boolean): Promise<Record<string, unknown>> {
-  await choose(mode, habits);
-  const found: Record<string, unknown> = {};
-  for (const [id, probe] of scripts) {
-    if (mode !== 'FullLanguage' && fullLanguageOnly.includes(id)) continue;
-    const parameters = probe.about?.(server) ?? probe.parameters ?? {};
-    found[id] = steady(probe.read(await answer(probe.script, parameters)));
-  }
-  return found;
-}
+/** What each script finds. */
+const answers = (mode: Mode, habits: boolean): Promise<Record<string, unknown>> =>
+  inSession({ mode, habits }, async (runner) => {
+    const found: Record<string, unknown> = {};
+    for (const [id, probe] of scripts) {
+      if (mode !== 'FullLanguage' && fullLanguageOnly.includes(id)) continue;
+      const parameters = probe.about?.(server) ?? probe.parameters ?? {};
+      found[id] = steady(probe.read(await answer(runner, probe.script, parameters)));
+    }
+    assert.match(runner.info().version ?? '', habits ? /^5\.1\./ : /^7\./);
+    assert.is(runner.info().languageMode, mode);
+    return found;
+  });
 
 const file = join(temporaryFolder(), 'text.txt');
 const bytes = (): string => readFileSync(file).toString('hex');
@@ -197,40 +211,32 @@ const read: readonly (readonly [text: string, content: string, ...lines: string[
 const at = (text: string): string =>
   text.replace('FILE', `'${file}'`).replace(`'${file}'.none`, `'${file}.none'`);
 
-if (existsSync(executable)) {
-  const plain: Partial<Record<Mode, Record<string, unknown>>> = {};
-
-  test('the scripts without the habits', async () => {
-    for (const mode of modes) plain[mode] = await answers(mode, false);
-    assert.is((await said('$PSVersionTable.PSVersion.Major'))[0], '7');
+for (const mode of stubbed ? modes : []) {
+  test(`${mode}: each script finds the same with the habits`, async () => {
+    assert.equal(await answers(mode, true), await answers(mode, false));
   });
 
-  for (const mode of modes) {
-    test(`${mode}: each script finds the same with the habits`, async () => {
-      assert.equal(await answers(mode, true), plain[mode]);
-      assert.match(runner.info().version ?? '', /^5\.1\./);
-      assert.is(runner.info().languageMode, mode);
-    });
+  /** What a text puts out with the habits, as strings. */
+  const said = (runner: ScriptRunner) => async (text: string) =>
+    ((await answer(runner, 'Read-Text', { Text: text })) as { lines: string[] }).lines;
 
-    test(`${mode}: JSON and version`, async () => {
-      await choose(mode, true);
-      for (const [what, text, ...lines] of json) assert.equal(await said(text), lines, what);
-    });
+  test(`${mode}: JSON and version`, () =>
+    inSession({ mode, habits: true, harness: texts }, async (runner) => {
+      for (const [what, text, ...lines] of json) assert.equal(await said(runner)(text), lines, what);
+    }));
 
-    test(`${mode}: what is written, and what is read`, async () => {
-      await choose(mode, true);
+  test(`${mode}: what is written, and what is read`, () =>
+    inSession({ mode, habits: true, harness: texts }, async (runner) => {
       for (const [text, before, after] of written) {
         writeFileSync(file, Buffer.from(before, 'hex'));
-        await said(at(text));
+        await said(runner)(at(text));
         assert.is(bytes(), after, text);
       }
       for (const [text, content, ...lines] of read) {
         writeFileSync(file, Buffer.from(content, 'hex'));
-        assert.equal(await said(at(text)), lines, text);
+        assert.equal(await said(runner)(at(text)), lines, text);
       }
-    });
-  }
+    }));
 }
 
-test.after(() => runner.close());
 test.run();

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-import { status } from '../../src/commands/status.ts';
 import { exitCodeOfRun } from '../../src/main.ts';
 import { type Lanes, openLanes } from '../../src/powershell/open-lane.ts';
 import { logged } from '../../src/start.ts';
@@ -44,18 +43,12 @@ async function captured(args: readonly string[], lanes: (() => Lanes) | undefine
   }
   try {
     const given = lanes?.();
-    const run = (words: readonly string[]): Promise<number> =>
-      isStatus(words)
-        ? Promise.resolve().then(() => status(words.slice(1)))
-        : logged(words, given ? () => given : openLanes);
+    const run = (words: readonly string[]): Promise<number> => logged(words, given ? () => given : openLanes);
     return { code: await exitCodeOfRun(args, run), ...texts };
   } finally {
     for (const name of names) process[name].write = own[name];
   }
 }
-
-/** cli.ts does these by itself. */
-const isStatus = (words: readonly string[]): boolean => words[0] === 'status' && !words.includes('--help');
 
 /**
  * The built program as a user runs it: for what only a process has, such as signals, a folder to run in, another user's network. `prefix`
