@@ -66,7 +66,7 @@ export function harnessWith(probes: Readonly<Record<string, string>>): string {
 const options = (harness: string, executable: string) => ({
   harness,
   executable,
-  startMs: paced(20_000),
+  startMs: paced(6000),
 });
 
 type Start = (harness: string, executable?: string) => ScriptRunner;

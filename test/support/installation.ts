@@ -34,7 +34,7 @@ export function checked(
 
 /** PowerShells of a run's own, which a script may end: the real one, or one that plays a locked-down machine. */
 export function ownLanes(folder: string, executable: string = stubbedPwsh): Lanes {
-  const options = { executable, harness: harnessIn(folder), startMs: paced(20_000) };
+  const options = { executable, harness: harnessIn(folder), startMs: paced(6000) };
   const shared = {};
   return { start: () => new FallbackRunner(options, shared), why: '' };
 }

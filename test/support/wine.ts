@@ -136,7 +136,12 @@ export class Wine {
   /** Replaces the script of a probe, to see what the program makes of a fault in it. `undefined` puts it back. */
   script(name: string, text?: string): void {
     const original = readFileSync(join('ps-scripts', 'probes', `${name}.ps1`));
-    this.write(`${product}\\ps-scripts\\probes\\${name}.ps1`, text ?? original);
+    this.write(this.scriptPath('probes', name), text ?? original);
+  }
+
+  /** Where a script of the program is. */
+  scriptPath(folder: 'probes' | 'fix', name: string): string {
+    return `${product}\\ps-scripts\\${folder}\\${name}.ps1`;
   }
 
   /** Where a file of drive C: is on this machine. Windows does not tell case apart, so what exists decides the spelling. */

@@ -22,7 +22,7 @@ const recorded = (word: string) => (): boolean =>
     .some((file) => readFileSync(here.wine.path(`${records}\\${file}`), 'utf8').includes(`"${word}"`));
 const atOnce = (): boolean => true;
 
-const moments: readonly Moment[] = [
+const twenty: readonly Moment[] = [
   ...[400, 1200, 2200, 3200].map((afterMs) => ({ when: 'looking', reached: atOnce, afterMs })),
   ...[0, 30, 80, 200].map((afterMs) => ({
     when: 'the record is there',
@@ -39,9 +39,11 @@ const moments: readonly Moment[] = [
 ];
 const slow = { VPN_DOCTOR_STUB_SLOW_MS: '500' };
 
-test('there are twenty kills', () => {
-  assert.is(moments.length, 20);
-});
+/** Each costs a look and a half under Wine: one of each kind here, all of them in the long runs (npm run soak). */
+const kind = ({ when, only }: Moment): string => `${when} ${only}`;
+const moments = process.env.VPN_DOCTOR_SOAK
+  ? twenty
+  : twenty.filter((one, index) => twenty.findIndex((other) => kind(other) === kind(one)) === index);
 
 let [old, changed] = [0, 0];
 for (const { when, reached, afterMs, only } of moments)
@@ -68,7 +70,7 @@ for (const { when, reached, afterMs, only } of moments)
   });
 
 test('both ends were met', () => {
-  assert.ok(old >= 5 && changed >= 5, `${old} old, ${changed} new`);
+  assert.ok(old >= moments.length / 4 && changed >= moments.length / 4, `${old} old, ${changed} new`);
 });
 
 test.after(() => here.remove());
