@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Report } from '../../../src/report/model.ts';
 import type { Snapshot } from '../../../src/snapshot/schema.ts';
-import { cli } from '../../support/cli.ts';
-import { engine, stubEnvironment } from '../../support/engine.ts';
+import { program } from '../../support/cli.ts';
+import { stubbedPwsh, stubEnvironment } from '../../support/engine.ts';
 import { type Certificates, createCertificates } from '../world/certificates.ts';
 import type { Daemon } from '../world/daemon.ts';
 import type { Network } from '../world/network.ts';
@@ -120,7 +120,6 @@ const beacons = [
 export interface Played {
   readonly report: Report;
   readonly snapshot: Snapshot;
-  readonly ms: number;
 }
 
 /** A world with every server in it, on which one scenario after the other is played. */
@@ -174,7 +173,7 @@ export class Stage {
     await this.world.set(network);
     if (afterwards !== undefined) await this.world.run('client', 'sh', ['-e'], { input: afterwards });
     const saved = join(this.world.folder, `snapshot-${Date.now()}.json`);
-    const ran = await cli(
+    const ran = await program(
       [
         'check',
         '--json',
@@ -183,11 +182,10 @@ export class Stage {
           : [dial.connection]),
         ...(dial.error === undefined ? [] : ['--error', dial.error]),
         ...['--no-internet-beacons', ...beacons, '--redact', 'none', '--save', saved],
-        ...(scripts ? ['--powershell', engine.executable] : []),
+        ...(scripts ? ['--powershell', stubbedPwsh] : []),
         ...(dial.more ?? []),
       ],
       {
-        entry: 'dist/cli.js',
         prefix: this.world.onClient,
         env: {
           NODE_EXTRA_CA_CERTS: this.certificates.publicCaPath,
@@ -200,7 +198,7 @@ export class Stage {
     );
     if (ran.stdout === '') throw new Error(ran.stderr);
     const { default: snapshot } = (await import(saved, { with: { type: 'json' } })) as { default: Snapshot };
-    return { report: JSON.parse(ran.stdout) as Report, snapshot, ms: ran.ms };
+    return { report: JSON.parse(ran.stdout) as Report, snapshot };
   }
 
   close(): void {
