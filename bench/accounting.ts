@@ -78,9 +78,13 @@ class Group {
 }
 
 /** Runs a command to its end. Without control groups the shell tells what it has waited for, which leaves out what outlives its parent. */
-export async function counted(command: readonly string[], { share, quiet = false }: Options = {}): Promise<Cost> {
+export async function counted(
+  command: readonly string[],
+  { share, quiet = false }: Options = {},
+): Promise<Cost> {
   const group = Group.open();
-  if (share !== undefined && !group) throw new Error('to hold the processor back takes control groups, as root');
+  if (share !== undefined && !group)
+    throw new Error('to hold the processor back takes control groups, as root');
   if (share !== undefined) group?.limit(share);
   const enter = (group?.folders ?? []).map((folder) => `echo $$ > ${folder}/cgroup.procs\n`).join('');
   const script = group ? `${enter}exec "$@"` : '"$@"; code=$?; times >&3; exit $code';

@@ -82,7 +82,7 @@ for (const [mtu, found] of [
     lab.swallowTooBig();
     const { path, report } = await checked(far, '--error', '718', '--answer', 'works-elsewhere=yes');
     assert.equal(path, { answers: true, tooBigSeen: false, ipv6: false, mtu: found });
-      // What PPPoE leaves is enough for every tunnel.
+    // What PPPoE leaves is enough for every tunnel.
     assert.is(evidenceFor(report).includes('path.mtuBlackHole'), mtu < 1492);
   });
 }

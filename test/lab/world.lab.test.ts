@@ -308,10 +308,10 @@ inNetwork('half of the packets get lost in each direction', { loss: 50 }, async 
 inNetwork('a long way', { delayMs: 200, ipv6: true }, async () => {
   const clocks = [sntp, { ...sntp, host: at.time.ipv6 }];
   // Who waits for less than the way takes hears nothing: 200 ms for an answer, twice that for a connection and a page.
-  const impatient = await askedAll(
-    ...clocks.map((clock) => ({ ...clock, waitMs: 150 })),
-    { ...page, waitMs: 350 },
-  );
+  const impatient = await askedAll(...clocks.map((clock) => ({ ...clock, waitMs: 150 })), {
+    ...page,
+    waitMs: 350,
+  });
   for (const { silent } of impatient) assert.is(silent, true);
   for (const { hex } of await askedAll(...clocks)) assert.ok(hex);
   assert.is((await asked(page)).status, 200);
