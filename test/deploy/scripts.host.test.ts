@@ -7,9 +7,9 @@ import manifest from '../../package.json' with { type: 'json' };
 import { emitters } from '../../src/report/emit/emitters.ts';
 import type { Said } from '../../src/report/emit/said.ts';
 import { harnessWith, pwsh, temporaryFolder, withEnvironment } from '../support/engine.ts';
-import { sharedRunner } from '../support/shared-engine.ts';
 import { parsedScripts } from '../support/parsed-scripts.ts';
 import { situations } from '../support/said.ts';
+import { sharedRunner } from '../support/shared-engine.ts';
 import { scriptsIn } from '../support/shipped-scripts.ts';
 
 const scripts = scriptsIn('deploy');
