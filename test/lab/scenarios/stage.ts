@@ -103,7 +103,8 @@ const servers: {
 type ServerName = keyof typeof servers;
 const serverNames = Object.keys(servers) as ServerName[];
 
-const beacons = [
+/** The laboratory's own, in place of the Internet's. */
+export const beacons = [
   'web=http://web-a.test/connecttest.txt',
   'empty=http://web-b.test/generate_204',
   'address=http://web-a.test/address',
@@ -191,9 +192,7 @@ export class Stage {
       {
         prefix: this.world.onClient,
         env: {
-          NODE_EXTRA_CA_CERTS: this.certificates.publicCaPath,
-          // Every stage is a computer of its own, and none waits for another's run.
-          VPN_DOCTOR_DATA: join(this.world.folder, 'data'),
+          ...this.environment,
           ...(scripts && { ...stubEnvironment('admin'), VPN_DOCTOR_STUB_PING: 'real' }),
           ...stubs,
         },
@@ -203,6 +202,14 @@ export class Stage {
     if (ran.stdout === '') throw new Error(ran.stderr);
     const { default: snapshot } = (await import(saved, { with: { type: 'json' } })) as { default: Snapshot };
     return { report: JSON.parse(ran.stdout) as Report, snapshot, ms };
+  }
+
+  /** Every stage is a computer of its own, and none waits for another's run. */
+  get environment(): Readonly<Record<string, string>> {
+    return {
+      NODE_EXTRA_CA_CERTS: this.certificates.publicCaPath,
+      VPN_DOCTOR_DATA: join(this.world.folder, 'data'),
+    };
   }
 
   close(): void {
