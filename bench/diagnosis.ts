@@ -1,4 +1,3 @@
-// What judging costs: one snapshot against all rules, and how that grows with their number. Ratios of one run; the median of many.
 import { diagnose } from '../src/diagnosis/diagnose.ts';
 import { connectionsOf } from '../src/facts/connections.ts';
 import { deriveFacts } from '../src/facts/derive.ts';
@@ -8,73 +7,47 @@ import { buildReport } from '../src/report/build.ts';
 import { builtIn } from '../src/rules/rule-book.ts';
 import type { Snapshot } from '../src/snapshot/schema.ts';
 import { casesIn, snapshotOf } from '../tools/cases/case.ts';
+import { type Bench, elapsed, median, ms, times } from './bench.ts';
 
-const rounds = 5;
+/** One snapshot against all rules, and how that grows with their number. */
+export const diagnosis: Bench = {
+  title: `a snapshot against all ${causes.length} causes (median)`,
+  run: async ({ turns, short }) => {
+    const snapshots = casesIn('test/cases/real')
+      .map(snapshotOf)
+      .slice(0, short ? 3 : undefined);
+    const cost = <T>(given: readonly T[], judge: (one: T) => unknown): number =>
+      median(Array.from({ length: turns(5) }, () => given.map((one) => elapsed(() => judge(one)))).flat());
+    const judged = (rules: readonly Cause[]) => (snapshot: Snapshot) => findings(snapshot).forEach(by(rules));
+    const alone = snapshots.flatMap(findings);
+    // Once for the compiler, so that it is the rules that are measured.
+    cost(snapshots, buildReport);
+    return [
+      ms('facts and causes of every connection', cost(snapshots, judged(causes)), 5),
+      ms(
+        'the same with the whole report',
+        cost(snapshots, (one) => buildReport(one)),
+      ),
+      // Eight times the rules name eight times the causes, which want sorting: some more than in proportion, never its square.
+      times('eight times the rules', cost(alone, by(copies(8))) / cost(alone, by(causes)), 16),
+    ];
+  },
+};
+
+const findings = (snapshot: Snapshot) =>
+  connectionsOf(snapshot).map((connection) => ({ connection, facts: deriveFacts(snapshot, connection) }));
+
+type Finding = ReturnType<typeof findings>[number];
+
+const by =
+  (rules: readonly Cause[]) =>
+  ({ connection, facts }: Finding): void => {
+    diagnose(connection, facts, { rules: { ...builtIn, causes: rules } });
+  };
 
 /** The tables so many times over, under other names. */
-function times(factor: number): readonly Cause[] {
+function copies(factor: number): readonly Cause[] {
   return Array.from({ length: factor }, (_, turn) =>
     causes.map((cause): Cause => (turn === 0 ? cause : { ...cause, id: `org-${turn}-${cause.id}` })),
   ).flat();
-}
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-/** Median over all snapshots, each taken several times. */
-function cost(snapshots: readonly Snapshot[], judge: (snapshot: Snapshot) => unknown): number {
-  const taken = Array.from({ length: rounds }, () =>
-    snapshots.map((snapshot) => {
-      const started = performance.now();
-      judge(snapshot);
-      return performance.now() - started;
-    }),
-  ).flat();
-  return median(taken);
-}
-
-export interface DiagnosisCost {
-  /** Milliseconds: facts and all causes of every connection of a snapshot. */
-  readonly judgeMs: number;
-  /** The same with the whole report. */
-  readonly reportMs: number;
-  /** How many times the cost is with eight times the rules. */
-  readonly eightfold: number;
-}
-
-export function diagnosisCost(): DiagnosisCost {
-  const snapshots = casesIn('test/cases/real').map(snapshotOf);
-  const judgedBy = (rules: readonly Cause[]) => (snapshot: Snapshot) =>
-    connectionsOf(snapshot).map((connection) => {
-      const facts = deriveFacts(snapshot, connection);
-      return diagnose(connection, facts, { rules: { ...builtIn, causes: rules } });
-    });
-  const rulesOnly = (rules: readonly Cause[]) => {
-    const given = snapshots.flatMap((snapshot) =>
-      connectionsOf(snapshot).map((connection) => ({ connection, facts: deriveFacts(snapshot, connection) })),
-    );
-    const taken = Array.from({ length: rounds }, () =>
-      given.map(({ connection, facts }) => {
-        const started = performance.now();
-        diagnose(connection, facts, { rules: { ...builtIn, causes: rules } });
-        return performance.now() - started;
-      }),
-    ).flat();
-    return median(taken);
-  };
-  // Once for the compiler, so that it is the rules that are measured.
-  cost(snapshots, buildReport);
-  return {
-    judgeMs: cost(snapshots, judgedBy(causes)),
-    reportMs: cost(snapshots, (snapshot) => buildReport(snapshot)),
-    eightfold: rulesOnly(times(8)) / rulesOnly(causes),
-  };
-}
-
-if (process.argv[1]?.endsWith('diagnosis.ts')) {
-  const { judgeMs, reportMs, eightfold } = diagnosisCost();
-  console.log(
-    `a snapshot against all ${causes.length} causes: ${judgeMs.toFixed(2)} ms (median); with the whole report ${reportMs.toFixed(2)} ms`,
-  );
-  console.log(`eight times the rules cost ${eightfold.toFixed(1)} times as much`);
 }

@@ -4,34 +4,36 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeLastRun } from '../src/operations/last-run.ts';
 import { sampleSummary } from '../test/support/said.ts';
+import { type Bench, elapsed, median, ms, times } from './bench.ts';
 
-/** Milliseconds that a program takes from start to end. */
+/** Monitoring asks for it every few minutes on every computer. In turns, since a machine's speed changes from second to second. */
+export const status: Bench = {
+  title: 'the short commands against Node that does nothing',
+  run: async ({ turns }) => {
+    const data = mkdtempSync(join(tmpdir(), 'vpn-doctor-bench-'));
+    writeLastRun(data, { ...sampleSummary('gre-blocked'), finishedAt: new Date().toISOString() }, '');
+    const env = { ...process.env, VPN_DOCTOR_DATA: data };
+    const taken = Array.from({ length: turns(25) }, () => ({
+      bare: once(['-e', '0'], env),
+      status: once(['dist/cli.js', 'status'], env),
+      version: once(['dist/cli.js', '--version'], env),
+    }));
+    rmSync(data, { recursive: true });
+    const [bare, asked, version] = (['bare', 'status', 'version'] as const).map((name) =>
+      median(taken.map((one) => one[name])),
+    ) as [number, number, number];
+    return [
+      ms('bare Node', bare),
+      times('status', asked / bare, 1.5),
+      times('--version', version / bare, 1.5),
+    ];
+  },
+};
+
+/** From start to end. */
 function once(args: readonly string[], env: NodeJS.ProcessEnv): number {
-  const started = performance.now();
-  const { status } = spawnSync(process.execPath, args, { env, stdio: 'ignore' });
-  if (status === null) throw new Error('the program did not run');
-  return performance.now() - started;
-}
-
-const middle = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-/** `status` against Node that does nothing, in turns, since a machine's speed changes from second to second. Needs the built program. */
-export function statusRatio(turns = 25): { status: number; bare: number; ratio: number } {
-  const data = mkdtempSync(join(tmpdir(), 'vpn-doctor-bench-'));
-  const summary = { ...sampleSummary('gre-blocked'), finishedAt: new Date().toISOString() };
-  writeLastRun(data, summary, '');
-  const env = { ...process.env, VPN_DOCTOR_DATA: data };
-  const times = Array.from({ length: turns }, () => ({
-    bare: once(['-e', '0'], env),
-    status: once(['dist/cli.js', 'status'], env),
-  }));
-  rmSync(data, { recursive: true });
-  const [bare, status] = [middle(times.map((one) => one.bare)), middle(times.map((one) => one.status))];
-  return { bare, status, ratio: status / bare };
-}
-
-if (import.meta.filename === process.argv[1]) {
-  const { bare, status, ratio } = statusRatio();
-  console.log(`status: ${status.toFixed(0)} ms, bare runtime ${bare.toFixed(0)} ms: ${ratio.toFixed(2)} x`);
+  return elapsed(() => {
+    const { status: code } = spawnSync(process.execPath, args, { env, stdio: 'ignore' });
+    if (code === null) throw new Error('the program did not run');
+  });
 }

@@ -1,33 +1,4 @@
 // Makes the packages for Windows: `npm run package -- --help`. It runs on Linux; docs/deploy/packages.md says what comes out.
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { PackagingError } from './package/error.ts';
-import { makePackages } from './package/make.ts';
-import { help, readOptions } from './package/options.ts';
+import { packageCommand } from './package/command.ts';
 
-try {
-  const options = readOptions(process.argv.slice(2));
-  if (options === undefined) console.log(help);
-  else await package_(options.out, (folder) => makePackages(folder, options));
-} catch (error) {
-  if (!(error instanceof PackagingError)) throw error;
-  console.error(`package: ${error.message}`);
-  process.exitCode = 2;
-}
-
-/** Everything is made in a folder aside and moved when all of it is there: nothing half-written is ever in `out`. */
-async function package_(out: string, make: (folder: string) => Promise<void>): Promise<void> {
-  const target = resolve(out);
-  mkdirSync(dirname(target), { recursive: true });
-  const aside = mkdtempSync(join(dirname(target), '.packages-'));
-  try {
-    await make(aside);
-    mkdirSync(target, { recursive: true });
-    for (const file of readdirSync(aside).sort()) {
-      renameSync(join(aside, file), join(target, file));
-      console.log(join(out, file));
-    }
-  } finally {
-    rmSync(aside, { recursive: true, force: true });
-  }
-}
+process.exitCode = await packageCommand(process.argv.slice(2));

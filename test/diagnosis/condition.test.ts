@@ -18,6 +18,7 @@ import type { FactName, Facts } from '../../src/facts/catalogue.ts';
 import { connectionsOf } from '../../src/facts/connections.ts';
 import { deriveFacts } from '../../src/facts/derive.ts';
 import { known, unknown } from '../../src/facts/fact.ts';
+import { runs } from '../support/runs.ts';
 import { sample } from '../support/samples.ts';
 
 const snapshot = sample('healthy');
@@ -64,7 +65,7 @@ test('what is decided stays so, whatever the unknown facts turn out to be', () =
       if (truth === 'unknown') return;
       for (const full of completions(of)) assert.is(evaluate(one, factsWith(full)), truth);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -73,6 +74,7 @@ test('with every fact known a condition is true or false', () => {
     fc.property(condition, fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }), (one, of) => {
       assert.not.equal(evaluate(one, factsWith(of)), 'unknown');
     }),
+    { numRuns: runs(100) },
   );
 });
 
@@ -83,6 +85,7 @@ test('negation turns truth round and leaves the unknown alone', () => {
       const facts = factsWith(of);
       assert.is(evaluate(not(one), facts), turned(evaluate(one, facts)));
     }),
+    { numRuns: runs(100) },
   );
 });
 
@@ -97,6 +100,7 @@ test('what leaves a condition undecided is unknown, and is asked about in it', (
         assert.not.ok(facts[name].known);
       }
     }),
+    { numRuns: runs(100) },
   );
 });
 

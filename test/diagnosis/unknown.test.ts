@@ -6,6 +6,7 @@ import type { FactName, Facts } from '../../src/facts/catalogue.ts';
 import { known, unknown } from '../../src/facts/fact.ts';
 import { factNames, kindOf } from '../../src/facts/values.ts';
 import { causes } from '../../src/knowledge/generated/causes.ts';
+import { runs } from '../support/runs.ts';
 
 /** Codes that the rules ask about, and one that they do not. */
 const codes = [87, 619, 691, 721, 789, 798, 800, 809, 868, 13801, 13868, 0x80092013, 1];
@@ -45,7 +46,7 @@ test('not knowing never speaks for a cause: no evidence for it appears when fact
           assert.ok(had.has(`${effect} ${text}`), `${cause.id}: ${text}`);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -65,7 +66,7 @@ test('a cause is confirmed only on a proof that is known to hold', () => {
         );
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { canonicalCode, formatCode, parseErrorCode } from '../../src/knowledge/error-codes/normalise.ts';
+import { runs } from '../support/runs.ts';
 
 const notations: readonly [said: string, code: number | undefined][] = [
   ['809', 809],
@@ -39,6 +40,7 @@ test('a code survives every notation of it', () => {
       assert.is(parseErrorCode(String(number > 0x7fffffff ? number - 0x100000000 : number)), code);
       assert.is(parseErrorCode(formatCode(code ?? 0)), code);
     }),
+    { numRuns: runs(100) },
   );
 });
 
@@ -47,6 +49,7 @@ test('any text gives a code or none, never a fault', () => {
     fc.property(fc.string(), (text) =>
       assert.ok(['number', 'undefined'].includes(typeof parseErrorCode(text))),
     ),
+    { numRuns: runs(100) },
   );
 });
 

@@ -2,8 +2,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Report } from '../../src/report/model.ts';
 import type { Snapshot } from '../../src/snapshot/schema.ts';
-import { cli } from '../support/cli.ts';
-import { engine, stubEnvironment } from '../support/engine.ts';
+import { program } from '../support/cli.ts';
+import { stubbedPwsh, stubEnvironment } from '../support/engine.ts';
 import { Lab } from '../support/lab.ts';
 
 /** The real script on a real path: Win32_PingStatus is a stub that pings. */
@@ -13,7 +13,7 @@ test.after(() => lab.remove());
 
 async function checked(server: string, ...more: readonly string[]) {
   const saved = `${lab.folder}/${Date.now()}.json`;
-  const ran = await cli(
+  const ran = await program(
     [
       'check',
       '--json',
@@ -21,7 +21,7 @@ async function checked(server: string, ...more: readonly string[]) {
       server,
       '--no-internet-beacons',
       '--powershell',
-      engine.executable,
+      stubbedPwsh,
       '--redact',
       'none',
       '--save',
@@ -31,7 +31,6 @@ async function checked(server: string, ...more: readonly string[]) {
       ...more,
     ],
     {
-      entry: 'dist/cli.js',
       prefix: lab.onClient,
       env: { ...stubEnvironment(), VPN_DOCTOR_STUB_PING: 'real' },
     },
@@ -39,7 +38,7 @@ async function checked(server: string, ...more: readonly string[]) {
   if (ran.stdout === '') throw new Error(ran.stderr);
   const outcome = (lab.read(saved) as Snapshot).probes['path-mtu'];
   if (outcome?.status !== 'ok') throw new Error(JSON.stringify(outcome));
-  return { report: JSON.parse(ran.stdout) as Report, path: outcome.data.servers[server], ms: outcome.ms };
+  return { report: JSON.parse(ran.stdout) as Report, path: outcome.data.servers[server] };
 }
 
 const evidenceFor = (report: Report): string =>
@@ -56,16 +55,14 @@ test('a path that carries 1500 bytes', async () => {
 
 test('a server that answers no ping: nothing is known', async () => {
   lab.firewall('icmp type echo-request drop');
-  const { path, ms } = await checked(Lab.server);
+  const { path } = await checked(Lab.server);
   assert.equal(path, { answers: false, tooBigSeen: false, ipv6: false });
-  assert.ok(ms < 2500, `${ms} ms`);
 });
 
 test('a server that answers small pings only: that is not the path', async () => {
   lab.firewall('icmp type echo-request meta length > 200 drop');
-  const { path, ms, report } = await checked(Lab.server, '--error', '718', '--answer', 'works-elsewhere=yes');
+  const { path, report } = await checked(Lab.server, '--error', '718', '--answer', 'works-elsewhere=yes');
   assert.equal(path, { answers: true, tooBigSeen: false, ipv6: false, mtu: 60 });
-  assert.ok(ms < 9000, `${ms} ms`);
   assert.not.match(evidenceFor(report), 'path.mtu');
 });
 
@@ -83,9 +80,8 @@ for (const [mtu, found] of [
   test(`a link of ${mtu} bytes behind a router that swallows what is too large: ${found}`, async () => {
     const far = lab.farServer(mtu);
     lab.swallowTooBig();
-    const { path, ms, report } = await checked(far, '--error', '718', '--answer', 'works-elsewhere=yes');
+    const { path, report } = await checked(far, '--error', '718', '--answer', 'works-elsewhere=yes');
     assert.equal(path, { answers: true, tooBigSeen: false, ipv6: false, mtu: found });
-    assert.ok(ms < 9000, `${ms} ms`);
     // What PPPoE leaves is enough for every tunnel.
     assert.is(evidenceFor(report).includes('path.mtuBlackHole'), mtu < 1492);
   });

@@ -80,9 +80,8 @@ for (const [what, text] of Object.entries(leftBehind))
     const path = join(folder, 'run.lock');
     writeFileSync(path, text);
     utimesSync(path, new Date(now - 60_000), new Date(now - 60_000));
-    const started = performance.now();
-    const release = await takeLock(folder, { forMs: 1000, ...never });
-    assert.ok(performance.now() - started < 1000);
+    // Whoever would have to wait for it got an error.
+    const release = await takeLock(folder, { forMs: 1000, ...never, waitMs: 0 });
     assert.is(JSON.parse(readFileSync(path, 'utf8')).pid, process.pid);
     release();
     assert.equal(readdirSync(folder), []);

@@ -3,16 +3,13 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 
 /** A process with a watchdog that barks after 300 ms and bites after 900. */
-function run(
-  work: string,
-): Promise<{ code: number | null; signal: string | null; output: string; ms: number }> {
+function run(work: string): Promise<{ code: number | null; signal: string | null; output: string }> {
   const program = `
 import { startWatchdog } from '${new URL('../../src/operations/watchdog.ts', import.meta.url)}';
 const callOff = startWatchdog(200, () => { console.log('late'); process.exit(5); }, { soft: 100, hard: 600 });
 ${work}
 `;
   return new Promise((resolve) => {
-    const started = performance.now();
     const child = spawn(process.execPath, [
       '--import',
       import.meta.resolve('tsx'),
@@ -24,7 +21,7 @@ ${work}
     child.stdout.on('data', (chunk) => {
       output += chunk;
     });
-    child.on('close', (code, signal) => resolve({ code, signal, output, ms: performance.now() - started }));
+    child.on('close', (code, signal) => resolve({ code, signal, output }));
   });
 }
 
@@ -34,17 +31,16 @@ test('a run that waits for ever is told to leave', async () => {
 });
 
 test('a run that is held inside one call is ended from outside', async () => {
-  const { signal, ms } = await run(
-    'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20000); console.log("never");',
+  const { signal, output } = await run(
+    'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600000); console.log("never");',
   );
   assert.is(signal, 'SIGKILL');
-  assert.ok(ms < 10_000, `${ms}`);
+  assert.is(output, '');
 });
 
-test('called off, it lets the process end by itself and at once', async () => {
-  const { code, output, ms } = await run('callOff(); console.log("done");');
+test('called off, it neither tells nor ends the process, nor holds it up', async () => {
+  const { code, output } = await run('callOff(); console.log("done");');
   assert.equal([code, output], [0, 'done\n']);
-  assert.ok(ms < 5000, `${ms}`);
 });
 
 test('it holds no process up', async () => {

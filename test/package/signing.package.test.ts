@@ -5,10 +5,11 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { folderName } from '../../src/powershell/script-folder.ts';
 import { toolVersion } from '../../src/version.ts';
+import { packageCommand } from '../../tools/package/command.ts';
 import { readScripts } from '../../tools/package/scripts.ts';
 import { tooOld } from '../../tools/package/sign.ts';
 import { throwAwaySigner } from '../support/code-signing.ts';
-import { temporaryFolder } from '../support/engine.ts';
+import { temporaryFolder, withEnvironment } from '../support/engine.ts';
 import { openIntunewin, packageFile, sha256, unzipped } from '../support/packages.ts';
 
 const password = 'p4ss-4711 "quoted"';
@@ -20,6 +21,18 @@ function packageTool(args: readonly string[], env: Readonly<Record<string, strin
     encoding: 'utf8',
     env: { ...process.env, ...env },
   });
+}
+
+/** What the command answers in this process, and its lines on stderr. */
+async function inProcess(args: readonly string[]): Promise<{ code: number; errors: string[] }> {
+  const errors: string[] = [];
+  const own = console.error;
+  console.error = (line: string) => errors.push(line);
+  try {
+    return { code: await packageCommand(['--out', out, ...args]), errors };
+  } finally {
+    console.error = own;
+  }
 }
 
 /** Whether the signature fits the file and is that certificate's. Its time stamp is nobody's here. */
@@ -49,13 +62,22 @@ const refused: Readonly<Record<string, readonly string[]>> = {
   'a time stamp for nothing': ['--timestamp', 'http://127.0.0.1:9/'],
 };
 for (const [what, args] of Object.entries(refused)) {
-  test(`${what}: one line, exit code 2, nothing written`, () => {
-    const ran = packageTool(args, { VPN_DOCTOR_SIGN_PASSWORD: 'wrong' });
-    assert.is(ran.status, 2, ran.stderr);
-    assert.match(ran.stderr, /^package: [^\n]+\n$/);
+  test(`${what}: one line, exit code 2, nothing written`, async () => {
+    const { code, errors } = await withEnvironment({ VPN_DOCTOR_SIGN_PASSWORD: 'wrong' }, () =>
+      inProcess(args),
+    );
+    assert.is(code, 2, errors.join('\n'));
+    assert.is(errors.length, 1);
+    assert.match(errors[0] ?? '', /^package: [^\n]+$/);
     assert.not.ok(existsSync(out));
   });
 }
+
+test('a refusal is the exit code of the process', () => {
+  const ran = packageTool(['--sing']);
+  assert.is(ran.status, 2);
+  assert.match(ran.stderr, /^package: [^\n]+\n$/);
+});
 
 const old = tooOld();
 if (old !== undefined) {

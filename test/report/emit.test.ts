@@ -11,6 +11,7 @@ import { longestNinjaField, longestNinjaHtml } from '../../src/report/emit/ninja
 import { longestNsight } from '../../src/report/emit/nsight.ts';
 import type { Emitted, Said } from '../../src/report/emit/said.ts';
 import { summarySchema } from '../../src/report/summary.ts';
+import { runs } from '../support/runs.ts';
 import { sampleSummary, situations } from '../support/said.ts';
 import { reportOn, sampleNames } from '../support/samples.ts';
 
@@ -135,7 +136,7 @@ for (const format of emitFormats)
         assert.ok(emitted.stdout.endsWith('\n'));
         limits[format](emitted, one);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
     for (const one of Object.values(situations)) limits[format](emitters[format](one), one);
   });

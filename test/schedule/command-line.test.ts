@@ -3,6 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { commandLine } from '../../src/schedule/command-line.ts';
 import { argumentsIn } from '../support/arguments-in.ts';
+import { runs } from '../support/runs.ts';
 
 /** From the tables of "Parsing C command-line arguments". */
 const documented: readonly [line: string, args: readonly string[]][] = [
@@ -37,7 +38,7 @@ test('whatever the arguments are, Windows takes them apart again', () => {
     fc.property(fc.array(argument, { maxLength: 5 }), (args) => {
       assert.equal(argumentsIn(commandLine(args)), args);
     }),
-    { numRuns: 5000 },
+    { numRuns: runs(5000) },
   );
 });
 

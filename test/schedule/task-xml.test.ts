@@ -7,6 +7,7 @@ import { registeredIn } from '../../src/schedule/registered.ts';
 import { type Plan, type RunsAs, type Task, taskOf } from '../../src/schedule/task.ts';
 import { escaped, taskFile, taskXml } from '../../src/schedule/task-xml.ts';
 import { argumentsIn } from '../support/arguments-in.ts';
+import { runs } from '../support/runs.ts';
 
 const today = '2026-11-23';
 const hostile = '-Büro "A&B" <x> \'1\' 100% \\😀\\';
@@ -197,7 +198,7 @@ test('whatever XML can hold comes back out of a parser', () => {
       assert.match(xml, /^[\x20-\x7e]*$/);
       assert.is(parse(xml).textContent, one);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

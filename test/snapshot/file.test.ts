@@ -3,6 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { InputError } from '../../src/input-error.ts';
 import { parseSnapshot, snapshotText } from '../../src/snapshot/file.ts';
+import { runs } from '../support/runs.ts';
 import { sample } from '../support/samples.ts';
 
 const whole = snapshotText(sample('healthy'));
@@ -49,6 +50,7 @@ test('cut off or damaged anywhere, it is an input error and nothing worse', () =
         assert.instance(error, InputError);
       }
     }),
+    { numRuns: runs(100) },
   );
 });
 

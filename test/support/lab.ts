@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from './engine.ts';
+import { paced } from './pace.ts';
 
 /**
  * Two hosts on this machine, a client and a server, joined by a cable and by nothing else: there is no way out of them.
@@ -66,7 +67,7 @@ export class Lab {
     this.#processes.push(child);
     await new Promise<void>((resolve) => {
       if (ready) child.stdout?.on('data', (chunk) => String(chunk).includes(ready) && resolve());
-      setTimeout(resolve, ready ? 5000 : 500);
+      setTimeout(resolve, paced(ready ? 5000 : 500));
     });
   }
 
@@ -126,27 +127,29 @@ export class Lab {
     execFileSync('ip', ['netns', 'exec', this.#server, 'nft', '-f', '-'], { input: text });
   }
 
-  stop(): void {
+  stopServers(): void {
     for (const child of this.#processes.splice(0)) child.kill('SIGKILL');
-    for (const ns of [this.#server, this.#client]) {
-      for (const pid of execFileSync('ip', ['netns', 'pids', ns], { encoding: 'utf8' })
-        .split('\n')
-        .filter(Boolean)) {
-        try {
-          process.kill(Number(pid), 'SIGKILL');
-        } catch {
-          // Ended by itself meanwhile.
-        }
-      }
-    }
+    endAllIn(this.#server);
   }
 
   remove(): void {
-    this.stop();
+    this.stopServers();
+    endAllIn(this.#client);
     for (const ns of [this.#server, this.#client, this.#far])
       if (existsSync(`/run/netns/${ns}`)) ip('netns', 'del', ns);
     for (const ns of [this.#server, this.#client])
       rmSync(`/etc/netns/${ns}`, { recursive: true, force: true });
+  }
+}
+
+function endAllIn(namespace: string): void {
+  const pids = execFileSync('ip', ['netns', 'pids', namespace], { encoding: 'utf8' });
+  for (const pid of pids.split('\n').filter(Boolean)) {
+    try {
+      process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // Ended by itself meanwhile.
+    }
   }
 }
 

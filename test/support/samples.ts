@@ -26,3 +26,23 @@ export function reportOn(name: string, patch: Json = {}): Report {
 export function named(report: Report): string[] {
   return report.causes.map(({ id, confidence }) => `${id}:${confidence}`);
 }
+
+/** A megabyte: thousands of dials that failed. */
+export function largeSnapshot(): Snapshot {
+  const many = Object.fromEntries(
+    Array.from({ length: 3500 }, (_, index) => [
+      `${index}`,
+      {
+        connection: 'Contoso VPN',
+        at: '2026-11-20T18:00:00.000Z',
+        result: 'failed',
+        errorCode: 721,
+        tunnel: 'pptp',
+        events: [20221, 20222, 20223, 20227],
+      },
+    ]),
+  );
+  const snapshot = patched('gre-blocked', { probes: { attempts: { data: { attempts: many } } } });
+  if (JSON.stringify(snapshot, undefined, 2).length < 1_000_000) throw new Error('it has become small');
+  return snapshot;
+}

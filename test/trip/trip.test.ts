@@ -3,6 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { InputError } from '../../src/input-error.ts';
 import { dayAfter, daysBetween, localDay, tripOf } from '../../src/trip/trip.ts';
+import { runs } from '../support/runs.ts';
 
 const test = suite('trip');
 
@@ -45,6 +46,7 @@ test('counts days over months, leap days and changes of the clock', () => {
         assert.equal(tripOf('--trip', `${from}..${to}`), { from, to });
       },
     ),
+    { numRuns: runs(100) },
   );
 });
 

@@ -7,12 +7,15 @@ import type { Scripts } from './scripts.ts';
 import { zip } from './zip.ts';
 
 /** The zip: the signed Node as it is, the program and its scripts beside it, and a launcher. */
-export async function portable(scripts: Scripts): Promise<Uint8Array> {
+export async function portable(
+  scripts: Scripts,
+  runtime: Uint8Array = readFileSync(runtimeFile('windows')),
+): Promise<Uint8Array> {
   const { entry, rest, packages } = await bundle('file');
   return zip(
     new Map<string, Uint8Array | string>([
       ['vpn-doctor.cmd', launcher],
-      ['node.exe', readFileSync(runtimeFile('windows'))],
+      ['node.exe', runtime],
       ['app/vpn-doctor.cjs', entry],
       [`app/${restFile}`, rest],
       ...[...scripts].map(([name, content]) => [`ps-scripts/${name}`, content] as const),

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Report } from '../../../src/report/model.ts';
 import type { Snapshot } from '../../../src/snapshot/schema.ts';
-import { cli } from '../../support/cli.ts';
-import { engine, stubEnvironment } from '../../support/engine.ts';
+import { program } from '../../support/cli.ts';
+import { stubbedPwsh, stubEnvironment } from '../../support/engine.ts';
 import { type Certificates, createCertificates } from '../world/certificates.ts';
 import type { Daemon } from '../world/daemon.ts';
 import type { Network } from '../world/network.ts';
@@ -103,7 +103,8 @@ const servers: {
 type ServerName = keyof typeof servers;
 const serverNames = Object.keys(servers) as ServerName[];
 
-const beacons = [
+/** The laboratory's own, in place of the Internet's. */
+export const beacons = [
   'web=http://web-a.test/connecttest.txt',
   'empty=http://web-b.test/generate_204',
   'address=http://web-a.test/address',
@@ -120,6 +121,7 @@ const beacons = [
 export interface Played {
   readonly report: Report;
   readonly snapshot: Snapshot;
+  /** What the process took; no test asks, bench/ does. */
   readonly ms: number;
 }
 
@@ -174,7 +176,8 @@ export class Stage {
     await this.world.set(network);
     if (afterwards !== undefined) await this.world.run('client', 'sh', ['-e'], { input: afterwards });
     const saved = join(this.world.folder, `snapshot-${Date.now()}.json`);
-    const ran = await cli(
+    const started = performance.now();
+    const ran = await program(
       [
         'check',
         '--json',
@@ -183,24 +186,30 @@ export class Stage {
           : [dial.connection]),
         ...(dial.error === undefined ? [] : ['--error', dial.error]),
         ...['--no-internet-beacons', ...beacons, '--redact', 'none', '--save', saved],
-        ...(scripts ? ['--powershell', engine.executable] : []),
+        ...(scripts ? ['--powershell', stubbedPwsh] : []),
         ...(dial.more ?? []),
       ],
       {
-        entry: 'dist/cli.js',
         prefix: this.world.onClient,
         env: {
-          NODE_EXTRA_CA_CERTS: this.certificates.publicCaPath,
-          // Every stage is a computer of its own, and none waits for another's run.
-          VPN_DOCTOR_DATA: join(this.world.folder, 'data'),
+          ...this.environment,
           ...(scripts && { ...stubEnvironment('admin'), VPN_DOCTOR_STUB_PING: 'real' }),
           ...stubs,
         },
       },
     );
+    const ms = performance.now() - started;
     if (ran.stdout === '') throw new Error(ran.stderr);
     const { default: snapshot } = (await import(saved, { with: { type: 'json' } })) as { default: Snapshot };
-    return { report: JSON.parse(ran.stdout) as Report, snapshot, ms: ran.ms };
+    return { report: JSON.parse(ran.stdout) as Report, snapshot, ms };
+  }
+
+  /** Every stage is a computer of its own, and none waits for another's run. */
+  get environment(): Readonly<Record<string, string>> {
+    return {
+      NODE_EXTRA_CA_CERTS: this.certificates.publicCaPath,
+      VPN_DOCTOR_DATA: join(this.world.folder, 'data'),
+    };
   }
 
   close(): void {

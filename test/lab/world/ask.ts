@@ -1,3 +1,4 @@
+import { paced } from '../../support/pace.ts';
 import { compiled } from './program.ts';
 import type { World } from './world.ts';
 
@@ -32,7 +33,6 @@ export interface Answer {
   readonly hex?: string;
   readonly addresses?: readonly unknown[];
   readonly certificate?: { readonly subject: string; readonly issuer: string };
-  readonly ms: number;
 }
 
 const nothing = {
@@ -46,7 +46,7 @@ const nothing = {
   name: '',
   family: 0,
   anyCertificate: false,
-  waitMs: 5000,
+  waitMs: paced(5000),
 } as const satisfies Omit<Question, 'kind'>;
 
 /** Asks from the client. `trust` is a file with an authority that is believed in addition. */

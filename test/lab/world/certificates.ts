@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { paced } from '../../support/pace.ts';
 
 /** A certificate with its key, as PEM. `pem` carries the whole chain without the root. */
 export interface Certificate {
@@ -147,7 +148,7 @@ class Authority {
   }
 
   async #openssl(...args: readonly string[]): Promise<void> {
-    await promisify(execFile)('openssl', args, { timeout: 10_000 });
+    await promisify(execFile)('openssl', args, { timeout: paced(10_000) });
   }
 }
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
+import { paced } from '../../support/pace.ts';
 
 /** A program that goes on running, and how one sees that it is ready. */
 export interface DaemonSpec {
@@ -50,7 +51,7 @@ export class Daemon {
   /** Starts it and resolves when it is ready. */
   static async start(namespace: string, spec: DaemonSpec): Promise<Daemon> {
     const daemon = new Daemon(namespace, spec);
-    const limit = performance.now() + (spec.limitMs ?? 10_000);
+    const limit = performance.now() + paced(spec.limitMs ?? 10_000);
     while (!spec.ready(daemon)) {
       if (daemon.#over) throw daemon.#failure('ended at once');
       if (performance.now() > limit) {
@@ -67,10 +68,10 @@ export class Daemon {
     return this.#said;
   }
 
-  /** Asks it to end, and makes it end where it does not within two seconds. */
+  /** Asks it to end, and makes it end where it does not in time. */
   async stop(): Promise<void> {
     this.#signal('SIGTERM');
-    const clock = setTimeout(() => this.kill(), 2000);
+    const clock = setTimeout(() => this.kill(), paced(2000));
     await this.#closed;
     clearTimeout(clock);
   }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { paced } from '../../support/pace.ts';
 import { hosts, routerLan, routerWan, vpnInner } from './addresses.ts';
 import { Daemon, type DaemonSpec } from './daemon.ts';
 import {
@@ -120,7 +121,7 @@ export class World {
   ): Promise<Ran> {
     const child = spawn('ip', ['netns', 'exec', this.#name(where), command, ...args]);
     this.#running.add(child);
-    const clock = setTimeout(() => child.kill('SIGKILL'), limitMs);
+    const clock = setTimeout(() => child.kill('SIGKILL'), paced(limitMs));
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (chunk) => {

