@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { framework48 } from '../../tools/prepare-net48.mjs';
-import { pwsh } from './engine.ts';
+import { pwsh as ours, stubbed } from './engine.ts';
 
 /** Something at a line of a script. */
 interface Place {
@@ -50,6 +50,9 @@ export interface Parsed {
   readonly ascii: boolean;
   readonly hasHelp: boolean;
 }
+
+/** It takes the parser of PowerShell 7, which knows what 5.1 does not. On Windows one is on PATH, where one is at all. */
+const pwsh = stubbed ? ours : 'pwsh';
 
 /** What the parser says of these scripts, in their order. Starting it costs more than a script does: ask once for all. */
 export function parsedScripts(paths: readonly string[]): Parsed[] {
