@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { measurePace } from './pace.mjs';
 import { prepare } from './prepare-tests.mjs';
+import { verdictOf } from './test-verdict.mjs';
 
 const [mode = 'quick', ...filters] = process.argv.slice(2);
 
@@ -28,7 +29,7 @@ console.log(
   `ready after ${seconds(performance.now() - started)}; this machine takes ${pace.toFixed(1)} times as long as ours`,
 );
 
-/** Under CI a tool that is missing is a fault of the set-up, and so is a file without tests: no reason to look away. */
+/** Where what was left out counts as failed. */
 const strict = process.env.CI === 'true' && mode === 'all';
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const took = [];
@@ -103,15 +104,13 @@ class Worker {
   }
 }
 
-function report({ file, total, passed, skipped, errors, output }, time) {
-  const empty = total === 0 && errors.length === 0;
-  const failed = Math.max(total - passed, errors.length > 0 ? 1 : 0) + (empty && strict ? 1 : 0);
+function report(result, time) {
+  const { word, passed, failed, skipped, said } = verdictOf(result, strict);
   totals.passed += passed;
-  totals.skipped += skipped + (empty && !strict ? 1 : 0);
   totals.failed += failed;
-  const word = failed > 0 ? 'FAIL' : empty ? 'skip' : 'ok  ';
-  console.log(`${word} ${file} (${empty ? 'it has no test here' : `${passed} passed`}, ${time})`);
-  if (failed > 0) console.log([output.trimEnd(), ...errors].filter(Boolean).join('\n'));
+  totals.skipped += skipped;
+  console.log(`${word.padEnd(4)} ${result.file} (${said}, ${time})`);
+  if (failed > 0) console.log([result.output.trimEnd(), ...result.errors].filter(Boolean).join('\n'));
 }
 
 async function work(queue) {
