@@ -1,8 +1,9 @@
 // What a command costs, with all that it starts: wall time, and processor time of the whole tree.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 export interface Cost {
   readonly code: number | null;
@@ -53,7 +54,7 @@ class Group {
       } catch {
         // Not this version, or not ours to write.
       }
-      group.close();
+      for (const folder of folders) removed(folder);
     }
     return undefined;
   }
@@ -66,14 +67,20 @@ class Group {
     this.kind.limit(this.folders.at(-1) ?? '', share * availableParallelism());
   }
 
-  close(): void {
+  /** What has just ended may still be in it for a moment; what goes on running keeps it. */
+  async close(): Promise<void> {
     for (const folder of this.folders) {
-      try {
-        rmdirSync(folder);
-      } catch {
-        // It was never made, or something that was started is still there; it is empty when that has ended.
-      }
+      for (let turn = 0; turn < 20 && existsSync(folder) && !removed(folder); turn += 1) await delay(100);
     }
+  }
+}
+
+function removed(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -103,7 +110,7 @@ export async function counted(
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   const wallMs = performance.now() - started;
   const processorMs = group ? group.usedMs() : shellMs(times);
-  group?.close();
+  await group?.close();
   return { code, wallMs, processorMs, output };
 }
 

@@ -1,4 +1,4 @@
-// What a run of the tests costs: `npm run bench:suite -- [--share 0.2] [--turns 3] [test:all] [FILTER…]`. `test` where nothing is named.
+// What a run of the tests costs: `npm run bench:suite -- [--share 0.2] [--turns 3] [test:all] [FILTER…]`. It is `npm test` otherwise.
 import { parseArgs } from 'node:util';
 import { counted } from './accounting.ts';
 
@@ -9,7 +9,8 @@ const { values, positionals } = parseArgs({
     turns: { type: 'string', default: '1' },
   },
 });
-const [script = 'test', ...filters] = positionals;
+const script = positionals.includes('test:all') ? 'test:all' : 'test';
+const filters = positionals.filter((one) => one !== script);
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
 for (let turn = 1; turn <= Number(values.turns); turn += 1) {
