@@ -3,7 +3,8 @@
 Reads the events that the RAS client wrote about connection attempts.
 .DESCRIPTION
 Application log, provider RasClient, events 20220 to 20227. Takes the properties of each event, never its message,
-which is in the language of Windows. The second property is a user name and is left empty.
+which is in the language of Windows. The second property is a user name and is left empty; of the texts that list settings, which may name
+him again, only what tells the tunnel is kept. What each property means stands in src/knowledge/ras-events.ts.
 .PARAMETER Days
 How far back to look.
 .PARAMETER MaxEvents
@@ -33,11 +34,18 @@ catch {
     if ($id -notlike 'NoMatchingEventsFound*' -and $id -notlike 'NoMatchingProvidersFound*') { throw }
 }
 
+# Where an event lists settings, line by line.
+$listed = @{ 20221 = 5; 20222 = 3; 20225 = 3 }
+function Select-TunnelLine([string] $Text) {
+    @($Text -split '[\r\n]+' | Where-Object { $_ -match '\((PPTP|L2TP|SSTP|IKEv2)\)|VpnStrategy' }) -join "`n"
+}
+
 $events = @(foreach ($one in $found) {
         $position = 0
         $properties = @(foreach ($property in $one.Properties) {
                 $text = [string]$property.Value
                 if ($position -eq 1) { $text = '' }
+                if ($position -eq $listed[[int]$one.Id]) { $text = Select-TunnelLine $text }
                 if ($text.Length -gt 2000) { $text = $text.Substring(0, 2000) }
                 $text
                 $position++

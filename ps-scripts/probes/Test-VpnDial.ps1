@@ -71,12 +71,15 @@ function Get-Obstacle {
     if (@($all | Where-Object { $_.status -ne 'Disconnected' }).Count -gt 0) { return 'busy' }
 }
 
-# The events of this dial. The last of them may be written a moment after rasdial has ended.
+# The events of this dial: all that share the correlation id, the first property, of one that names the connection; not each of them does.
+# The last of them may be written a moment after rasdial has ended.
 function Get-DialEvent([datetime] $Since) {
     $script = Join-Path $PSScriptRoot 'Get-RasEvent.ps1'
     $own = @()
     for ($turn = 0; $turn -lt 8; $turn++) {
-        $own = @((& $script -Days 1 -MaxEvents 50).events | Where-Object { [datetime]$_.at -ge $Since -and $_.properties[2] -eq $Name })
+        $new = @((& $script -Days 1 -MaxEvents 50).events | Where-Object { [datetime]$_.at -ge $Since })
+        $ids = @($new | Where-Object { $_.properties -contains $Name } | ForEach-Object { $_.properties[0] })
+        $own = @($new | Where-Object { $_.properties[0] -in $ids })
         if (@($own | Where-Object { $_.id -in 20225, 20226, 20227 }).Count -gt 0) { break }
         Start-Sleep -Milliseconds 250
     }

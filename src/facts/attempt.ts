@@ -14,7 +14,8 @@ export interface SeenAttempt extends Attempt {
 }
 
 type Seen = Pick<Snapshot, 'probes'>;
-type Named = Pick<Connection, 'name'>;
+/** Two phone books may have a connection of one name. */
+type Named = Pick<Connection, 'name'> & Partial<Pick<Connection, 'scope'>>;
 
 /** Attempts of a connection, oldest first; the dial of this run, which the log may hold as well, comes last. */
 export function attemptsOf(snapshot: Seen, connection: Named): Fact<SeenAttempt[]> {
@@ -24,11 +25,16 @@ export function attemptsOf(snapshot: Seen, connection: Named): Fact<SeenAttempt[
   return known([...(logged.known ? logged.value : []), dial.attempt]);
 }
 
-/** What the event log holds. RasClient names the connection, not the phone book it is in. */
-export function loggedAttempts({ probes }: Seen, { name }: Named, without?: string): Fact<SeenAttempt[]> {
+/** What the event log holds. Which phone book a connection is in only 20221 tells, which may have been overwritten. */
+export function loggedAttempts(
+  { probes }: Seen,
+  { name, scope }: Named,
+  without?: string,
+): Fact<SeenAttempt[]> {
   return map(evidence(probes, 'attempts'), ({ attempts }) =>
     Object.entries(attempts)
       .filter(([id, { connection }]) => id !== without && isNamed(connection, name))
+      .filter(([, attempt]) => [attempt.scope, scope].includes(undefined) || attempt.scope === scope)
       .map(([, attempt]): SeenAttempt => ({ ...attempt, source: 'log' }))
       .sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
   );

@@ -6,8 +6,8 @@ import type { ReportAttempt } from './model.ts';
 
 /** Attempts of a connection, newest first: the dial of this run, what the person told, what the log holds. */
 export function attemptRows(snapshot: Snapshot, connection: Connection): ReportAttempt[] {
-  const { id, name, tunnel } = connection;
-  const logged = attemptsOf(snapshot, { name });
+  const { id, tunnel } = connection;
+  const logged = attemptsOf(snapshot, connection);
   const rows = (logged.known ? logged.value : []).map((attempt): ReportAttempt => {
     const code = attempt.errorCode === undefined ? undefined : canonicalCode(attempt.errorCode);
     const stage = attempt.result === 'failed' ? stageOf(code, attempt) : undefined;

@@ -98,7 +98,7 @@ if (stubbed) {
       [found.result, found.errorCode, found.exitCode, found.hungUp],
       ['failed', 809, 41, undefined],
     );
-    assert.equal([...found.events].sort(), [20222, 20227]);
+    assert.equal([...found.events].sort(), [20221, 20222, 20227]);
     assert.is(found.correlation, '0a5b7c11-2d3e-4f50-8161-728394a5b6c7');
     assert.is(calls().length, 1);
   });

@@ -1,11 +1,15 @@
 import * as z from 'zod';
+import { isRasEvent, type RasEventField, rasFieldsOf } from '../../knowledge/ras-events.ts';
 import { type WireTunnel, wireTunnels } from '../../knowledge/tunnels.ts';
+import { lookup } from '../../lookup.ts';
 import { localProbe } from './local-probe.ts';
 import { isoTime, listOf, text } from './shapes.ts';
 
 /** One dial of one connection, put together from the RasClient events that share its correlation id. */
 const attemptSchema = z.object({
   connection: z.string(),
+  /** Whose phone book the connection is in, where 20221 tells. Absent in older snapshots. */
+  scope: z.enum(['user', 'all-users']).optional(),
   /** When it failed or ended; where it is still up, when it came up. */
   at: isoTime,
   /** When it was begun. Absent in older snapshots. */
@@ -35,7 +39,6 @@ const failed = 20227;
 
 /**
  * RasClient's events of the last 14 days: Application log, provider RasClient (it has no channel of its own).
- * The data elements have no names; by recorded events they are correlation id, user, connection, and in 20227 the code.
  * The user is left out: it is SYSTEM even for per-user profiles, so it tells nothing.
  */
 export const attempts = localProbe({
@@ -46,25 +49,41 @@ export const attempts = localProbe({
   normalise: ({ events }): z.infer<typeof attemptsSchema> => ({ attempts: attemptsIn(events) }),
 });
 
+/** An event whose data have their names. */
+type NamedEvent = Pick<RasEvent, 'id' | 'at'> & Partial<Record<RasEventField, string>>;
+
 /** Attempts by correlation id. */
 export function attemptsIn(events: readonly RasEvent[]): Record<string, Attempt> {
+  const byId = new Map<string, NamedEvent[]>();
   // Newest first is how the log comes; events of one millisecond have to turn round as well.
-  const byId = new Map<string, RasEvent[]>();
-  for (const event of [...events].reverse().sort((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
-    const id = (event.properties[0] ?? '').replace(/[{}]/g, '').toLowerCase();
-    if (id === '') continue;
-    byId.set(id, [...(byId.get(id) ?? []), event]);
+  for (const { id, at, properties } of [...events]
+    .reverse()
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
+    if (!isRasEvent(id)) continue;
+    const event = { id, at, ...rasFieldsOf(id, properties) };
+    const correlation = (event.correlation ?? '').replace(/[{}]/g, '').toLowerCase();
+    if (correlation !== '') byId.set(correlation, [...(byId.get(correlation) ?? []), event]);
   }
   return Object.fromEntries([...byId].map(([id, group]) => [id, attemptOf(group)]));
 }
 
-function attemptOf(events: readonly RasEvent[]): Attempt {
+const scopes: Readonly<Record<string, Attempt['scope']>> = { 'per-user': 'user', 'all-user': 'all-users' };
+
+function attemptOf(events: readonly NamedEvent[]): Attempt {
   const ids = events.map((event) => event.id);
   const failure = events.find((event) => event.id === failed);
-  const code = codeOf(failure?.properties.slice(3) ?? []);
+  const code = codeIn(failure?.code);
   const tunnel = tunnelOf(events);
+  const scope = lookup(
+    scopes,
+    events
+      .find((event) => event.scope)
+      ?.scope?.trim()
+      .toLowerCase() ?? '',
+  );
   return {
-    connection: events.map((event) => event.properties[2] ?? '').find((name) => name !== '') ?? '',
+    connection: events.find((event) => event.connection)?.connection ?? '',
+    ...(scope && { scope }),
     at: (failure ?? events.at(-1))?.at ?? '',
     ...(events[0] && { began: events[0].at }),
     result: ids.includes(failed)
@@ -80,15 +99,26 @@ function attemptOf(events: readonly RasEvent[]): Attempt {
   };
 }
 
-/** The code is the first property behind the connection's name that is a whole number, with or without a sign. */
-function codeOf(properties: readonly string[]): number | undefined {
-  const number = properties.find((value) => /^-?\d{1,10}$/.test(value.trim()));
-  return number === undefined ? undefined : Number(number);
+/** A whole number, with or without a sign. */
+function codeIn(text: string | undefined): number | undefined {
+  return text !== undefined && /^\s*-?\d{1,10}\s*$/.test(text) ? Number(text) : undefined;
 }
 
-/** Device and strategy names are not translated: `WAN Miniport (PPTP)` in 20222, `VpnStrategy = L2TP` in 20221. */
-function tunnelOf(events: readonly RasEvent[]): WireTunnel | undefined {
-  const said = events.flatMap((event) => event.properties).join('\n');
-  const name = /WAN Miniport \((\w+)\)/.exec(said)?.[1] ?? /VpnStrategy\s*=\s*(\w+)/.exec(said)?.[1];
+/**
+ * The tunnel of the device that was used last, `WAN Miniport (PPTP)`, `WAN-Miniport (IKEv2)`, `WAN 微型端口 (L2TP)`: what stands around the protocol
+ * is translated. A strategy tells only where it names one tunnel: for an automatic profile it is a list, of which the first is the first tried.
+ */
+function tunnelOf(events: readonly NamedEvent[]): WireTunnel | undefined {
+  const devices = events.flatMap(({ device = '', settings = '' }) =>
+    [...`${settings}\n${device}`.matchAll(/\((PPTP|L2TP|SSTP|IKEv2)\)/gi)].map(([, name = '']) => name),
+  );
+  const strategy = events.map(({ settings = '' }) => /VpnStrategy\s*=([^\r\n]*)/i.exec(settings)?.[1] ?? '');
+  const planned = new Set(
+    strategy
+      .join(' ')
+      .toLowerCase()
+      .match(/\b(pptp|l2tp|sstp|ikev2)\b/g),
+  );
+  const name = devices.at(-1) ?? (planned.size === 1 ? [...planned][0] : undefined);
   return wireTunnels.find((tunnel) => tunnel === name?.toLowerCase());
 }

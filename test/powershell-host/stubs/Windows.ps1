@@ -136,7 +136,7 @@ function New-StubEvent([int] $Id, [datetime] $At, [object[]] $Data) {
     New-Object PSObject -Property @{ Id = $Id; TimeCreated = $At; Properties = $properties; Message = (Get-StubText 'A message.' 'Eine Meldung.' 'メッセージ。') }
 }
 
-# [R] RasClient 20221 to 20227; [I] RasSstp, Service Control Manager, Kernel-Boot.
+# [R] RasClient but for 20223 (see there); [I] RasSstp, Service Control Manager, Kernel-Boot.
 function Get-WinEvent {
     [CmdletBinding()] param([hashtable] $FilterHashtable, [long] $MaxEvents)
     if ($env:VPN_DOCTOR_STUB_NO_EVENTS) {
@@ -146,15 +146,24 @@ function Get-WinEvent {
     $now = Get-Date
     switch ($FilterHashtable.ProviderName) {
         'RasClient' {
-            # The dial of the stub of rasdial.exe; 16 bits of the number that it failed with do not fit into an exit code here.
+            # [R] 20221, 20224 to 20226 synacktiv/forensic-msvpn, 20222 hwdsl2#428, 20227 algo#760; [I] 20223 by its message (TechNet cc773769).
+            # The words around a device's protocol are translated.
+            $device = Get-StubText 'WAN Miniport (PPTP)' 'WAN-Miniport (PPTP)' 'WAN ミニポート (PPTP)'
+            $settings = "Dial-in User = DESKTOP-7Q1\anna.schmidt`r`nVpnStrategy = PPTP`r`nDataEncryption = Require`r`nAutoLogon = No`r`nDevice = $device"
+            $link = "Server address/Phone Number = vpn.contoso.com`r`nDevice = $device`r`nPort = VPN2-0`r`nMediaType = VPN"
+            # The attempt of the stub of rasdial.exe; 16 bits of the number that it failed with do not fit into an exit code here.
             $dial = '{0A5B7C11-2D3E-4F50-8161-728394A5B6C7}'
             if ($env:VPN_DOCTOR_STUB_RASDIAL_EVENT -and (Test-Dialled 'failed')) { New-StubEvent 20227 $now @($dial, 'SYSTEM', $name, "$env:VPN_DOCTOR_STUB_RASDIAL_EVENT") }
-            if (Test-Dialled 'calls') { New-StubEvent 20222 $now @($dial, 'SYSTEM', $name, 'Device = WAN Miniport (PPTP)') }
+            if (Test-Dialled 'calls') {
+                New-StubEvent 20222 $now @($dial, 'SYSTEM', $name, $link)
+                New-StubEvent 20221 $now @($dial, 'SYSTEM', 'VPN', 'per-user', $name, $settings)
+            }
             $id = '{FACCBEE1-58E9-4867-B9E7-0E7D94DC40C9}'
             New-StubEvent 20227 $now.AddMinutes(-3) @($id, 'SYSTEM', $name, '721')
-            New-StubEvent 20223 $now.AddMinutes(-4) @($id, 'SYSTEM', $name, 'WAN Miniport (PPTP)')
-            New-StubEvent 20222 $now.AddMinutes(-5) @($id, 'SYSTEM', $name, 'Device = WAN Miniport (PPTP)')
-            New-StubEvent 20221 $now.AddMinutes(-6) @($id, 'SYSTEM', $name, 'VpnStrategy = PPTP')
+            New-StubEvent 20224 $now.AddMinutes(-4) @($id, 'SYSTEM')
+            New-StubEvent 20223 $now.AddMinutes(-4) @($id, 'SYSTEM', $device)
+            New-StubEvent 20222 $now.AddMinutes(-5) @($id, 'SYSTEM', $name, $link)
+            New-StubEvent 20221 $now.AddMinutes(-6) @($id, 'SYSTEM', 'VPN', 'per-user', $name, $settings)
             New-StubEvent 20227 $now.AddDays(-2) @('{B4000371-6C2A-4C1B-9B53-2B8A0E8E2D10}', 'SYSTEM', $name, '-2146762495')
         }
         'Microsoft-Windows-RasSstp' { New-StubEvent 4 $now.AddMinutes(-3) @('{FACCBEE1-58E9-4867-B9E7-0E7D94DC40C9}', 'sstp.contoso.com', [int]407) }

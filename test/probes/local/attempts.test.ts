@@ -1,0 +1,90 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { attemptsIn } from '../../../src/probes/local/attempts.ts';
+
+const id = '{0A5B7C11-2D3E-4F50-8161-728394A5B6C7}';
+const key = id.slice(1, -1).toLowerCase();
+
+type Event = readonly [id: number, ...data: readonly string[]];
+
+/** One attempt, of events in order of time; the log gives them newest first. */
+const attemptOf = (...events: readonly Event[]) =>
+  attemptsIn(
+    events
+      .map(([event, ...data], index) => ({
+        id: event,
+        at: `2026-11-23T10:00:0${index}.000Z`,
+        properties: [id, '', ...data],
+      }))
+      .reverse(),
+  )[key];
+
+const begun = (name: string, settings = '', scope = 'per-user'): Event => [
+  20221,
+  'VPN',
+  scope,
+  name,
+  settings,
+];
+const failed: Event = [20227, 'Work', '809'];
+
+test('the name is the fifth element of 20221, the third of those that have one, and no element of the others', () => {
+  const whole = attemptOf(
+    begun('Work'),
+    [20222, 'Work', 'Device = WAN Miniport (PPTP)'],
+    [20223, 'WAN Miniport (PPTP)'],
+    [20224],
+    failed,
+  );
+  assert.equal([whole?.connection, whole?.errorCode, whole?.result], ['Work', 809, 'failed']);
+  // Where the first events have been overwritten.
+  assert.is(attemptOf([20223, 'WAN Miniport (PPTP)'], [20224], failed)?.connection, 'Work');
+  assert.is(attemptOf([20223, 'WAN Miniport (PPTP)'])?.connection, '');
+});
+
+for (const [said, scope] of [
+  ['per-user', 'user'],
+  ['all-user', 'all-users'],
+  ['something else', undefined],
+] as const)
+  test(`whose phone book it is in: ${said}`, () => {
+    assert.is(attemptOf(begun('Work', '', said), failed)?.scope, scope);
+  });
+
+/** Seen in public: English, German, Chinese (with a space and without). The others by the way in which Windows translates them. */
+const devices: readonly (readonly [device: string, tunnel: string])[] = [
+  ['WAN Miniport (PPTP)', 'pptp'],
+  ['WAN-Miniport (IKEv2)', 'ikev2'],
+  ['WAN 微型端口 (L2TP)', 'l2tp'],
+  ['WAN 微型端口(SSTP)', 'sstp'],
+  ['WAN ミニポート (IKEv2)', 'ikev2'],
+  ['Miniport réseau étendu (L2TP)', 'l2tp'],
+  ['Minipuerto WAN (SSTP)', 'sstp'],
+  ['Мини-порт глобальной сети (PPTP)', 'pptp'],
+  ['WAN 미니포트 (IKEv2)', 'ikev2'],
+];
+for (const [device, tunnel] of devices)
+  test(`the tunnel of ${device}`, () => {
+    assert.is(attemptOf([20222, 'Work', `Device = ${device}\r\nPort = VPN2-0`], failed)?.tunnel, tunnel);
+    assert.is(attemptOf([20223, device], failed)?.tunnel, tunnel);
+  });
+
+test('a strategy tells the tunnel only where it names one', () => {
+  assert.is(attemptOf(begun('Work', 'VpnStrategy = L2TP'), failed)?.tunnel, 'l2tp');
+  assert.is(attemptOf(begun('Work', 'VpnStrategy = PPTP then L2TP'), failed)?.tunnel, undefined);
+  assert.is(
+    attemptOf(begun('Work', 'VpnStrategy = PPTP then L2TP'), [20223, 'WAN Miniport (L2TP)'], failed)?.tunnel,
+    'l2tp',
+  );
+  assert.is(attemptOf([20222, 'Work', 'Device = WAN Miniport (PPPOE)'], failed)?.tunnel, undefined);
+});
+
+test('events that nobody knows, and data that are too short, cost nothing else', () => {
+  const odd = attemptOf([20299, 'Work', '5'], [20221], [20227, 'Work']);
+  assert.equal(
+    [odd?.connection, odd?.result, odd?.errorCode, odd?.events],
+    ['Work', 'failed', undefined, [20221, 20227]],
+  );
+});
+
+test.run();
