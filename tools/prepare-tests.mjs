@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import './generate.mjs';
 import { prepareNet48 } from './prepare-net48.mjs';
-import { installPwsh, pwsh } from './pwsh.mjs';
+import { hasPwsh, installPwsh } from './pwsh.mjs';
 
 const linux = process.platform === 'linux';
 const root = process.getuid?.() === 0;
@@ -70,7 +70,7 @@ const tools = {
   },
   host: {
     why: `it takes PowerShell and the console host in ${dirname(dirname(host))}: npm run test:all gets them, with the .NET SDK 10`,
-    ready: () => process.platform === 'win32' || (existsSync(pwsh) && existsSync(host)),
+    ready: () => process.platform === 'win32' || (hasPwsh() && existsSync(host)),
     packages: [],
   },
   package: {
@@ -157,7 +157,7 @@ function withoutDaemons(install) {
 
 /** The real one, once for this checkout. */
 function getPowerShell() {
-  if (existsSync(pwsh)) return;
+  if (hasPwsh()) return;
   console.log('getting PowerShell');
   const why = installPwsh();
   if (why) console.log(`not got: ${why}`);
@@ -185,7 +185,10 @@ function buildHost() {
     ],
     { encoding: 'utf8' },
   );
-  if (built.status !== 0) console.log(`dotnet build failed:\n${built.stdout.trim().slice(-2000)}`);
+  if (built.status === 0) return;
+  console.log(`dotnet build failed:\n${built.stdout.trim().slice(-2000)}`);
+  // What an earlier build has left is not what stands in the sources now.
+  rmSync(host, { force: true });
 }
 
 /** The same host for Windows, with the runtime that Wine lacks. It does nothing when nothing has changed. */
@@ -218,7 +221,9 @@ function publishWindowsHost() {
   // Compiling ahead of time takes one more package; without it the host starts slower, and does the same.
   const compiled = publish();
   const built = compiled.status === 0 ? compiled : publish('-p:PublishReadyToRun=false');
-  if (built.status !== 0) console.log(`dotnet publish failed:\n${built.stdout.trim().slice(-2000)}`);
+  if (built.status === 0) return;
+  console.log(`dotnet publish failed:\n${built.stdout.trim().slice(-2000)}`);
+  rmSync(windowsHost, { force: true });
 }
 
 /** Node for Windows: the very one that is shipped. */

@@ -1,6 +1,15 @@
 // The real PowerShell that the scripts are tested on: the dotnet tool, in this checkout and of one version, whatever is on PATH.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** That of the packages of the console host, too: its compiled assemblies take the place of the tool's. */
@@ -22,9 +31,14 @@ const compiled = [
   'Microsoft.PowerShell.Security.dll',
 ];
 
-/** Undefined when it is there, else why it is not. */
+/** Whether it is there, starts, and is of the version that is wanted. */
+export function hasPwsh() {
+  return existsSync(pwsh) && spawnSync(pwsh, ['--version'], { encoding: 'utf8' }).stdout?.includes(version);
+}
+
+/** Undefined when it is there now, else why it is not. */
 export function installPwsh() {
-  if (existsSync(pwsh)) return undefined;
+  rmSync(home, { recursive: true, force: true });
   const place = join(bin, 'tool');
   rmSync(place, { recursive: true, force: true });
   const got = spawnSync(
@@ -45,7 +59,15 @@ export function installPwsh() {
     const ours = join(bin, 'out', file);
     if (existsSync(ours)) cpSync(ours, join(unfinished, file));
   }
+  withoutProfiling(join(unfinished, 'pwsh.runtimeconfig.json'));
   renameSync(unfinished, home);
   rmSync(place, { recursive: true, force: true });
   return undefined;
+}
+
+/** Code that runs for a second or two is not worth being measured for a second compilation: that takes a quarter of the time. */
+function withoutProfiling(path) {
+  const config = JSON.parse(readFileSync(path, 'utf8'));
+  config.runtimeOptions.configProperties['System.Runtime.TieredPGO'] = false;
+  writeFileSync(path, JSON.stringify(config));
 }

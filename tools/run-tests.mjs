@@ -8,6 +8,9 @@ import { measurePace } from './pace.mjs';
 import { prepare } from './prepare-tests.mjs';
 import { verdictOf } from './test-verdict.mjs';
 
+// What the tests start is asked not to tell its makers.
+Object.assign(process.env, { POWERSHELL_TELEMETRY_OPTOUT: '1', DOTNET_CLI_TELEMETRY_OPTOUT: '1' });
+
 const [mode = 'quick', ...filters] = process.argv.slice(2);
 
 const files = readdirSync('test', { recursive: true })

@@ -26,6 +26,8 @@ async function run(file) {
     for (const suite of globalThis.UVU_QUEUE[0].splice(0)) {
       const [failures, passed, skipped, total] = await suite();
       if (typeof failures === 'string') errors.push(failures);
+      // uvu drops what a hook throws, and the tests behind it with it.
+      else if (passed < total) errors.push('A hook failed, and its tests did not run.');
       counts.total += total;
       counts.passed += passed;
       counts.skipped += skipped;
@@ -35,6 +37,8 @@ async function run(file) {
     // What it had registered by then would count as the next file's.
     spoilt = true;
   }
+  // What nobody waited for may still throw: that is this file's, not the next one's.
+  await new Promise((done) => setTimeout(done, 20));
   const output = giveBack();
   rmSync(data, { recursive: true, force: true });
   return { file, ...counts, errors, output, spoilt };

@@ -6,7 +6,7 @@ import type { Report } from '../../src/report/model.ts';
 import { cli, program } from '../support/cli.ts';
 import { stubbed, stubbedPwsh, stubEnvironment, temporaryFolder } from '../support/engine.ts';
 import { checked, checkedAlone, installation } from '../support/installation.ts';
-import { paced } from '../support/pace.ts';
+import { patience } from '../support/pace.ts';
 
 /** The whole program with --allow-connect, against a rasdial that only writes down how it was called. */
 const folder = installation();
@@ -129,7 +129,7 @@ if (stubbed) {
 
   test('a dial that hangs: the run ends in time, nothing stays up, and the report says so', async () => {
     const { env, calls, isUp } = place({ VPN_DOCTOR_STUB_RASDIAL_RESULT: 'hang' });
-    const args = [name, '--allow-connect', '--timeout', String(paced(24)), ...quick, ...worked];
+    const args = [name, '--allow-connect', ...patience(24), ...quick, ...worked];
     const { report } = await checkedAlone(folder, env, args);
     assert.is(coverageOf(report)?.status, 'timeout');
     assert.match(coverageOf(report)?.reason ?? '', 'it was hung up');

@@ -8,7 +8,8 @@ import { cli, type Ran } from '../support/cli.ts';
 import { host, stubbed, stubEnvironment } from '../support/engine.ts';
 import { assertOnlySuffered, type Fault, scripted, spoil } from '../support/faults.ts';
 import { checked, checkedAlone, harnessIn, installation, statusOf } from '../support/installation.ts';
-import { paced } from '../support/pace.ts';
+import { paced, patience } from '../support/pace.ts';
+import { runs } from '../support/runs.ts';
 import { sharedLanes } from '../support/shared-engine.ts';
 import { startTlsServer } from '../support/tls-server.ts';
 
@@ -69,14 +70,14 @@ if (stubbed) {
 
   /** The first script of all, one that a lane takes when it is free, and one that is asked of a server. Each costs a PowerShell. */
   const roles = scripted.filter(([id]) => ['profiles', 'registry', 'server-ping'].includes(id));
-  const groups = process.env.VPN_DOCTOR_SOAK ? halves : [roles];
+  const groups = runs(1) > 1 ? halves : [roles];
 
   for (const [what, fault] of Object.entries(deadly))
     test(`a script that ${what} costs only itself: PowerShell is started again`, async () => {
       for (const victims of groups) {
         const folder = installation();
         for (const [, probe] of victims) spoil(folder, probe, fault);
-        const timeout = ['--timeout', String(Math.min(600, paced(120)))];
+        const timeout = patience(120);
         assertOnlySuffered(victims, fault, await checkedAlone(folder, {}, [...local, ...timeout]));
       }
     });

@@ -4,9 +4,10 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { cli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/engine.ts';
+import { patience } from '../support/pace.ts';
 import { sampleSummary } from '../support/said.ts';
 
-const offline = ['--no-internet-beacons', '--server', '127.0.0.1', '--timeout', '5'];
+const offline = ['--no-internet-beacons', '--server', '127.0.0.1', ...patience(5)];
 const nextYear = new Date().getFullYear() + 1;
 const trip = `${nextYear}-02-01..${nextYear}-02-10`;
 

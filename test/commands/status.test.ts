@@ -7,6 +7,7 @@ import { Busy, InputError } from '../../src/input-error.ts';
 import { emitFormats } from '../../src/report/emit/emitters.ts';
 import { cli, program } from '../support/cli.ts';
 import { temporaryFolder } from '../support/engine.ts';
+import { patience } from '../support/pace.ts';
 import { sampleSummary } from '../support/said.ts';
 
 /** Runs with a data folder of its own. `status` is done by the entry itself, so that takes the process. */
@@ -74,7 +75,7 @@ for (const args of wrong)
 
 test('a live check of everything is kept, with its page and a line in the log; a part of one is not', async () => {
   const data = join(temporaryFolder(), 'data');
-  const check = ['check', '--no-internet-beacons', '--timeout', '5'];
+  const check = ['check', '--no-internet-beacons', ...patience(5)];
   const part = await inFolder(data, ...check, '--only', 'names');
   assert.is(part.code, 3);
   assert.not.ok(existsSync(join(data, 'last-run.json')));
@@ -94,7 +95,7 @@ test('a live check of everything is kept, with its page and a line in the log; a
 
 test('a server that is tried out changes nothing for the monitors', async () => {
   const data = kept(hoursAgo(1));
-  const live = ['check', '--no-internet-beacons', '--timeout', '5', '--quiet'];
+  const live = ['check', '--no-internet-beacons', ...patience(5), '--quiet'];
   await inFolder(data, ...live, '--server', '127.0.0.1');
   assert.match((await inFolder(data, 'status')).stdout, 'causes=gre-blocked');
   await inFolder(data, ...live);

@@ -6,6 +6,7 @@ import type { JsonValue, ScriptRunner } from '../../src/powershell/script-runner
 import type { Outcome } from '../../src/probes/outcome.ts';
 import { liveDrivers, realHarness, stubbed, withEnvironment } from '../support/engine.ts';
 import { type FixState, fixState } from '../support/fix-state.ts';
+import { paced } from '../support/pace.ts';
 import { parsedScripts } from '../support/parsed-scripts.ts';
 import { sharedRunner } from '../support/shared-engine.ts';
 import { scriptsIn } from '../support/shipped-scripts.ts';
@@ -117,7 +118,7 @@ function ask(
     const runner =
       runners.get(key) ?? (driver === 'shared' ? sharedRunner() : liveDrivers[driver](realHarness));
     runners.set(key, runner);
-    return await runner.run({ folder: 'fix', script, parameters, deadlineMs: 30_000 });
+    return await runner.run({ folder: 'fix', script, parameters, deadlineMs: paced(30_000) });
   });
 }
 

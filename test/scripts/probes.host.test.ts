@@ -14,6 +14,7 @@ import {
   stubEnvironment,
   withEnvironment,
 } from '../support/engine.ts';
+import { paced } from '../support/pace.ts';
 import { sharedRunner } from '../support/shared-engine.ts';
 
 const modes = stubbed ? ['FullLanguage', 'ConstrainedLanguage'] : ['FullLanguage'];
@@ -34,7 +35,7 @@ async function ask(runner: ScriptRunner, probe: LocalProbe): Promise<unknown> {
     chain: [serverCertificate],
   };
   const parameters = probe.about?.(server) ?? probe.parameters ?? {};
-  const outcome = await runner.run({ script: probe.script, parameters, deadlineMs: 20_000 });
+  const outcome = await runner.run({ script: probe.script, parameters, deadlineMs: paced(20_000) });
   // On a real Windows a cmdlet may be missing (servers have no Security Center); that is an outcome, too.
   if (!stubbed && outcome.status !== 'ok') {
     assert.ok(

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { exitCodeOfRun } from '../../src/main.ts';
 import { type Lanes, openLanes } from '../../src/powershell/open-lane.ts';
 import { logged } from '../../src/start.ts';
-import { withEnvironment } from './engine.ts';
+import { temporaryFolder, withEnvironment } from './engine.ts';
 
 export interface Ran {
   readonly code: number | null;
@@ -12,6 +12,14 @@ export interface Ran {
 }
 
 type Variables = Readonly<Record<string, string>>;
+
+let ownData: string | undefined;
+
+/** A file that is run by hand has no data folder of the runner's, and must not write into this computer's. */
+const usual = (): Record<string, string> => {
+  ownData ??= process.env.VPN_DOCTOR_DATA ?? temporaryFolder();
+  return { NO_COLOR: '1', VPN_DOCTOR_DATA: process.env.VPN_DOCTOR_DATA ?? ownData };
+};
 
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -24,7 +32,7 @@ export function cli(
   args: readonly string[],
   { env = {}, lanes }: { env?: Variables; lanes?: () => Lanes } = {},
 ): Promise<Ran> {
-  const ran = turn.then(() => withEnvironment({ NO_COLOR: '1', ...env }, () => captured(args, lanes)));
+  const ran = turn.then(() => withEnvironment({ ...usual(), ...env }, () => captured(args, lanes)));
   turn = ran.catch(() => {});
   return ran;
 }
@@ -75,7 +83,7 @@ export function program(
   const [command = process.execPath, ...rest] = [...prefix, process.execPath, entry, ...args];
   return new Promise((done) => {
     const child = spawn(command, rest, {
-      env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', ...env },
+      env: { ...process.env, FORCE_COLOR: '0', ...usual(), ...env },
       ...(cwd && { cwd }),
     });
     const texts = { stdout: '', stderr: '' };

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { windowsPowerShell } from '../../src/powershell/executable.ts';
@@ -7,6 +7,9 @@ import { PlainRunner } from '../../src/powershell/plain-runner.ts';
 import type { ScriptRunner } from '../../src/powershell/script-runner.ts';
 import { WarmRunner } from '../../src/powershell/warm-runner.ts';
 import { paced } from './pace.ts';
+
+/** A PowerShell of Microsoft's own build would tell its maker that it runs. */
+process.env.POWERSHELL_TELEMETRY_OPTOUT = '1';
 
 /** On Windows the scripts meet the real cmdlets; elsewhere stubs stand in for them. */
 export const stubbed = process.platform !== 'win32';
@@ -49,8 +52,16 @@ export function stubEnvironment(context: StubContext = 'user'): Record<string, s
   };
 }
 
+const folders: string[] = [];
+process.on('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** It is there until this process ends. */
 export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'vpn-doctor-test-'));
+  const folder = mkdtempSync(join(tmpdir(), 'vpn-doctor-test-'));
+  folders.push(folder);
+  return folder;
 }
 
 /** A copy of the harness with probes of the test's own, by name. */

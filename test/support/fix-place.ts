@@ -7,7 +7,7 @@ import { cli, program, type Ran } from './cli.ts';
 import { stubbedPwsh, temporaryFolder } from './engine.ts';
 import { type FixState, fixState } from './fix-state.ts';
 import { harnessIn, installation, ownLanes } from './installation.ts';
-import { paced } from './pace.ts';
+import { patience } from './pace.ts';
 import { sharedLanes } from './shared-engine.ts';
 
 /** A stubbed Windows whose services, devices and values are files, and the whole program on it, with a data folder of its own. */
@@ -31,9 +31,6 @@ interface RunMore {
 
 let usual: string | undefined;
 
-/** A slow machine gets the time that it takes. */
-const patience = ['--timeout', String(Math.min(600, paced(60)))];
-
 /** Nobody outside of this computer is asked: the profiles' own servers have names. */
 const loopback = (args: readonly string[]): string[] =>
   args.some((one) => ['--server', '--undo'].includes(one)) ? [] : ['--server', '127.0.0.1'];
@@ -47,7 +44,7 @@ export function place(files: Readonly<Record<string, string>> = {}): Place {
   ): Promise<Ran> => {
     usual ??= installation();
     const installed = folder ?? usual;
-    const words = ['fix', ...args, ...loopback(args), '--no-internet-beacons', ...patience];
+    const words = ['fix', ...args, ...loopback(args), '--no-internet-beacons', ...patience(60)];
     const variables = { ...state.env, VPN_DOCTOR_DATA: data, ...env };
     return onStart
       ? program([...words, '--powershell', stubbedPwsh], { folder: installed, env: variables, onStart })

@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { localProbes } from '../../src/probes/catalogue.ts';
 import type { FixDocument, UndoDocument } from '../../src/report/fix/schema.ts';
 import { ikeGateway, loopbackAddress } from './ike-gateway.ts';
+import { patience } from './pace.ts';
 import { type RunOptions, type WindowsRun, Wine, windowsStubs } from './wine.ts';
 
 /** Servers on loopback: one that says that it stands behind a NAT, one that says that it does not. */
@@ -51,7 +52,8 @@ export class FixOnWine {
   }
 
   run(args: readonly string[], options: RunOptions = {}): Promise<WindowsRun> {
-    return this.wine.cli(['fix', ...args, ...quiet], { env: { ...env, ...options.env } });
+    const limit = args.includes('--timeout') ? [] : patience(30);
+    return this.wine.cli(['fix', ...args, ...quiet, ...limit], { env: { ...env, ...options.env } });
   }
 
   async fixed(...args: readonly string[]): Promise<FixDocument> {

@@ -5,7 +5,7 @@ import type { Lanes } from '../../src/powershell/open-lane.ts';
 import type { Report } from '../../src/report/model.ts';
 import { cli, type Ran } from './cli.ts';
 import { stubbedPwsh, stubEnvironment, temporaryFolder } from './engine.ts';
-import { paced } from './pace.ts';
+import { paced, patience } from './pace.ts';
 import { sharedLanes } from './shared-engine.ts';
 
 /** A copy of the built program whose scripts a test may spoil. */
@@ -55,9 +55,8 @@ async function checkedBy(
   env: Readonly<Record<string, string>>,
   args: readonly string[],
 ): Promise<Checked> {
-  const timeout = args.some((one) => ['--timeout', '--allow-connect'].includes(one))
-    ? []
-    : ['--timeout', String(Math.min(600, paced(60)))];
+  const usual = args.includes('--allow-connect') ? 120 : 60;
+  const timeout = args.includes('--timeout') ? [] : patience(usual);
   const ran = await cli(['check', '--json', '--no-internet-beacons', ...timeout, ...args], {
     env: { ...stubEnvironment('admin'), VPN_DOCTOR_DATA: join(folder, 'data'), ...env },
     lanes,

@@ -37,7 +37,7 @@ class SharedEngine {
     const turn = this.#turn.then(() =>
       begin() ? this.#ask(session, call) : notDone('exit', 'the run ended before this script could start'),
     );
-    this.#turn = turn;
+    this.#turn = turn.catch(() => {});
     return turn;
   }
 

@@ -17,6 +17,7 @@ import type { Report } from '../../src/report/model.ts';
 import { readSnapshot } from '../../src/snapshot/file.ts';
 import type { Snapshot } from '../../src/snapshot/schema.ts';
 import { temporaryFolder } from './engine.ts';
+import { paced, patience } from './pace.ts';
 
 const node = 'C:\\Program Files\\nodejs\\node.exe';
 /** Not where an installer puts it: what is there belongs to the tests of the packages. */
@@ -25,7 +26,7 @@ const stubs = 'C:\\test\\Windows.ps1';
 const powershellFolder = 'C:\\windows\\system32\\WindowsPowerShell\\v1.0';
 
 /** No program needs longer here; one that hangs must not take the whole suite with it. */
-const programLimitMs = 60_000;
+const programLimitMs = paced(90_000);
 
 type Variables = Readonly<Record<string, string>>;
 
@@ -160,7 +161,8 @@ export class Wine {
   /** `vpn-doctor check`, nothing hidden, and never a packet to the Internet. */
   async check(args: readonly string[], options: RunOptions = {}): Promise<WindowsCheck> {
     const saved = `C:\\test\\${this.#runs}.json`;
-    const fixed = ['check', '--json', '--no-internet-beacons', '--redact', 'none', '--save', saved];
+    const limit = args.includes('--timeout') ? [] : patience(30);
+    const fixed = ['check', '--json', '--no-internet-beacons', '--redact', 'none', '--save', saved, ...limit];
     const ran = await this.cli([...fixed, ...args], options);
     if (!existsSync(this.path(saved))) throw new Error(`exit code ${ran.code}: ${ran.stderr}`);
     return {

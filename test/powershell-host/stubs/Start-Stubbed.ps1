@@ -6,8 +6,10 @@ VPN_DOCTOR_HOST_STUBS: scripts to dot-source first, always in full language (a l
 VPN_DOCTOR_HOST_LANGUAGE: FullLanguage or ConstrainedLanguage, from then on. A stub that fails ends the process with 64, so that no test
 passes by accident.
 #>
+$Error.Clear()
 try {
     foreach ($stub in "$env:VPN_DOCTOR_HOST_STUBS" -split [IO.Path]::PathSeparator) { if ($stub -ne '') { . $stub } }
+    if ($Error.Count -gt 0) { throw $Error[0] }
     if ($env:VPN_DOCTOR_HOST_LANGUAGE) { $ExecutionContext.SessionState.LanguageMode = $env:VPN_DOCTOR_HOST_LANGUAGE }
 }
 catch {

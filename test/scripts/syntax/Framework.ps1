@@ -151,7 +151,8 @@ function Select-Member([string] $Type, $Step, [bool] $Static) {
 function Find-Missing($Chain) {
     if ($Chain.type -in $ownTypes) { return }
     $type = Resolve-Type $Chain.type
-    if (-not $type) { return $Chain.steps.Count -eq 0 ? "[$($Chain.type)]" : $null }
+    # A type that is named where one is made has to be there as well.
+    if (-not $type) { return $Chain.steps.Count -eq 0 -or $Chain.steps[0].name -eq 'new' ? "[$($Chain.type)]" : $null }
     $static = $Chain.static
     for ($at = 0; $at -lt $Chain.steps.Count; $at++) {
         $step = $Chain.steps[$at]

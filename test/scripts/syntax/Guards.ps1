@@ -14,14 +14,17 @@ function Test-Leaving([StatementBlockAst] $Body) {
 # of the if, and to the end of the block where 5.1 leaves it there.
 function Get-NewerPart($Choices) {
     foreach ($choice in $Choices) {
+        # 5.1 comes to a later clause only where those before it do not hold, and past all of them where one of those does.
+        $first = $true
         foreach ($clause in $choice.Clauses) {
             $condition = $clause.Item1.Extent.Text
             $body = $clause.Item2
             if ($condition -match $newerOnly) { , ($body.Extent.StartOffset, $body.Extent.EndOffset) }
             if ($condition -match $olderToo) {
-                $end = if (Test-Leaving $body) { $choice.Parent.Extent.EndOffset } else { $choice.Extent.EndOffset }
+                $end = if ($first -and (Test-Leaving $body)) { $choice.Parent.Extent.EndOffset } else { $choice.Extent.EndOffset }
                 , ($body.Extent.EndOffset, $end)
             }
+            $first = $false
         }
     }
 }
