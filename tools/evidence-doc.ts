@@ -43,7 +43,7 @@ Made by \`npm run update:docs\`; a test fails when it is out of date.
 Every script only reads (but for \`Test-GreCall\`, which calls somebody, and \`Test-VpnDial\`, which signs in and hangs up: only with
 \`--allow-call\` and \`--allow-connect\`), is ASCII, and runs in Windows PowerShell 5.1 and PowerShell 7, in Full and in Constrained Language Mode
 unless the column "who sees what" says otherwise. \`test/scripts/read-only.host.test.ts\` holds them to a list of commands and registry
-places. A probe that fails, is denied or overruns costs only itself: \`test/commands/faults.host.test.ts\` tries eight kinds of fault on each,
+places. A probe that fails, is denied or overruns costs only itself: \`test/commands/faults.process.test.ts\` tries eight kinds of fault on each,
 and four more, which cost a PowerShell, on one script of each role (\`npm run fuzz\` on all).
 
 "Tested": *engine* is the real PowerShell 7 on Linux, both live drivers, both language modes, with stubs of the Windows cmdlets

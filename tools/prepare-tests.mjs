@@ -73,6 +73,11 @@ const tools = {
     ready: () => process.platform === 'win32' || (hasPwsh() && existsSync(host)),
     packages: [],
   },
+  process: {
+    why: 'it takes what the host suites take',
+    ready: () => tools.host.ready(),
+    packages: [],
+  },
   package: {
     why: 'it takes the packages for Windows, which are built on x64 Linux only',
     installed: () => wine && packageCommands.every(has),
@@ -93,7 +98,7 @@ export async function prepare(mode, wanted) {
   build();
   if (mode === 'all') {
     installPackages(wanted);
-    if (linux && ['host', 'lab'].some((need) => wanted.has(need))) {
+    if (linux && ['host', 'process', 'lab'].some((need) => wanted.has(need))) {
       buildHost();
       getPowerShell();
       prepareNet48();
@@ -115,7 +120,7 @@ export async function prepare(mode, wanted) {
 }
 
 /** What takes longer than the minute that a quick run may. */
-const slow = ['wine', 'package', 'lab', 'browser'];
+const slow = ['wine', 'package', 'lab', 'browser', 'process'];
 
 function build() {
   const built = run(process.execPath, ['tools/build.mjs']);

@@ -1,5 +1,5 @@
 // Runs the tests and ends with one line that any CI reads: "N passed, N failed, N skipped". `quick` runs what needs no
-// extra packages; `all` installs what is missing, where it can. Two workers take file after file; labs run alone, after the others.
+// extra packages; `all` installs what is missing, where it can. Workers take file after file; labs run alone, after the others.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -20,7 +20,7 @@ const files = readdirSync('test', { recursive: true })
 
 /** A suite of the second kind needs the tool that is named; see prepare-tests.mjs. */
 const needs = (file) =>
-  ['host', 'package', 'wine', 'lab', 'browser'].find((need) => file.endsWith(`.${need}.test.ts`));
+  ['host', 'process', 'package', 'wine', 'lab', 'browser'].find((need) => file.endsWith(`.${need}.test.ts`));
 
 const started = performance.now();
 const missing = await prepare(mode, new Set(files.map(needs)));
@@ -124,7 +124,8 @@ async function work(queue) {
 
 const isLab = (file) => needs(file) === 'lab';
 const queue = toRun.filter((file) => !isLab(file));
-await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, () => work(queue)));
+// One more than there are processors: much of what tests do is to wait for an answer that does not come.
+await Promise.all(Array.from({ length: availableParallelism() + 1 }, () => work(queue)));
 await work(toRun.filter(isLab));
 
 for (const file of files.filter((one) => missing.has(needs(one)))) {

@@ -1,52 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { ScriptRunner } from '../../src/powershell/script-runner.ts';
 import { localProbes } from '../../src/probes/catalogue.ts';
 import type { LocalProbe } from '../../src/probes/local/local-probe.ts';
-import { serverCertificate } from '../support/certificate.ts';
-import {
-  host,
-  liveDrivers,
-  realHarness,
-  type StubContext,
-  stubbed,
-  stubEnvironment,
-  withEnvironment,
-} from '../support/engine.ts';
-import { paced } from '../support/pace.ts';
+import { ask, asked } from '../support/asked-probe.ts';
+import { type StubContext, stubbed, stubEnvironment, withEnvironment } from '../support/engine.ts';
 import { sharedRunner } from '../support/shared-engine.ts';
-
-const modes = stubbed ? ['FullLanguage', 'ConstrainedLanguage'] : ['FullLanguage'];
-
-const fullLanguageOnly = ['server-trust', 'gre-call', 'password'];
-/** What needs no more than its parameters; the dial has a file of its own, and off Windows only our host opens a socket of GRE. */
-const asked = Object.entries<LocalProbe>(localProbes).filter(
-  ([id]) => id !== 'connect' && !(stubbed && id === 'gre-call'),
-);
-
-async function ask(runner: ScriptRunner, probe: LocalProbe): Promise<unknown> {
-  const address = '127.0.0.1';
-  const server = {
-    host: 'aovpn.contoso.com',
-    address,
-    addresses: [address],
-    pptp: true,
-    chain: [serverCertificate],
-  };
-  const parameters = probe.about?.(server) ?? probe.parameters ?? {};
-  const outcome = await runner.run({ script: probe.script, parameters, deadlineMs: paced(20_000) });
-  // On a real Windows a cmdlet may be missing (servers have no Security Center); that is an outcome, too.
-  if (!stubbed && outcome.status !== 'ok') {
-    assert.ok(
-      ['unsupported', 'denied'].includes(outcome.status),
-      `${probe.script}: ${JSON.stringify(outcome)}`,
-    );
-    return undefined;
-  }
-  assert.is(outcome.status, 'ok', `${probe.script}: ${JSON.stringify(outcome)}`);
-  return outcome.status === 'ok' ? probe.read(outcome.data) : undefined;
-}
 
 test('every script has a probe and every probe its script', () => {
   const scripts = readdirSync('ps-scripts/probes').map((file) => file.replace('.ps1', ''));
@@ -57,36 +16,6 @@ test('every script has a probe and every probe its script', () => {
       .sort(),
   );
 });
-
-for (const mode of modes) {
-  const inMode = <T>(work: () => Promise<T>): Promise<T> =>
-    withEnvironment({ ...stubEnvironment('admin'), VPN_DOCTOR_HOST_LANGUAGE: mode }, work);
-  const there = asked.filter(([id]) => mode === 'FullLanguage' || !fullLanguageOnly.includes(id));
-
-  test(`every script answers in its shape: warm, ${mode}`, () =>
-    inMode(async () => {
-      const runner = liveDrivers.warm(realHarness);
-      for (const [, probe] of there) await ask(runner, probe);
-      await runner.close();
-    }));
-
-  // A process each: every second script in one mode, the others in the other.
-  test(`every second script answers in its shape: plain, ${mode}`, () =>
-    inMode(async () => {
-      const runner = liveDrivers.plain(realHarness);
-      for (const [index, [, probe]] of there.entries())
-        if (index % 2 === modes.indexOf(mode)) await ask(runner, probe);
-      await runner.close();
-    }));
-}
-
-if (stubbed && process.getuid?.() === 0)
-  test('the call to a server answers in its shape', () =>
-    withEnvironment(stubEnvironment('admin'), async () => {
-      const runner = liveDrivers.warm(realHarness, host);
-      await ask(runner, localProbes['gre-call']);
-      await runner.close();
-    }));
 
 if (stubbed) {
   const observed = (probe: LocalProbe, more: Readonly<Record<string, string>> = {}): Promise<unknown> =>
