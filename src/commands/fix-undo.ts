@@ -100,13 +100,9 @@ function tell(argv: FixArguments, told: Told): number {
   const clean = sweeper({ context: { redaction: argv.redact } });
   const text = argv.json
     ? `${JSON.stringify(document, undefined, 2)}\n`
-    : plainText(argv.quiet ? `${undoSummary(document)}\n` : undoText(document));
+    : forStdout(argv.quiet ? `${undoSummary(document)}\n` : undoText(document));
   process.stdout.write(clean(text));
   return document.exitCode;
-}
-
-function plainText(text: string): string {
-  return forStdout(text);
 }
 
 function documentOf(argv: FixArguments, told: Told): UndoDocument {

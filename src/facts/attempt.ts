@@ -34,7 +34,7 @@ export function loggedAttempts(
   return map(evidence(probes, 'attempts'), ({ attempts }) =>
     Object.entries(attempts)
       .filter(([id, { connection }]) => id !== without && isNamed(connection, name))
-      .filter(([, attempt]) => [attempt.scope, scope].includes(undefined) || attempt.scope === scope)
+      .filter(([, attempt]) => (attempt.scope ?? scope) === (scope ?? attempt.scope))
       .map(([, attempt]): SeenAttempt => ({ ...attempt, source: 'log' }))
       .sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
   );

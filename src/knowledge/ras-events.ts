@@ -19,8 +19,8 @@ export const rasEventFields = {
   },
   20222: {
     fields: ['correlation', 'user', 'connection', 'device'],
-    mark: 'recorded',
-    source: 'hwdsl2/setup-ipsec-vpn#428; message template of TechNet cc773769',
+    mark: 'template',
+    source: 'TechNet cc773769; the message as hwdsl2/setup-ipsec-vpn#428 shows it',
   },
   20223: {
     fields: ['correlation', 'user', 'device'],

@@ -54,8 +54,16 @@ export function configPlace(): string {
     : '/etc/vpn-doctor/config.json';
 }
 
-/** The folder of the registry's files refuses everybody but administrators with full rights, and SYSTEM. None of them is opened. */
+let elevated: boolean | undefined;
+
+/** A process keeps the rights that it was started with. */
 function isElevated(): boolean {
+  elevated ??= mayList();
+  return elevated;
+}
+
+/** The folder of the registry's files refuses everybody but administrators with full rights, and SYSTEM. None of them is opened. */
+function mayList(): boolean {
   try {
     readdirSync(win32.join(systemFolder(), 'config'));
     return true;

@@ -88,9 +88,9 @@ export const liveDrivers: Readonly<Record<'warm' | 'plain', Start>> = {
   plain: (harness, executable = stubbedPwsh) => new PlainRunner(options(harness, executable)),
 };
 
-/** The driver that chooses between them. */
-export function fallback(harness: string, executable: string = stubbedPwsh): ScriptRunner {
-  return new FallbackRunner(options(harness, executable));
+/** The driver that chooses between them; `shared` is what the lanes of one run tell each other. */
+export function fallback(harness: string, executable: string = stubbedPwsh, shared = {}): ScriptRunner {
+  return new FallbackRunner(options(harness, executable), shared);
 }
 
 /** Runs with environment variables set, and puts back what was there. */

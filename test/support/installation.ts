@@ -1,11 +1,10 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { FallbackRunner } from '../../src/powershell/fallback-runner.ts';
 import type { Lanes } from '../../src/powershell/open-lane.ts';
 import type { Report } from '../../src/report/model.ts';
 import { cli, type Ran } from './cli.ts';
-import { stubbedPwsh, stubEnvironment, temporaryFolder } from './engine.ts';
-import { paced, patience } from './pace.ts';
+import { fallback, stubEnvironment, temporaryFolder } from './engine.ts';
+import { patience } from './pace.ts';
 import { sharedLanes } from './shared-engine.ts';
 
 /** A copy of the built program whose scripts a test may spoil. */
@@ -33,10 +32,9 @@ export function checked(
 }
 
 /** PowerShells of a run's own, which a script may end: the real one, or one that plays a locked-down machine. */
-export function ownLanes(folder: string, executable: string = stubbedPwsh): Lanes {
-  const options = { executable, harness: harnessIn(folder), startMs: paced(6000) };
+export function ownLanes(folder: string, executable?: string): Lanes {
   const shared = {};
-  return { start: () => new FallbackRunner(options, shared), why: '' };
+  return { start: () => fallback(harnessIn(folder), executable, shared), why: '' };
 }
 
 /** The same check with PowerShells of its own. */

@@ -136,7 +136,7 @@ function New-StubEvent([int] $Id, [datetime] $At, [object[]] $Data) {
     New-Object PSObject -Property @{ Id = $Id; TimeCreated = $At; Properties = $properties; Message = (Get-StubText 'A message.' 'Eine Meldung.' 'メッセージ。') }
 }
 
-# [R] RasClient but for 20223 (see there); [I] RasSstp, Service Control Manager, Kernel-Boot.
+# [R] RasClient but for 20222 and 20223 (see there); [I] RasSstp, Service Control Manager, Kernel-Boot.
 function Get-WinEvent {
     [CmdletBinding()] param([hashtable] $FilterHashtable, [long] $MaxEvents)
     if ($env:VPN_DOCTOR_STUB_NO_EVENTS) {
@@ -146,7 +146,7 @@ function Get-WinEvent {
     $now = Get-Date
     switch ($FilterHashtable.ProviderName) {
         'RasClient' {
-            # [R] 20221, 20224 to 20226 synacktiv/forensic-msvpn, 20222 hwdsl2#428, 20227 algo#760; [I] 20223 by its message (TechNet cc773769).
+            # [R] 20221, 20224 to 20226 synacktiv/forensic-msvpn, 20227 algo#760; [I] 20222 and 20223 by their messages (TechNet cc773769, hwdsl2#428).
             # The words around a device's protocol are translated.
             $device = Get-StubText 'WAN Miniport (PPTP)' 'WAN-Miniport (PPTP)' 'WAN ミニポート (PPTP)'
             $settings = "Dial-in User = DESKTOP-7Q1\anna.schmidt`r`nVpnStrategy = PPTP`r`nDataEncryption = Require`r`nAutoLogon = No`r`nDevice = $device"
@@ -197,7 +197,7 @@ function Get-StubPing([string] $Filter) {
     New-Object PSObject -Property @{ StatusCode = [uint32]$reply.Status; ResponseTime = [uint32]$reply.RoundtripTime }
 }
 
-# [I] WMI classes by their documentation; [R] SecurityCenter2.
+# [I] WMI classes by their documentation.
 function Get-CimInstance {
     [CmdletBinding()]
     param([string] $ClassName, [string] $Namespace, [string] $Filter, [string[]] $Property, [int] $OperationTimeoutSec)
@@ -372,7 +372,7 @@ function Resolve-DnsName {
     New-Object PSObject -Property @{ Name = $Name; Type = 'A'; TTL = 60; IPAddress = '203.0.113.10' }
 }
 
-# [R] Get-NetConnectionProfile.
+# [I] MSFT_NetConnectionProfile.
 function Get-NetConnectionProfile {
     [CmdletBinding()] param()
     New-Object PSObject -Property @{
@@ -414,7 +414,7 @@ function Get-NetIPsecMainModeSA {
     New-Object PSObject -Property @{ RemoteEndpoint = '203.0.113.10'; AuthenticationMethod = 'Certificate'; CipherAlgorithm = 'AES256'; RemoteUdpEncapsulationPort = [uint16]4500 }
 }
 
-# [R] scopes and values of Get-ExecutionPolicy -List.
+# [I] scopes and values by its documentation.
 function Get-ExecutionPolicy {
     [CmdletBinding()] param([switch] $List)
     foreach ($scope in [StubPolicyScope]::MachinePolicy, [StubPolicyScope]::UserPolicy, [StubPolicyScope]::Process, [StubPolicyScope]::CurrentUser, [StubPolicyScope]::LocalMachine) {

@@ -48,14 +48,6 @@ function Get-AllToken([Token[]] $Tokens) {
     }
 }
 
-function Get-StaticMember($Nodes) {
-    foreach ($node in $Nodes) {
-        if (-not $node.Static -or $node.Expression -isnot [TypeExpressionAst]) { continue }
-        $member = if ($node.Member -is [StringConstantExpressionAst]) { $node.Member.Value } else { $node.Member.Extent.Text }
-        "$($node.Expression.TypeName.FullName)::$member"
-    }
-}
-
 # What Constrained Language Mode forbids or may forbid: compiling, making objects of a class, static calls. In the order of the script.
 function Get-FullLanguageOnly($Table, $FullParts) {
     $nodes = @(
@@ -121,23 +113,18 @@ function Read-Script([string] $File) {
     $members = @(Get-Use $table $newerParts)
     if ($Framework) { foreach ($member in $members) { $member.missing = Get-Missing $member } }
     @{
-        file             = $File
-        errors           = @(foreach ($one in $errors) { @{ line = $one.Extent.StartLineNumber; message = $one.Message } })
-        commands         = Get-Distinct @(foreach ($command in $table['CommandAst']) { $command.GetCommandName() })
-        nodes            = @($table.Keys)
-        tokens           = Get-Distinct @(foreach ($token in $all) { if ($token.Kind -in $sevenOnly) { [string]$token.Kind } })
-        types            = Get-Distinct (Get-TypeName $table $fullParts)
-        staticMembers    = Get-Distinct (Get-StaticMember $table['InvokeMemberExpressionAst'])
-        staticProperties = Get-Distinct (Get-StaticMember $table['MemberExpressionAst'])
-        guardedOnly      = Get-Distinct (Get-FullLanguageOnly $table $fullParts)
-        functions        = Get-Distinct @(foreach ($function in $table['FunctionDefinitionAst']) { $function.Name })
-        strings          = Get-Distinct (Get-SystemPath $table)
-        parameters       = @(if ($tree.ParamBlock) { foreach ($parameter in $tree.ParamBlock.Parameters) { $parameter.Name.VariablePath.UserPath } })
-        newer            = @(Get-Newer $tree $table $all $newerParts)
-        calls            = @(Get-Call $table['CommandAst'] $newerParts)
-        members          = $members
-        ascii            = -not ($bytes -gt 0x7f)
-        hasHelp          = [bool]($help -and $help.GetCommentBlock().Trim() -and ($help.Synopsis ?? $help.Description))
+        file        = $File
+        errors      = @(foreach ($one in $errors) { @{ line = $one.Extent.StartLineNumber; message = $one.Message } })
+        commands    = Get-Distinct @(foreach ($command in $table['CommandAst']) { $command.GetCommandName() })
+        types       = Get-Distinct (Get-TypeName $table $fullParts)
+        guardedOnly = Get-Distinct (Get-FullLanguageOnly $table $fullParts)
+        functions   = Get-Distinct @(foreach ($function in $table['FunctionDefinitionAst']) { $function.Name })
+        strings     = Get-Distinct (Get-SystemPath $table)
+        newer       = @(Get-Newer $tree $table $all $newerParts)
+        calls       = @(Get-Call $table['CommandAst'] $newerParts)
+        members     = $members
+        ascii       = -not ($bytes -gt 0x7f)
+        hasHelp     = [bool]($help -and $help.GetCommentBlock().Trim() -and ($help.Synopsis ?? $help.Description))
     }
 }
 
