@@ -2,18 +2,22 @@
 .SYNOPSIS
 Reads what the SSTP driver and the service manager wrote about the VPN's services, and how Windows was last started.
 .DESCRIPTION
-System log: provider Microsoft-Windows-RasSstp (1 to 6, 23), Service Control Manager (7000 to 7043) for the services named,
-and Kernel-Boot 27 (full start or fast start). Properties only, never the message. A service's display name is in the
-language of Windows and so is turned back into its name.
+System log: provider Microsoft-Windows-RasSstp, Service Control Manager (7000 to 7034) for the services named, and Kernel-Boot 27 (full start or
+fast start). Three questions, each with an answer of its own: a provider that is not there costs only its own. Takes the data of each event by
+the names that it is given for them, never its message. A service's display name is in the language of Windows and so is turned back into its name.
+.PARAMETER Field
+What the elements of each event's data are: "7009=timeoutMs,service". (src/knowledge/event-fields.ts)
 .PARAMETER Name
 Names of the services whose events count.
 .PARAMETER Days
 How far back to look.
 .OUTPUTS
-One table: sstp = list of id, at, codes; services = list of id, at, service, codes; bootType = 0 full, 1 fast start, 2 hibernation, or null.
+One table: sstp, services and boot, each with state = read, no-provider (not registered on this computer, or not for this log), denied or failed; and
+with events = list of id, at, count of elements, fields (texts by name). Of services, `service` is the service's name.
 #>
 [CmdletBinding()]
 param(
+    [Parameter(Mandatory = $true)] [string[]] $Field,
     [string[]] $Name = @('RasMan', 'SstpSvc', 'IKEEXT', 'PolicyAgent', 'BFE', 'TapiSrv', 'EapHost'),
     [ValidateRange(1, 90)] [int] $Days = 14
 )
@@ -21,41 +25,51 @@ param(
 $ErrorActionPreference = 'Stop'
 $since = (Get-Date).AddDays(-$Days)
 
-function Read-Event([hashtable] $Filter, [int] $Most) {
-    try { Get-WinEvent -FilterHashtable $Filter -MaxEvents $Most -ErrorAction Stop }
+$names = @{}
+foreach ($one in $Field) {
+    $id, $list = $one -split '='
+    $names[[int]$id] = @($list -split ',')
+}
+
+function ConvertTo-NamedEvent($Record) {
+    $fields = @{}
+    $position = 0
+    foreach ($property in $Record.Properties) {
+        $name = @($names[[int]$Record.Id])[$position]
+        $position++
+        if ($name) { $fields[$name] = [string]$property.Value }
+    }
+    @{ id = [int]$Record.Id; at = $Record.TimeCreated.ToUniversalTime().ToString('o'); count = $position; fields = $fields }
+}
+
+# The answer to one question. Which of them fails, and why, is said, so that the others stand.
+function Get-Answer([hashtable] $Filter, [int] $Most) {
+    $Filter.LogName = 'System'
+    try { return @{ state = 'read'; events = @(Get-WinEvent -FilterHashtable $Filter -MaxEvents $Most -ErrorAction Stop | ForEach-Object { ConvertTo-NamedEvent $_ }) } }
     catch {
-        # "No events" is an error in PowerShell, and so is a provider that has never written one. Neither is a fault.
+        # "No events" is an error in PowerShell, and no fault. (GetEventCommand.cs)
         $id = [string]$_.FullyQualifiedErrorId
-        if ($id -notlike 'NoMatchingEventsFound*' -and $id -notlike 'NoMatchingProvidersFound*') { throw }
+        $state = 'failed'
+        if ($id -like 'NoMatchingEventsFound*') { $state = 'read' }
+        elseif ($id -like 'NoMatchingProvidersFound*' -or $id -like 'LogsAndProvidersDontOverlap*') { $state = 'no-provider' }
+        elseif ($_.CategoryInfo.Category -in 'PermissionDenied', 'SecurityError' -or $_.Exception.HResult -eq -2147024891) { $state = 'denied' }
+        @{ state = $state; events = @() }
     }
 }
 
-# Whole numbers only: codes and HTTP statuses. The rest is text in the language of Windows, names of servers and of people.
-function Get-Code($Record) {
-    @($Record.Properties | ForEach-Object { [string]$_.Value } | Where-Object { $_ -match '^(%%)?-?\d{1,10}$' -or $_ -match '^0x[0-9a-fA-F]{1,8}$' } |
-            ForEach-Object { $_ -replace '^%%', '' })
-}
+$sstp = Get-Answer @{ ProviderName = 'Microsoft-Windows-RasSstp'; StartTime = $since } 50
+$services = Get-Answer @{ ProviderName = 'Service Control Manager'; Id = 7000, 7001, 7009, 7011, 7023, 7024, 7031, 7034; StartTime = $since } 200
+$boot = Get-Answer @{ ProviderName = 'Microsoft-Windows-Kernel-Boot'; Id = 27 } 1
 
-$sstp = @(Read-Event @{ LogName = 'System'; ProviderName = 'Microsoft-Windows-RasSstp'; StartTime = $since } 50 | ForEach-Object {
-        @{ id = [int]$_.Id; at = $_.TimeCreated.ToUniversalTime().ToString('o'); codes = @(Get-Code $_) }
+$ours = @{}
+foreach ($service in Get-Service -Name $Name -ErrorAction SilentlyContinue) {
+    $ours[[string]$service.DisplayName] = [string]$service.Name
+    $ours[[string]$service.Name] = [string]$service.Name
+}
+$services.events = @(foreach ($one in $services.events) {
+        if (-not $ours.ContainsKey([string]$one.fields.service)) { continue }
+        $one.fields.service = $ours[[string]$one.fields.service]
+        $one
     })
 
-$names = @{}
-foreach ($service in Get-Service -Name $Name -ErrorAction SilentlyContinue) {
-    $names[[string]$service.DisplayName] = [string]$service.Name
-    $names[[string]$service.Name] = [string]$service.Name
-}
-$services = @(Read-Event @{ LogName = 'System'; ProviderName = 'Service Control Manager'; Id = 7000, 7001, 7009, 7011, 7023, 7024, 7031, 7034; StartTime = $since } 200 |
-        ForEach-Object {
-            $about = $_
-            $first = @($about.Properties | ForEach-Object { [string]$_.Value } | Where-Object { $names.ContainsKey($_) })
-            if ($first.Count -gt 0) {
-                @{ id = [int]$about.Id; at = $about.TimeCreated.ToUniversalTime().ToString('o'); service = $names[$first[0]]; codes = @(Get-Code $about) }
-            }
-        })
-
-$bootType = $null
-$boot = Read-Event @{ LogName = 'System'; ProviderName = 'Microsoft-Windows-Kernel-Boot'; Id = 27 } 1
-if ($boot) { $bootType = [int]@($boot.Properties)[0].Value }
-
-@{ sstp = $sstp; services = $services; bootType = $bootType }
+@{ sstp = $sstp; services = $services; boot = $boot }

@@ -12,6 +12,8 @@ Name of the connection. A letter with which rasdial or Windows PowerShell's way 
 The connection is in the phone book for all users.
 .PARAMETER OnlyHangUp
 Only hangs up: for a dial of this script that was cut short.
+.PARAMETER Field
+What the elements of the RAS client's events are, for Get-RasEvent.
 .PARAMETER SettleMs
 How long a connection stays up before it is ended, so that its events are written.
 .OUTPUTS
@@ -23,6 +25,7 @@ param(
     [Parameter(Mandatory = $true)] [ValidateLength(1, 256)] [ValidatePattern('^[^/"\x00-\x1f\x7f-\x9f-][^"\x00-\x1f\x7f-\x9f]*(?<!\\)\z')] [string] $Name,
     [bool] $AllUsers = $false,
     [switch] $OnlyHangUp,
+    [string[]] $Field = @(),
     [ValidateRange(0, 5000)] [int] $SettleMs = 1500
 )
 
@@ -71,15 +74,15 @@ function Get-Obstacle {
     if (@($all | Where-Object { $_.status -ne 'Disconnected' }).Count -gt 0) { return 'busy' }
 }
 
-# The events of this dial: all that share the correlation id, the first property, of one that names the connection; not each of them does.
+# The events of this dial: all that share the correlation id of one that names the connection; not each of them does.
 # The last of them may be written a moment after rasdial has ended.
 function Get-DialEvent([datetime] $Since) {
     $script = Join-Path $PSScriptRoot 'Get-RasEvent.ps1'
     $own = @()
     for ($turn = 0; $turn -lt 8; $turn++) {
-        $new = @((& $script -Days 1 -MaxEvents 50).events | Where-Object { [datetime]$_.at -ge $Since })
-        $ids = @($new | Where-Object { $_.properties -contains $Name } | ForEach-Object { $_.properties[0] })
-        $own = @($new | Where-Object { $_.properties[0] -in $ids })
+        $new = @((& $script -Field $Field -Days 1 -MaxEvents 50).events | Where-Object { [datetime]$_.at -ge $Since })
+        $ids = @($new | Where-Object { $_.fields.connection -eq $Name } | ForEach-Object { $_.fields.correlation })
+        $own = @($new | Where-Object { $_.fields.correlation -in $ids })
         if (@($own | Where-Object { $_.id -in 20225, 20226, 20227 }).Count -gt 0) { break }
         Start-Sleep -Milliseconds 250
     }

@@ -67,6 +67,9 @@ function isNamed(connection: string, name: string): boolean {
 /** So long ago this computer was on the same network, mostly. */
 const freshMs = 30 * 60_000;
 
+/** The log is read further back, for when it last worked; a failure of so long ago says little about today. */
+const lookBackMs = 14 * 86_400_000;
+
 type AttemptFacts = { [Name in Extract<keyof FactTypes, `attempt.${string}`>]: Fact<FactTypes[Name]> };
 
 /**
@@ -75,7 +78,10 @@ type AttemptFacts = { [Name in Extract<keyof FactTypes, `attempt.${string}`>]: F
  * than either.
  */
 export function attemptFacts(snapshot: Snapshot, connection: Connection): AttemptFacts {
-  const all = attemptsOf(snapshot, connection);
+  const since = Date.parse(snapshot.taken) - lookBackMs;
+  const all = map(attemptsOf(snapshot, connection), (seen) =>
+    seen.filter(({ at }) => Date.parse(at) >= since),
+  );
   const dialled = all.known && all.value.at(-1)?.source === 'dial';
   const said = dialled ? undefined : snapshot.request.error;
   const told = all.known ? all.value.filter(({ result }) => result !== 'unfinished') : [];

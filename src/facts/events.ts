@@ -17,21 +17,20 @@ const latelyMs = 24 * 3_600_000;
 /** What the SSTP driver said around the last attempt, and which services failed since Windows was started. */
 export function eventFacts(snapshot: Snapshot, connection: Connection, tunnel: Fact<WireTunnel>): EventFacts {
   const events = evidence(snapshot.probes, 'system-events');
-  const sstp = follow(events, ({ sstp: all }) =>
-    tunnel.known && tunnel.value !== 'sstp'
-      ? unknown('the last attempt was not by SSTP')
-      : known(all.filter(({ at }) => isNear(snapshot, connection, at))),
-  );
+  const sstp = follow(events, ({ sstp: all }) => {
+    if (tunnel.known && tunnel.value !== 'sstp') return unknown('the last attempt was not by SSTP');
+    if (!all) return unknown('the SSTP driver’s events could not be read');
+    return known(all.filter(({ at }) => isNear(snapshot, connection, at)));
+  });
   const services = (what: readonly string[]): Fact<ServiceName[]> =>
     follow(evidence(snapshot.probes, 'session'), ({ lastBoot }) =>
-      map(events, ({ services: all }) => [
-        ...new Set(
-          all
-            .filter((event) => what.includes(event.what))
-            .filter(({ at }) => lastBoot === undefined || Date.parse(at) >= Date.parse(lastBoot))
-            .map(({ service }) => service),
-        ),
-      ]),
+      follow(events, ({ services: all }) => {
+        if (!all) return unknown('the service manager’s events could not be read');
+        const since = all
+          .filter((event) => what.includes(event.what))
+          .filter(({ at }) => lastBoot === undefined || Date.parse(at) >= Date.parse(lastBoot));
+        return known([...new Set(since.map(({ service }) => service))]);
+      }),
     );
   return {
     'events.sstp': map(sstp, (near) => [...new Set(near.map(({ id }) => id))]),

@@ -33,13 +33,24 @@ export const probeStatusNames: Record<ProbeStatus, string> = {
 };
 
 export type Outcome<Data> =
-  | { readonly status: 'ok'; readonly ms: number; readonly data: Data }
+  | {
+      readonly status: 'ok';
+      readonly ms: number;
+      readonly data: Data;
+      /** Places in a script's answer whose value has a meaning that this version does not know. */
+      readonly unfamiliar?: readonly string[] | undefined;
+    }
   | { readonly status: Exclude<ProbeStatus, 'ok'>; readonly ms: number; readonly reason: string };
 
 /** Schema of one probe's entry in a snapshot. */
 export function outcomeSchema<Schema extends z.ZodType>(data: Schema) {
   return z.discriminatedUnion('status', [
-    z.object({ status: z.literal('ok'), ms: z.number().nonnegative(), data }),
+    z.object({
+      status: z.literal('ok'),
+      ms: z.number().nonnegative(),
+      data,
+      unfamiliar: z.array(z.string().max(80)).max(50).optional(),
+    }),
     z.object({
       status: z.enum(probeStatuses).exclude(['ok']),
       ms: z.number().nonnegative(),

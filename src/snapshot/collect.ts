@@ -18,7 +18,13 @@ import {
   serverProbes,
   serverScriptProbes,
 } from '../probes/catalogue.ts';
-import type { AskedServer, Consent, LocalProbe, Parameters } from '../probes/local/local-probe.ts';
+import {
+  type AskedServer,
+  type Consent,
+  type LocalProbe,
+  type Parameters,
+  readWhole,
+} from '../probes/local/local-probe.ts';
 import { type Beacons, mayAskThirdParties } from '../probes/network/beacons.ts';
 import type { SentCertificate } from '../probes/network/certificate.ts';
 import { endsBesideTunnel, type LocalEnds } from '../probes/network/interfaces.ts';
@@ -328,17 +334,22 @@ class Run {
       return this.#done(id, notDone('not-applicable', 'there is no server of which this could be asked'));
     }
     const servers: Record<string, unknown> = {};
+    let unfamiliar: readonly string[] = [];
     let failure: Outcome<unknown> | undefined;
     let ms = 0;
     // One server that cannot be asked does not cost the others.
     for (const { host, parameters } of targets) {
       const outcome = await this.#call(probe, parameters, this.#waiting);
       ms += outcome.ms;
-      if (outcome.status === 'ok') servers[host] = outcome.data;
-      else failure = outcome;
+      if (outcome.status === 'ok') {
+        servers[host] = outcome.data;
+        unfamiliar = [...new Set([...unfamiliar, ...(outcome.unfamiliar ?? [])])];
+      } else failure = outcome;
     }
     const done =
-      failure && Object.keys(servers).length === 0 ? failure : { status: 'ok' as const, data: { servers } };
+      failure && Object.keys(servers).length === 0
+        ? failure
+        : { status: 'ok' as const, data: { servers }, ...(unfamiliar.length > 0 && { unfamiliar }) };
     this.#done(id, { ...done, ms });
   }
 
@@ -371,7 +382,7 @@ class Run {
     const outcome = await runner.run({ script, parameters, deadlineMs });
     if (outcome.status !== 'ok') return outcome;
     try {
-      return { ...outcome, data: probe.read(outcome.data) };
+      return { ...outcome, ...readWhole(probe, outcome.data) };
     } catch (error) {
       return notDone('misshapen', shapeError(error), outcome.ms);
     }

@@ -1,6 +1,7 @@
 import { deadline } from '../deadline.ts';
 import type { ScriptRunner } from '../powershell/script-runner.ts';
 import { connect, type Dial, hangUpAnswer, notDialled, stillUp } from '../probes/local/connect.ts';
+import { type Parameters, readWhole } from '../probes/local/local-probe.ts';
 import { notDone, type Outcome } from '../probes/outcome.ts';
 
 /** What to dial, with what, and for how long at the most. */
@@ -22,7 +23,8 @@ const startMs = 5000;
  */
 export async function dialOnce(options: DialOptions): Promise<Outcome<unknown>> {
   const { connection, deadlineMs, start, stop } = options;
-  const parameters = { Name: connection.name, AllUsers: connection.scope === 'all-users' };
+  const dialled = { Name: connection.name, AllUsers: connection.scope === 'all-users' };
+  const parameters = { ...dialled, ...connect.parameters };
   const outcome = await answered(start(), parameters, deadlineMs, stop);
   switch (outcome.status) {
     case 'ok':
@@ -31,15 +33,13 @@ export async function dialOnce(options: DialOptions): Promise<Outcome<unknown>> 
     case 'timeout':
     case 'exit':
     case 'protocol': {
-      const end = await hangUp(start, parameters);
+      const end = await hangUp(start, dialled);
       return notDone(outcome.status, `${outcome.reason}; ${end}`, outcome.ms);
     }
     default:
       return outcome;
   }
 }
-
-type Parameters = Readonly<Record<string, string | boolean>>;
 
 async function answered(
   lane: ScriptRunner,
@@ -60,10 +60,10 @@ async function answered(
 /** The script's answer as a snapshot keeps it. By then it has hung up, whatever it says. */
 function dialIn(outcome: Extract<Outcome<unknown>, { status: 'ok' }>, connection: string): Outcome<unknown> {
   try {
-    const found = connect.read(outcome.data);
+    const { data: found, unfamiliar } = readWhole(connect, outcome.data);
     if ('why' in found) return notDone('denied', `not dialled: ${notDialled[found.why]}`, outcome.ms);
     const data: Dial = { connection, ...found };
-    return { ...outcome, data };
+    return { ...outcome, data, ...(unfamiliar && { unfamiliar }) };
   } catch {
     return notDone('misshapen', 'the dial gave an answer of another shape', outcome.ms);
   }

@@ -131,7 +131,7 @@ function mightAsk(connection: Listed, observed: Observed): string | undefined {
   if (!profile.rememberCredential) return 'no user name and password are saved with it';
   return hasConnected(connection, observed)
     ? undefined
-    : 'whether a password is saved is not known: no success is in the log of 14 days. Give --answer worked-before=yes if it has connected with a saved one';
+    : 'whether a password is saved is not known: no success is in the log of 30 days. Give --answer worked-before=yes if it has connected with a saved one';
 }
 
 function hasConnected(connection: Listed, observed: Observed): boolean {

@@ -48,6 +48,36 @@ if (stubbed) {
     assert.equal(await read('system-events', empty), { sstp: [], services: [] });
   });
 
+  test('events: what refuses costs its own answer only, and is told apart from nothing', async () => {
+    const refusing = (refusal: string) => ({ VPN_DOCTOR_STUB_EVENT_ERROR: refusal });
+    for (const [id, category, state] of [
+      ['NoMatchingProvidersFound', 'ObjectNotFound', 'no-provider'],
+      ['LogsAndProvidersDontOverlap', 'InvalidArgument', 'no-provider'],
+      ['NoMatchingLogsFound', 'ObjectNotFound', 'failed'],
+      ['LogInfoUnavailable', 'PermissionDenied', 'denied'],
+    ] as const) {
+      const found = await read('system-events', refusing(`Microsoft-Windows-RasSstp=${id} ${category}`));
+      assert.equal([found.sstp, found.unread, found.lastStart], [undefined, { sstp: state }, 'fast'], id);
+      assert.is(found.services?.length, 1, id);
+    }
+    const boot = await read(
+      'system-events',
+      refusing('Microsoft-Windows-Kernel-Boot=NoMatchingEventsFound ObjectNotFound'),
+    );
+    assert.equal([boot.sstp?.length, boot.lastStart, boot.unread], [1, undefined, undefined]);
+    for (const id of ['NoMatchingProvidersFound', 'LogsAndProvidersDontOverlap'])
+      assert.equal(await read('attempts', refusing(`RasClient=${id} ObjectNotFound`)), {
+        attempts: {},
+        noProvider: true,
+      });
+  });
+
+  test('events: a log of 1,000 of them', async () => {
+    const { attempts } = await read('attempts', { VPN_DOCTOR_STUB_MANY_EVENTS: '1000' });
+    assert.is(Object.keys(attempts).length, 200);
+    assert.ok(Object.values(attempts).every(({ errorCode }) => errorCode === 809));
+  });
+
   test('networks: each stay with its category, and no name', async () => {
     const found = await read('network-history');
     assert.equal(
@@ -262,11 +292,11 @@ if (stubbed) {
   test('system events: codes of the SSTP driver, services by name, how Windows was started', async () => {
     const found = await read('system-events');
     assert.equal(
-      found.sstp.map(({ id, codes }) => [id, codes]),
+      found.sstp?.map(({ id, codes }) => [id, codes]),
       [[4, [407]]],
     );
     assert.equal(
-      found.services.map(({ service, what, codes }) => [service, what, codes]),
+      found.services?.map(({ service, what, codes }) => [service, what, codes]),
       [['RasMan', 'start-failed', [1058]]],
     );
     assert.is(found.lastStart, 'fast');

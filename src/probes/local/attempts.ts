@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { isRasEvent, type RasEventField, rasFieldsOf } from '../../knowledge/ras-events.ts';
+import { elementsOf, fieldsFor } from '../../knowledge/event-fields.ts';
 import { type WireTunnel, wireTunnels } from '../../knowledge/tunnels.ts';
 import { lookup } from '../../lookup.ts';
-import { localProbe } from './local-probe.ts';
+import { localProbe, type Unfamiliar } from './local-probe.ts';
 import { isoTime, listOf, text } from './shapes.ts';
 
 /** One dial of one connection, put together from the RasClient events that share its correlation id. */
@@ -25,11 +25,23 @@ const attemptSchema = z.object({
 export type Attempt = z.infer<typeof attemptSchema>;
 
 /** Keyed by correlation id (CoId). */
-export const attemptsSchema = z.object({ attempts: z.record(z.string(), attemptSchema) });
+export const attemptsSchema = z.object({
+  attempts: z.record(z.string(), attemptSchema),
+  /** True where RasClient is no source of events on this computer, which it is on every Windows. */
+  noProvider: z.boolean().optional(),
+});
 
 /** What Get-RasEvent answers. */
 export const rasEvents = z.object({
-  events: listOf(z.object({ id: z.number().int(), at: isoTime, properties: listOf(text(4000)) }), 1000),
+  events: listOf(
+    z.object({
+      id: z.number().int(),
+      at: isoTime,
+      count: z.number().int(),
+      fields: z.record(z.string(), text(2000)),
+    }),
+    1000,
+  ),
 });
 type RasEvent = z.output<typeof rasEvents>['events'][number];
 
@@ -38,51 +50,59 @@ const ended = 20226;
 const failed = 20227;
 
 /**
- * RasClient's events of the last 14 days: Application log, provider RasClient (it has no channel of its own).
+ * RasClient's events of the last 30 days: Application log, provider RasClient (it has no channel of its own).
  * The user is left out: it is SYSTEM even for per-user profiles, so it tells nothing.
  */
 export const attempts = localProbe({
   script: 'Get-RasEvent',
-  title: 'Connection attempts (RasClient events of 14 days)',
+  title: 'Connection attempts (RasClient events of 30 days)',
   deadlineMs: 10_000,
-  answer: rasEvents,
-  normalise: ({ events }): z.infer<typeof attemptsSchema> => ({ attempts: attemptsIn(events) }),
+  parameters: { Field: fieldsFor('RasClient') },
+  answer: rasEvents.extend({ state: z.enum(['read', 'no-provider']) }),
+  normalise: ({ events, state }, unfamiliar): z.infer<typeof attemptsSchema> => ({
+    attempts: attemptsIn(events, unfamiliar),
+    ...(state === 'no-provider' && { noProvider: true }),
+  }),
 });
 
-/** An event whose data have their names. */
-type NamedEvent = Pick<RasEvent, 'id' | 'at'> & Partial<Record<RasEventField, string>>;
-
-/** Attempts by correlation id. */
-export function attemptsIn(events: readonly RasEvent[]): Record<string, Attempt> {
-  const byId = new Map<string, NamedEvent[]>();
-  // Newest first is how the log comes; events of one millisecond have to turn round as well.
-  for (const { id, at, properties } of [...events]
-    .reverse()
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
-    if (!isRasEvent(id)) continue;
-    const event = { id, at, ...rasFieldsOf(id, properties) };
-    const correlation = (event.correlation ?? '').replace(/[{}]/g, '').toLowerCase();
+/** Attempts by correlation id. Newest first is how the log comes; events of one millisecond have to turn round as well. */
+export function attemptsIn(
+  events: readonly RasEvent[],
+  unfamiliar: Unfamiliar = () => {},
+): Record<string, Attempt> {
+  const byId = new Map<string, RasEvent[]>();
+  for (const event of [...events].reverse().sort((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
+    notice(event, unfamiliar);
+    const correlation = (event.fields.correlation ?? '').replace(/[{}]/g, '').toLowerCase();
     if (correlation !== '') byId.set(correlation, [...(byId.get(correlation) ?? []), event]);
   }
   return Object.fromEntries([...byId].map(([id, group]) => [id, attemptOf(group)]));
 }
 
-const scopes: Readonly<Record<string, Attempt['scope']>> = { 'per-user': 'user', 'all-user': 'all-users' };
+/** Where an event is not what we take it for: fewer data than it has, or words and numbers that do not belong there. */
+function notice({ id, count, fields }: RasEvent, unfamiliar: Unfamiliar): void {
+  const known = elementsOf('RasClient', id);
+  if (known === undefined) return unfamiliar('event id');
+  if (count < known) unfamiliar(`${id}: count of data`);
+  if (!/^\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i.test(fields.correlation ?? ''))
+    unfamiliar(`${id}.correlation`);
+  if (fields.scope !== undefined && scopeOf(fields.scope) === undefined) unfamiliar(`${id}.scope`);
+  if (fields.code !== undefined && codeIn(fields.code) === undefined) unfamiliar(`${id}.code`);
+}
 
-function attemptOf(events: readonly NamedEvent[]): Attempt {
+const scopes: Readonly<Record<string, Attempt['scope']>> = { 'per-user': 'user', 'all-user': 'all-users' };
+const scopeOf = (said: string): Attempt['scope'] => lookup(scopes, said.trim().toLowerCase());
+
+function attemptOf(events: readonly RasEvent[]): Attempt {
   const ids = events.map((event) => event.id);
+  const first = (field: string): string | undefined =>
+    events.map(({ fields }) => fields[field]).find((value) => value !== undefined && value !== '');
   const failure = events.find((event) => event.id === failed);
-  const code = codeIn(failure?.code);
+  const code = codeIn(failure?.fields.code);
   const tunnel = tunnelOf(events);
-  const scope = lookup(
-    scopes,
-    events
-      .find((event) => event.scope)
-      ?.scope?.trim()
-      .toLowerCase() ?? '',
-  );
+  const scope = scopeOf(first('scope') ?? '');
   return {
-    connection: events.find((event) => event.connection)?.connection ?? '',
+    connection: first('connection') ?? '',
     ...(scope && { scope }),
     at: (failure ?? events.at(-1))?.at ?? '',
     ...(events[0] && { began: events[0].at }),
@@ -108,11 +128,13 @@ function codeIn(text: string | undefined): number | undefined {
  * The tunnel of the device that was used last, `WAN Miniport (PPTP)`, `WAN-Miniport (IKEv2)`, `WAN 微型端口 (L2TP)`: what stands around the protocol
  * is translated. A strategy tells only where it names one tunnel: for an automatic profile it is a list, of which the first is the first tried.
  */
-function tunnelOf(events: readonly NamedEvent[]): WireTunnel | undefined {
-  const devices = events.flatMap(({ device = '', settings = '' }) =>
+function tunnelOf(events: readonly RasEvent[]): WireTunnel | undefined {
+  const devices = events.flatMap(({ fields: { device = '', settings = '' } }) =>
     [...`${settings}\n${device}`.matchAll(/\((PPTP|L2TP|SSTP|IKEv2)\)/gi)].map(([, name = '']) => name),
   );
-  const strategy = events.map(({ settings = '' }) => /VpnStrategy\s*=([^\r\n]*)/i.exec(settings)?.[1] ?? '');
+  const strategy = events.map(
+    ({ fields: { settings = '' } }) => /VpnStrategy\s*=([^\r\n]*)/i.exec(settings)?.[1] ?? '',
+  );
   const planned = new Set(
     strategy
       .join(' ')

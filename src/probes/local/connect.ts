@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fieldsFor } from '../../knowledge/event-fields.ts';
 import { wireTunnels } from '../../knowledge/tunnels.ts';
 import { type Attempt, attemptsIn, rasEvents } from './attempts.ts';
 import { localProbe } from './local-probe.ts';
@@ -49,13 +50,14 @@ export const connect = localProbe({
   // Windows itself gives up a tunnel after 30 to 45 s; Automatic tries several in turn.
   deadlineMs: 60_000,
   needsConsent: '--allow-connect',
+  parameters: { Field: fieldsFor('RasClient') },
   sees: 'Only with --allow-connect, and only the caller’s own and all-user profiles.',
   answer,
-  normalise: (found): Omit<Dial, 'connection'> | { readonly why: Why } => {
+  normalise: (found, unfamiliar): Omit<Dial, 'connection'> | { readonly why: Why } => {
     if (!found.dialled) return { why: found.why };
     const { at, exitCode, ms, hungUp } = found;
     // Each correlation id is a dial; events that came in meanwhile may be of a second one, which is not ours.
-    const [correlation, attempt] = Object.entries(attemptsIn(found.events))[0] ?? [];
+    const [correlation, attempt] = Object.entries(attemptsIn(found.events, unfamiliar))[0] ?? [];
     return {
       at,
       ...resultOf(exitCode, attempt),

@@ -40,15 +40,21 @@ export interface LocalProbe<Data = unknown> {
   readonly parameters?: Parameters;
   /** Parameters for one server; undefined where there is nothing to ask of it. Only for scripts about a server. */
   readonly about?: (server: AskedServer) => Parameters | undefined;
-  /** From the script's answer to what a snapshot keeps. Throws a ZodError where the answer has another shape. */
-  readonly read: (answer: unknown) => Data;
+  /**
+   * From the script's answer to what a snapshot keeps. Throws a ZodError where the answer has another shape. Where only a value has a meaning that
+   * we do not know (another word, number, event), `unfamiliar` is told its place.
+   */
+  readonly read: (answer: unknown, unfamiliar?: Unfamiliar) => Data;
 }
+
+/** Is told the place of a value whose meaning is not known, `status` or `20227.code`; never the value, which may be anybody's. */
+export type Unfamiliar = (place: string) => void;
 
 /** What a probe file states: as above, with reading split into the answer's schema and the way to normalise it. */
 interface Definition<Answer extends z.ZodType, Data> extends Omit<LocalProbe<Data>, 'read'> {
   readonly answer: Answer;
   /** Keyed by stable ids, enums in our words. */
-  readonly normalise: (answer: z.output<Answer>) => Data;
+  readonly normalise: (answer: z.output<Answer>, unfamiliar: Unfamiliar) => Data;
 }
 
 export function localProbe<Answer extends z.ZodType, Data>({
@@ -56,5 +62,15 @@ export function localProbe<Answer extends z.ZodType, Data>({
   normalise,
   ...probe
 }: Definition<Answer, Data>): LocalProbe<Data> {
-  return { ...probe, read: (raw) => normalise(answer.parse(raw)) };
+  return { ...probe, read: (raw, unfamiliar = () => {}) => normalise(answer.parse(raw), unfamiliar) };
+}
+
+/** A script's answer as a snapshot keeps it, with the places in it whose meaning is not known. Throws as `read` does. */
+export function readWhole<Data>(
+  probe: Pick<LocalProbe<Data>, 'read'>,
+  answer: unknown,
+): { data: Data; unfamiliar?: string[] } {
+  const places = new Set<string>();
+  const data = probe.read(answer, (place) => places.add(place));
+  return { data, ...(places.size > 0 && { unfamiliar: [...places].slice(0, 50) }) };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fieldsFor } from '../../knowledge/event-fields.ts';
 import { localProbe } from './local-probe.ts';
 import { isoTime, listOf, text } from './shapes.ts';
 
@@ -19,24 +20,46 @@ export const networkHistorySchema = z.object({ stays: z.array(stay) });
 
 const answer = z.object({
   events: listOf(
-    z.object({ id: z.number().int(), at: isoTime, network: text(80), category: z.number().int() }),
+    z.object({
+      id: z.number().int(),
+      at: isoTime,
+      count: z.number().int(),
+      fields: z.record(z.string(), text(80)),
+    }),
     1000,
   ),
 });
-type NetworkEvent = z.output<typeof answer>['events'][number];
+
+interface NetworkEvent {
+  readonly id: number;
+  readonly at: string;
+  /** Its profile's GUID. */
+  readonly network: string;
+  readonly category: Stay['category'] | undefined;
+}
 
 const left = 10001;
 
 /**
  * On which kind of network this computer was when, for 14 days: so that a VPN that connects inside the company only is told from one that
- * connects from outside. Places of the properties by the messages of netprofm.dll.
+ * connects from outside.
  */
 export const networkHistory = localProbe({
   script: 'Get-NetworkHistory',
   title: 'Kinds of networks that this computer was on (14 days)',
   deadlineMs: 6000,
+  parameters: { Field: fieldsFor('Microsoft-Windows-NetworkProfile') },
   answer,
-  normalise: ({ events }): z.infer<typeof networkHistorySchema> => ({ stays: staysIn(events) }),
+  normalise: ({ events }, unfamiliar): z.infer<typeof networkHistorySchema> => ({
+    stays: staysIn(
+      events.map(({ id, at, fields: { network = '', category = '' } }) => {
+        const known = /^\d$/.test(category) ? categories[Number(category)] : undefined;
+        if (!known) unfamiliar(`${id}.category`);
+        // The GUID is a number in the event; braces are a way to write it.
+        return { id, at, network: network.replace(/[{}]/g, '').toLowerCase(), category: known };
+      }),
+    ),
+  }),
 });
 
 function staysIn(events: readonly NetworkEvent[]): Stay[] {
@@ -51,8 +74,7 @@ function staysIn(events: readonly NetworkEvent[]): Stay[] {
 function staysOn(events: readonly NetworkEvent[]): Stay[] {
   const stays: Stay[] = [];
   let open: Stay | undefined;
-  for (const { id, at, category: number } of events) {
-    const category = categories[number];
+  for (const { id, at, category } of events) {
     if (!category) continue;
     if (id === left) {
       stays.push({ ...(open ?? { category }), to: at });

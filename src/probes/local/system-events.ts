@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { type ServiceName, serviceNames } from '../../knowledge/services.ts';
-import { localProbe } from './local-probe.ts';
+import { fieldsFor } from '../../knowledge/event-fields.ts';
+import { serviceNames } from '../../knowledge/services.ts';
+import { localProbe, type Unfamiliar } from './local-probe.ts';
 import { isoTime, listOf, text } from './shapes.ts';
 
 const sstpEventSchema = z.object({
@@ -18,24 +19,30 @@ const serviceEventSchema = z.object({
   codes: z.array(z.number().int()),
 });
 
-/** Both oldest first. */
+const questions = ['sstp', 'services', 'boot'] as const;
+const states = ['read', 'no-provider', 'denied', 'failed'] as const;
+
+/** Both oldest first. Absent is what could not be read; `unread` says why. */
 export const systemEventsSchema = z.object({
-  sstp: z.array(sstpEventSchema),
-  services: z.array(serviceEventSchema),
+  sstp: z.array(sstpEventSchema).optional(),
+  services: z.array(serviceEventSchema).optional(),
   /** How Windows came up last: a fast start is no restart. */
   lastStart: z.enum(['full', 'fast', 'hibernation']).optional(),
+  unread: z.partialRecord(z.enum(questions), z.enum(states).exclude(['read'])).optional(),
 });
 
-const event = {
-  id: z.number().int(),
-  at: isoTime,
-  codes: listOf(z.string().regex(/^-?\d{1,10}$|^0x[0-9a-f]{1,8}$/i), 20),
-};
-const answer = z.object({
-  sstp: listOf(z.object(event)),
-  services: listOf(z.object({ ...event, service: text(80) })),
-  bootType: z.union([z.null(), z.number().int()]),
+const question = z.object({
+  state: z.enum(states),
+  events: listOf(
+    z.object({
+      id: z.number().int(),
+      at: isoTime,
+      count: z.number().int(),
+      fields: z.record(z.string(), text(400)),
+    }),
+  ),
 });
+const answer = z.object({ sstp: question, services: question, boot: question });
 
 const kinds: Readonly<Record<number, z.infer<typeof serviceEventSchema>['what']>> = {
   7000: 'start-failed',
@@ -54,23 +61,55 @@ export const systemEvents = localProbe({
   script: 'Get-SystemEvent',
   title: 'SSTP and service events of 14 days',
   deadlineMs: 10_000,
-  parameters: { Name: [...serviceNames] },
+  parameters: {
+    Name: [...serviceNames],
+    Field: fieldsFor('Microsoft-Windows-RasSstp', 'Service Control Manager', 'Microsoft-Windows-Kernel-Boot'),
+  },
   answer,
-  normalise: ({ sstp, services, bootType }): z.infer<typeof systemEventsSchema> => {
-    const lastStart = starts[bootType ?? -1];
+  normalise: (asked, unfamiliar): z.infer<typeof systemEventsSchema> => {
+    const { sstp, services, boot } = asked;
+    const unread = questions.flatMap((name) =>
+      asked[name].state === 'read' ? [] : [[name, asked[name].state] as const],
+    );
+    const bootType = boot.events[0]?.fields.bootType;
+    const lastStart = bootType === undefined ? undefined : starts[Number(bootType)];
+    if (bootType !== undefined && !lastStart) unfamiliar('27.bootType');
     return {
-      sstp: sstp.map(({ id, at, codes }) => ({ id, at, codes: codes.map(Number) })).sort(byTime),
-      services: services
-        .flatMap(({ id, at, codes, service }) => {
-          const name = serviceNames.find((known) => known.toLowerCase() === service.toLowerCase());
-          const what = kinds[id];
-          return name && what ? [{ service: name as ServiceName, at, what, codes: codes.map(Number) }] : [];
-        })
-        .sort(byTime),
+      ...(sstp.state === 'read' && {
+        sstp: sstp.events
+          .map(({ id, at, fields }) => ({
+            id,
+            at,
+            codes: numbersIn(`${id}.httpStatus`, fields.httpStatus, unfamiliar),
+          }))
+          .sort(byTime),
+      }),
+      ...(services.state === 'read' && {
+        services: services.events
+          .flatMap(({ id, at, fields: { service = '', code } }) => {
+            const name = serviceNames.find((known) => known.toLowerCase() === service.toLowerCase());
+            const what = kinds[id];
+            if (!what) unfamiliar('event id');
+            return name && what
+              ? [{ service: name, at, what, codes: numbersIn(`${id}.code`, code, unfamiliar) }]
+              : [];
+          })
+          .sort(byTime),
+      }),
       ...(lastStart && { lastStart }),
+      ...(unread.length > 0 && { unread: Object.fromEntries(unread) }),
     };
   },
 });
+
+/** A code as an event has it: "%%1058" is one whose text Windows puts in. */
+function numbersIn(place: string, written: string | undefined, unfamiliar: Unfamiliar): number[] {
+  if (written === undefined) return [];
+  const [, number] = /^(?:%%)?(-?\d{1,10}|0x[0-9a-f]{1,8})$/i.exec(written.trim()) ?? [];
+  if (number !== undefined) return [Number(number)];
+  unfamiliar(place);
+  return [];
+}
 
 function byTime(a: { at: string }, b: { at: string }): number {
   return Date.parse(a.at) - Date.parse(b.at);

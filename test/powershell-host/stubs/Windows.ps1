@@ -12,7 +12,7 @@ kind are the ones that a recording on a real Windows should replace; "vpn-doctor
 
 Settings, by environment variable: VPN_DOCTOR_STUB_LANGUAGE (en, de, ja: language of messages and display names),
 VPN_DOCTOR_STUB_CONTEXT (user; admin: the same person elevated; helper: another person elevated;
-service: SYSTEM while somebody is logged on; system: SYSTEM with nobody), VPN_DOCTOR_STUB_VERSION (5.1: the habits of Windows PowerShell, too, by the module beside this file), VPN_DOCTOR_STUB_NO_EVENTS,
+service: SYSTEM while somebody is logged on; system: SYSTEM with nobody), VPN_DOCTOR_STUB_VERSION (5.1: the habits of Windows PowerShell, too, by the module beside this file), VPN_DOCTOR_STUB_NO_EVENTS, VPN_DOCTOR_STUB_MANY_EVENTS (how many of RasClient),
 VPN_DOCTOR_STUB_PING (real: Win32_PingStatus pings, for the labs), VPN_DOCTOR_STUB_RASDIAL and its like (see windows/System32/rasdial.exe; _EVENT: the number in the event), VPN_DOCTOR_STUB_PROCESSES (names of processes that run, with commas between), VPN_DOCTOR_STUB_SESSION (name of the session, as the registry has it), VPN_DOCTOR_STUB_TUNNEL (up: 'Contoso AOVPN' is connected and takes all traffic).
 VPN_DOCTOR_STUB_STATE: a folder with what scripts may change, one file each: service-NAME ("Stopped Disabled 0"), device-NAME (a problem code),
 value-NAME ("DWord 2", "String 2"; no file: absent), list (a name on each line); stuck-NAME: what does not take there, policy-NAME: a group policy.
@@ -136,9 +136,16 @@ function New-StubEvent([int] $Id, [datetime] $At, [object[]] $Data) {
     New-Object PSObject -Property @{ Id = $Id; TimeCreated = $At; Properties = $properties; Message = (Get-StubText 'A message.' 'Eine Meldung.' 'メッセージ。') }
 }
 
-# [R] RasClient but for 20222 and 20223 (see there); [I] RasSstp, Service Control Manager, Kernel-Boot.
+# [R] RasClient but for 20222 and 20223 (see there); the others by their manifests: RasSstp, Service Control Manager, Kernel-Boot, NetworkProfile (repnz/etw-providers-docs,
+# jdu2600/Windows10EtwEvents). How it refuses is by PowerShell's own source (GetEventCommand.cs): VPN_DOCTOR_STUB_EVENT_ERROR "PROVIDER=ID CATEGORY".
 function Get-WinEvent {
     [CmdletBinding()] param([hashtable] $FilterHashtable, [long] $MaxEvents)
+    foreach ($refusal in "$env:VPN_DOCTOR_STUB_EVENT_ERROR" -split ';') {
+        $provider, $id, $category = $refusal -split '[= ]'
+        if ($provider -eq ($FilterHashtable.ProviderName -replace ' ', '')) {
+            $PSCmdlet.ThrowTerminatingError((New-StubError "$id,Microsoft.PowerShell.Commands.GetWinEventCommand" $category (Get-StubText 'It cannot be read.' 'Nicht lesbar.' '読み取れません。')))
+        }
+    }
     if ($env:VPN_DOCTOR_STUB_NO_EVENTS) {
         $PSCmdlet.ThrowTerminatingError((New-StubError 'NoMatchingEventsFound,Microsoft.PowerShell.Commands.GetWinEventCommand' 'ObjectNotFound' (Get-StubText 'No events were found.' 'Es wurden keine Ereignisse gefunden.' 'イベントが見つかりません。')))
     }
@@ -146,6 +153,10 @@ function Get-WinEvent {
     $now = Get-Date
     switch ($FilterHashtable.ProviderName) {
         'RasClient' {
+            if ($env:VPN_DOCTOR_STUB_MANY_EVENTS) {
+                for ($turn = 0; $turn -lt [Math]::Min([int]$env:VPN_DOCTOR_STUB_MANY_EVENTS, $MaxEvents); $turn++) { New-StubEvent 20227 $now.AddMinutes(-$turn) @("{$([guid]::NewGuid())}", 'SYSTEM', $name, '809') }
+                return
+            }
             # [R] 20221, 20224 to 20226 synacktiv/forensic-msvpn, 20227 algo#760; [I] 20222 and 20223 by their messages (TechNet cc773769, hwdsl2#428).
             # The words around a device's protocol are translated.
             $device = Get-StubText 'WAN Miniport (PPTP)' 'WAN-Miniport (PPTP)' 'WAN ミニポート (PPTP)'
@@ -166,19 +177,19 @@ function Get-WinEvent {
             New-StubEvent 20221 $now.AddMinutes(-6) @($id, 'SYSTEM', 'VPN', 'per-user', $name, $settings)
             New-StubEvent 20227 $now.AddDays(-2) @('{B4000371-6C2A-4C1B-9B53-2B8A0E8E2D10}', 'SYSTEM', $name, '-2146762495')
         }
-        'Microsoft-Windows-RasSstp' { New-StubEvent 4 $now.AddMinutes(-3) @('{FACCBEE1-58E9-4867-B9E7-0E7D94DC40C9}', 'sstp.contoso.com', [int]407) }
+        'Microsoft-Windows-RasSstp' { New-StubEvent 4 $now.AddMinutes(-3) @('{FACCBEE1-58E9-4867-B9E7-0E7D94DC40C9}', '407') }
         'Service Control Manager' {
             # The first property is the display name, in the language of Windows; %%1058 is the code, and a message later.
             New-StubEvent 7000 $now.AddHours(-1) @((Get-StubText 'Remote Access Connection Manager' 'RAS-Verbindungsverwaltung' 'リモート アクセス接続マネージャー'), '%%1058')
             New-StubEvent 7034 $now.AddHours(-2) @((Get-StubText 'Print Spooler' 'Druckwarteschlange' '印刷スプーラー'), '1')
         }
-        # [S] netprofm.dll's messages: name, description, GUID, type, state, category.
+        # Name, description, GUID, type, state, category.
         'Microsoft-Windows-NetworkProfile' {
-            New-StubEvent 10000 $now.AddHours(-1) @('Home of Anna', 'Home of Anna', '{11111111-0000-4000-8000-000000000001}', [uint32]1, [uint32]9, [uint32]1)
-            New-StubEvent 10001 $now.AddHours(-2) @('corp.contoso.com', 'corp.contoso.com', '{11111111-0000-4000-8000-000000000002}', [uint32]1, [uint32]0, [uint32]2)
-            New-StubEvent 10002 $now.AddHours(-8) @('corp.contoso.com', 'corp.contoso.com', '{11111111-0000-4000-8000-000000000002}', [uint32]1, [uint32]9, [uint32]2)
-            New-StubEvent 10000 $now.AddHours(-9) @('corp.contoso.com', 'corp.contoso.com', '{11111111-0000-4000-8000-000000000002}', [uint32]1, [uint32]1, [uint32]0)
-            New-StubEvent 10001 $now.AddDays(-3) @('Hotel', 'Hotel', '{11111111-0000-4000-8000-000000000003}', [uint32]1, [uint32]0, [uint32]0)
+            New-StubEvent 10000 $now.AddHours(-1) @('Home of Anna', 'Home of Anna', [guid]'11111111-0000-4000-8000-000000000001', [uint32]1, [uint32]9, [uint32]1)
+            New-StubEvent 10001 $now.AddHours(-2) @('corp.contoso.com', 'corp.contoso.com', [guid]'11111111-0000-4000-8000-000000000002', [uint32]1, [uint32]0, [uint32]2)
+            New-StubEvent 10002 $now.AddHours(-8) @('corp.contoso.com', 'corp.contoso.com', [guid]'11111111-0000-4000-8000-000000000002', [uint32]1, [uint32]9, [uint32]2)
+            New-StubEvent 10000 $now.AddHours(-9) @('corp.contoso.com', 'corp.contoso.com', [guid]'11111111-0000-4000-8000-000000000002', [uint32]1, [uint32]1, [uint32]0)
+            New-StubEvent 10001 $now.AddDays(-3) @('Hotel', 'Hotel', [guid]'11111111-0000-4000-8000-000000000003', [uint32]1, [uint32]0, [uint32]0)
         }
         'Microsoft-Windows-Kernel-Boot' { New-StubEvent 27 $now.AddHours(-9) @([uint32]1) }
     }

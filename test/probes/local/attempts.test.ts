@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { fieldsFor } from '../../../src/knowledge/event-fields.ts';
 import { attemptsIn } from '../../../src/probes/local/attempts.ts';
 
 const id = '{0A5B7C11-2D3E-4F50-8161-728394A5B6C7}';
@@ -7,17 +8,38 @@ const key = id.slice(1, -1).toLowerCase();
 
 type Event = readonly [id: number, ...data: readonly string[]];
 
+/** What the script makes of an event: its data by the names that it was given, as many as there are. */
+const names = new Map(
+  fieldsFor('RasClient').map((one) => [Number(one.split('=')[0]), one.split('=')[1]?.split(',') ?? []]),
+);
+const named = (event: number, data: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    (names.get(event) ?? []).flatMap((name, at) =>
+      name !== '' && at < data.length ? [[name, data[at] ?? '']] : [],
+    ),
+  );
+
 /** One attempt, of events in order of time; the log gives them newest first. */
-const attemptOf = (...events: readonly Event[]) =>
-  attemptsIn(
+const attemptOf = (...events: readonly Event[]) => read(events).attempt;
+
+function read(events: readonly Event[]) {
+  const unfamiliar: string[] = [];
+  const attempt = attemptsIn(
     events
-      .map(([event, ...data], index) => ({
-        id: event,
-        at: `2026-11-23T10:00:0${index}.000Z`,
-        properties: [id, '', ...data],
-      }))
+      .map(([event, ...rest], index) => {
+        const data = [id, '', ...rest];
+        return {
+          id: event,
+          at: `2026-11-23T10:00:0${index}.000Z`,
+          count: data.length,
+          fields: named(event, data),
+        };
+      })
       .reverse(),
+    (place) => unfamiliar.push(place),
   )[key];
+  return { attempt, unfamiliar };
+}
 
 const begun = (name: string, settings = '', scope = 'per-user'): Event => [
   20221,
@@ -79,12 +101,26 @@ test('a strategy tells the tunnel only where it names one', () => {
   assert.is(attemptOf([20222, 'Work', 'Device = WAN Miniport (PPPOE)'], failed)?.tunnel, undefined);
 });
 
-test('events that nobody knows, and data that are too short, cost nothing else', () => {
-  const odd = attemptOf([20299, 'Work', '5'], [20221], [20227, 'Work']);
+test('data that are too few cost nothing else, and are noticed', () => {
+  const { attempt: odd, unfamiliar } = read([[20221], [20227, 'Work']]);
   assert.equal(
     [odd?.connection, odd?.result, odd?.errorCode, odd?.events],
     ['Work', 'failed', undefined, [20221, 20227]],
   );
+  assert.equal(unfamiliar, ['20221: count of data', '20227: count of data']);
+});
+
+test('events in another shape are noticed: what this program itself once took for the shape, shifted data, words for numbers', () => {
+  const noticed = (...events: readonly Event[]) => read(events).unfamiliar;
+  const settings = 'VpnStrategy = PPTP';
+  assert.equal(
+    noticed(begun('Work', settings), [20222, 'Work', 'Device = x'], [20223, 'x'], [20224], failed),
+    [],
+  );
+  assert.equal(noticed([20221, 'Work', 'WAN Miniport (PPTP)']), ['20221: count of data', '20221.scope']);
+  assert.equal(noticed([20221, 'per-user', 'Work', settings, 'VPN']), ['20221.scope']);
+  assert.equal(noticed([20227, '809', 'Work']), ['20227.code']);
+  assert.equal(noticed(begun('Work', settings, 'pro Benutzer')), ['20221.scope']);
 });
 
 test.run();
