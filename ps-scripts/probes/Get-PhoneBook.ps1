@@ -3,12 +3,13 @@
 Reads the phone books of the built-in VPN client as files: the machine's, the caller's, and other people's where they count.
 .DESCRIPTION
 rasphone.pbk tells what Get-VpnConnection does not (VpnStrategy, interface metrics, a static address), and it is the only
-way to see a person's profiles from another session. As SYSTEM every local profile's phone book is read; as an
+way to see a person's profiles from another session. Beside it in its folder: further *.pbk, whose connections Windows lists as well (RasEnumEntries), and
+_hiddenPbk\rasphone.pbk, where management puts its profiles (ld0614/DPC); elsewhere the book of the Azure VPN Client. As SYSTEM every local profile's phone book is read; as an
 administrator who is not the person at the desk, that of whoever is logged on; else only the caller's own. Only the keys
 listed below leave the file: no key, password, user name or EAP data is among them. Nothing is changed, no registry hive is loaded,
 no file on another computer is opened.
 .OUTPUTS
-One table: books = list of owner, sid, allUsers, own, certain, state, encoding, strange (lines that are no phone book's), entries (name, keys).
+One table: books = list of owner, sid, allUsers, own, certain, place (main, hidden, beside or azure-client), state, encoding, strange (lines that are no phone book's), entries (name, keys).
 #>
 [CmdletBinding()]
 param()
@@ -19,8 +20,12 @@ $wanted = 'Type', 'VpnStrategy', 'PhoneNumber', 'Device', 'DEVICE', 'MEDIA', 'Po
 'IpPrioritizeRemote', 'Ipv6PrioritizeRemote', 'IpInterfaceMetric', 'Ipv6InterfaceMetric', 'DisableMobility', 'NetworkOutageTime',
 'DisableClassBasedDefaultRoute', 'DataEncryption', 'AuthRestrictions', 'CustomAuthKey', 'IpAssign', 'IpNameAssign', 'IpDnsFlags',
 'IpNBTFlags', 'IpDnsSuffix', 'ExcludedProtocols', 'IdleDisconnectSeconds', 'UsePreSharedKeyForIkev2Initiator', 'CustomDialDll',
-'CustomDialFunc', 'CustomRasDialDll', 'PrerequisiteEntry', 'NETCOMPONENTS'
-$tail = 'Microsoft\Network\Connections\Pbk\rasphone.pbk'
+'CustomDialFunc', 'CustomRasDialDll', 'PrerequisiteEntry', 'NETCOMPONENTS', 'ServerListServerName', 'NumCustomPolicy', 'AlwaysOnCapable',
+'DeviceTunnel', 'DisableIKENameEkuCheck', 'ThirdPartyProfileInfo'
+$tail = 'Microsoft\Network\Connections\Pbk'
+$azure = 'Packages\Microsoft.AzureVpn_8wekyb3d8bbwe\LocalState\rasphone.pbk'
+# Others in the folder; more than a handful is no folder of phone books.
+$mostBeside = 5
 # Many hundred connections; a file beyond that is no phone book, and would take minutes.
 $largest = 512KB
 $mostKeys = 400
@@ -61,6 +66,8 @@ function ConvertTo-Entry([object[]] $Lines) {
         elseif ($text -match '^\s*(?<key>[A-Za-z0-9_ ]{1,64})=(?<value>.*)$' -and $null -ne $name) {
             $key = $Matches.key
             $value = $Matches.value
+            # A plug-in's own data, in hexadecimal: that they are there is all that counts.
+            if ($key -eq 'ThirdPartyProfileInfo' -and $value -ne '') { $value = 'present' }
             if ($wanted -contains $key -and $value.Length -le 1000 -and $keys.Count -lt $mostKeys) { $keys += @{ key = $key; value = $value } }
         }
         elseif ($text -notmatch '^\s*([;#].*)?$') { $strange++ }
@@ -70,7 +77,7 @@ function ConvertTo-Entry([object[]] $Lines) {
 }
 
 function Read-Book([string] $Path, [hashtable] $Whose) {
-    $book = @{ owner = ''; sid = ''; allUsers = $false; own = $false; certain = $true; encoding = ''; strange = 0; entries = @() }
+    $book = @{ owner = ''; sid = ''; allUsers = $false; own = $false; certain = $true; place = 'main'; encoding = ''; strange = 0; entries = @() }
     foreach ($key in @($Whose.Keys)) { $book[$key] = $Whose[$key] }
     # A folder on a file server is reached with the computer's account here, not the person's, and may take a minute.
     if ($Path -like '\\*') { $book.state = 'elsewhere'; return $book }
@@ -93,11 +100,32 @@ function Read-Book([string] $Path, [hashtable] $Whose) {
     $book
 }
 
+# Every book of one folder: rasphone.pbk whatever has become of it, the others where they are there.
+function Read-Folder([string] $AppData, [string] $LocalAppData, [hashtable] $Whose) {
+    $folder = "$AppData\$tail"
+    Read-Book "$folder\rasphone.pbk" $Whose
+    # A folder on another computer or drive is not opened; the first answer says so.
+    if ($AppData -like '\\*' -or ($AppData -match '^[A-Za-z]:' -and -not (Test-Path -LiteralPath "$($AppData.Substring(0, 2))\"))) { return }
+    $further = @(@{ path = "$folder\_hiddenPbk\rasphone.pbk"; place = 'hidden' })
+    if ($LocalAppData -ne '') { $further += @{ path = "$LocalAppData\$azure"; place = 'azure-client' } }
+    try {
+        if (Test-Path -LiteralPath $folder) {
+            $further += @(Get-ChildItem -LiteralPath $folder | Where-Object { -not $_.PSIsContainer -and $_.Name -like '*.pbk' -and $_.Name -ne 'rasphone.pbk' } |
+                    Sort-Object -Property Name | Select-Object -First $mostBeside | ForEach-Object { @{ path = $_.FullName; place = 'beside' } })
+        }
+    }
+    # A folder that must not be listed has no further book for us.
+    catch { $null = $_ }
+    foreach ($one in $further) {
+        try { $there = Test-Path -LiteralPath $one.path } catch { $there = $false }
+        if ($there) { Read-Book $one.path ($Whose + @{ place = $one.place }) }
+    }
+}
+
 $system = $env:USERNAME -eq "$env:COMPUTERNAME$" -or $env:USERPROFILE -like '*\config\systemprofile*'
 # Put together as text: Join-Path fails where the drive is not there.
-$books = @(Read-Book "$env:ProgramData\$tail" @{ allUsers = $true })
-$own = "$env:APPDATA\$tail"
-if (-not $system) { $books += Read-Book $own @{ own = $true } }
+$books = @(Read-Folder $env:ProgramData '' @{ allUsers = $true })
+if (-not $system) { $books += @(Read-Folder $env:APPDATA "$env:LOCALAPPDATA" @{ own = $true }) }
 
 # Whether another account's key can be opened tells an administrator from everybody else, without asking any program.
 $administrator = $false
@@ -113,7 +141,7 @@ function Get-Session([string] $Sid) {
     catch { return }
 }
 
-# The book of one person, or nothing where there is none to look for.
+# The books of one person, or nothing where there are none to look for.
 function Get-PersonalBook([string] $Sid, $Session) {
     $folder = [string](Get-ItemProperty -LiteralPath "$list\$Sid").ProfileImagePath
     if ($folder -eq '') { return }
@@ -123,7 +151,7 @@ function Get-PersonalBook([string] $Sid, $Session) {
     if ($appData -eq '' -and (Test-Path -LiteralPath $folders)) { $appData = [string](Get-ItemProperty -LiteralPath $folders).AppData }
     $certain = $appData -ne ''
     if ($appData -eq '') { $appData = "$folder\AppData\Roaming" }
-    Read-Book "$appData\$tail" @{ owner = @($folder -split '[\\/]' | Where-Object { $_ })[-1]; sid = $Sid; certain = $certain }
+    Read-Folder $appData "$folder\AppData\Local" @{ owner = @($folder -split '[\\/]' | Where-Object { $_ })[-1]; sid = $Sid; certain = $certain }
 }
 
 if (($system -or $administrator) -and (Test-Path -LiteralPath $list)) {
@@ -136,7 +164,7 @@ if (($system -or $administrator) -and (Test-Path -LiteralPath $list)) {
         if (-not $system -and ($atDesk -or $null -eq $person.session)) { continue }
         # One person's folder that cannot be made out costs nobody else's.
         try { $books += @(Get-PersonalBook $person.sid $person.session) }
-        catch { $books += @{ owner = ''; sid = $person.sid; allUsers = $false; own = $false; certain = $false; state = 'failed'; encoding = ''; strange = 0; entries = @() } }
+        catch { $books += @{ owner = ''; sid = $person.sid; allUsers = $false; own = $false; certain = $false; place = 'main'; state = 'failed'; encoding = ''; strange = 0; entries = @() } }
     }
 }
 @{ books = $books }

@@ -1,6 +1,6 @@
 import type { Tunnel } from '../knowledge/tunnels.ts';
 import { lookup } from '../lookup.ts';
-import type { BookEntry } from '../probes/local/phonebooks.ts';
+import type { BookEntry, PhoneBook } from '../probes/local/phonebooks.ts';
 import type { Profile } from '../probes/local/profiles.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 
@@ -95,29 +95,40 @@ function visibleProfiles({ profiles, phonebooks }: Snapshot['probes']): Connecti
   const books = phonebooks?.status === 'ok' ? phonebooks.data.books : {};
   if (profiles?.status !== 'ok')
     return (['user', 'all-users'] as const).flatMap((scope) =>
-      Object.values(lookup(books, scope)?.entries ?? {}).map((entry) => {
+      Object.values(entriesOf(books, scope)).map((entry) => {
         const { name, server, tunnel } = entry;
         return { id: `${scope}/${name}`, name, scope, server, tunnel, entry };
       }),
     );
   return Object.entries(profiles.data.connections).map(([id, profile]): Connection => {
     const { name, scope, server, tunnel } = profile;
-    const entry = lookup(lookup(books, scope)?.entries ?? {}, name);
+    const entry = lookup(entriesOf(books, scope), name);
     return { id, name, scope, server, tunnel, profile, ...(entry && { entry }) };
   });
 }
 
 /** Profiles of people who are not the caller, as their phone books tell them. */
 function otherPeoplesProfiles({ phonebooks }: Snapshot['probes']): Connection[] {
-  const books = phonebooks?.status === 'ok' ? Object.entries(phonebooks.data.books) : [];
-  return books
-    .filter(([key]) => key.startsWith('user:'))
-    .flatMap(([key, { entries, owner = key.slice('user:'.length) }]) =>
-      Object.values(entries).map((entry): Connection => {
+  const books = phonebooks?.status === 'ok' ? phonebooks.data.books : {};
+  return Object.entries(books)
+    .filter(([key, { place }]) => key.startsWith('user:') && place === undefined)
+    .flatMap(([key, { owner = key.slice('user:'.length) }]) =>
+      Object.values(entriesOf(books, key)).map((entry): Connection => {
         const { name, server, tunnel } = entry;
         return { id: `${key}/${name}`, name, scope: 'user', server, tunnel, owner, entry };
       }),
     );
+}
+
+/** What Windows lists as somebody's connections, of all the books that it looks into; where two have one name, rasphone.pbk's own counts. */
+export function entriesOf(
+  books: Readonly<Record<string, PhoneBook>>,
+  whose: string,
+): Readonly<Record<string, BookEntry>> {
+  const own = Object.entries(books).filter(
+    ([key, { place }]) => (key === whose || key.startsWith(`${whose}/`)) && place !== 'azure-client',
+  );
+  return Object.assign({}, ...own.reverse().map(([, { entries }]) => entries));
 }
 
 /**

@@ -34,16 +34,16 @@ export function profileFacts(snapshot: Snapshot, connection: Connection): Profil
     'profile.encryption': from(profile?.encryption ?? entry?.encryption),
     'profile.l2tpAuthentication': from(profile?.l2tpAuthentication),
     'profile.status': from(profile?.status ?? (isUp(snapshot, connection) ? 'connected' : undefined)),
-    'profile.customIpsecPolicy': from(profile?.customIpsecPolicy),
+    'profile.customIpsecPolicy': from(profile?.customIpsecPolicy ?? entry?.customIpsecPolicy),
     'profile.otherConnected': map(profiles, ({ connections }) =>
       Object.entries(connections).some(([id, other]) => id !== connection.id && other.status === 'connected'),
     ),
-    'profile.plugIn': from(profile && profile.plugIn === true),
+    'profile.plugIn': from(profile ? profile.plugIn === true : entry?.plugIn),
     'profile.splitTunneling': from(profile?.splitTunneling ?? entry?.splitTunneling),
     'profile.eapMethodInstalled': eapMethodInstalled(snapshot, connection),
     'profile.eapRootTrusted': eapRootTrusted(snapshot, connection),
     'profile.staticAddress': from(entry?.staticAddress),
-    'profile.useWindowsSignIn': from(profile?.useWinlogonCredential),
+    'profile.useWindowsSignIn': from(profile?.useWinlogonCredential ?? entry?.useWindowsSignIn),
     'profile.remembersCredentials': from(profile?.rememberCredential),
     'profile.eapNamesHaveCapitals':
       profile?.eap && profile.eap.serverNames.length > 0

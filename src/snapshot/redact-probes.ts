@@ -45,8 +45,8 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
   phonebooks: ({ books }, hide) => ({
     books: Object.fromEntries(
       Object.entries(books).map(([key, book]) => {
-        const [, sid] = /^user:(.*)$/.exec(key) ?? [];
-        return [sid === undefined ? key : `user:${hide.named('sid', sid)}`, phoneBook(book, hide)];
+        const [, sid, place = ''] = /^user:([^/]*)(\/.*)?$/.exec(key) ?? [];
+        return [sid === undefined ? key : `user:${hide.named('sid', sid)}${place}`, phoneBook(book, hide)];
       }),
     ),
   }),
@@ -295,7 +295,16 @@ function phoneBook(book: PhoneBook, hide: StandIns): PhoneBook {
     entries: Object.fromEntries(
       Object.values(book.entries).map((entry) => {
         const name = hide.connection(entry.name);
-        return [name, { ...entry, name, server: hide.server(entry.server) }];
+        const { servers } = entry;
+        return [
+          name,
+          {
+            ...entry,
+            name,
+            server: hide.server(entry.server),
+            ...(servers && { servers: servers.map((server) => hide.server(server)) }),
+          },
+        ];
       }),
     ),
   };

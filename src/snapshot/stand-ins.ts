@@ -238,7 +238,7 @@ function serversIn({ probes, request }: Snapshot): string[] {
     request.server ?? '',
     ...(request.servers ?? []).map(({ server }) => server),
     ...profiles.flatMap(({ server, servers = [] }) => [server, ...servers]),
-    ...entries.map(({ server }) => server),
+    ...entries.flatMap(({ server, servers = [] }) => [server, ...servers]),
   ];
   return [...new Set(all.filter((server) => server !== ''))];
 }

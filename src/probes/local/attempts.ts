@@ -82,8 +82,8 @@ export function attemptsIn(
 /** Where an event is not what we take it for: fewer data than it has, or words and numbers that do not belong there. */
 function notice({ id, count, fields }: RasEvent, unfamiliar: Unfamiliar): void {
   const known = elementsOf('RasClient', id);
-  if (known === undefined) return unfamiliar('event id');
-  if (count < known) unfamiliar(`${id}: count of data`);
+  if (known === undefined) unfamiliar('event id');
+  else if (count < known) unfamiliar(`${id}: count of data`);
   if (!/^\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i.test(fields.correlation ?? ''))
     unfamiliar(`${id}.correlation`);
   if (fields.scope !== undefined && scopeOf(fields.scope) === undefined) unfamiliar(`${id}.scope`);

@@ -1,9 +1,15 @@
 import * as z from 'zod';
 import { type Tunnel, tunnels } from '../../knowledge/tunnels.ts';
 import { lookup } from '../../lookup.ts';
-import { localProbe } from './local-probe.ts';
+import { localProbe, type Unfamiliar } from './local-probe.ts';
 import { type authMethods, authMethodsSchema, encryptionSchema } from './profile-words.ts';
 import { listOf, optionalText, serverName, text } from './shapes.ts';
+
+/**
+ * Where a book lies: rasphone.pbk itself; `hidden`: _hiddenPbk, of profiles that management delivers; `beside`: another .pbk of the folder, whose
+ * connections Windows lists, too; `azure-client`: the Azure VPN Client's own, which only that app reads.
+ */
+const bookPlaces = ['main', 'hidden', 'beside', 'azure-client'] as const;
 
 const bookStates = ['read', 'absent', 'denied', 'failed', 'too-large', 'elsewhere'] as const;
 
@@ -26,8 +32,22 @@ const entrySchema = z.object({
   mobility: z.boolean(),
   /** EAP method number where EAP is used. */
   eapMethod: z.number().int().optional(),
-  /** The profile dials by itself when Windows starts or signs in. */
-  autoLogon: z.boolean(),
+  /** AutoLogon: "use my Windows user name and password". (Not: connect when somebody signs in; that is ConnectOnWinlogon.) */
+  useWindowsSignIn: z.boolean().optional(),
+  /** Windows gives the name and password of the VPN to servers inside, too, instead of the person's own. */
+  useRasCredentials: z.boolean().optional(),
+  /** The further servers of its list. */
+  servers: z.array(z.string()).optional(),
+  /** True where it has its own IKE/IPsec proposal. */
+  customIpsecPolicy: z.boolean().optional(),
+  /** The machine connects by it before anybody signs in. */
+  deviceTunnel: z.boolean().optional(),
+  /** Windows may connect it by itself. */
+  alwaysOnCapable: z.boolean().optional(),
+  /** For this profile the server's name and purpose are not checked in IKEv2. */
+  ikeNameCheckOff: z.boolean().optional(),
+  /** An app's plug-in connects it (the Azure VPN Client, a store app), by none of Windows' own tunnels. Absent in older snapshots. */
+  plugIn: z.boolean().optional(),
   /** IKEv2 by a pre-shared key, as servers among themselves do; no dialogue of the client's offers it. The key itself stands elsewhere. */
   ikev2Key: z.boolean().optional(),
   /** A library of another maker dials it, not Windows' own client. */
@@ -38,6 +58,8 @@ const entrySchema = z.object({
 export type BookEntry = z.infer<typeof entrySchema>;
 
 const bookSchema = z.object({
+  /** Absent: `main`. */
+  place: z.enum(bookPlaces).optional(),
   scope: z.enum(['user', 'all-users']),
   /** The name of the person's folder; absent for the caller's own book and the machine's. */
   owner: z.string().optional(),
@@ -53,7 +75,7 @@ const bookSchema = z.object({
 });
 export type PhoneBook = z.infer<typeof bookSchema>;
 
-/** Keyed by `all-users`, `user` (the caller's), or `user:<sid>`. */
+/** Keyed by `all-users`, `user` (the caller's), or `user:<sid>`; one that is not rasphone.pbk itself has its place and number behind: `user/beside-1`. */
 export const phonebooksSchema = z.object({ books: z.record(z.string(), bookSchema) });
 
 const answer = z.object({
@@ -64,6 +86,7 @@ const answer = z.object({
       allUsers: z.boolean(),
       own: z.boolean(),
       certain: z.boolean(),
+      place: z.enum(bookPlaces),
       state: z.enum(bookStates),
       encoding: optionalText(40),
       strange: z.number().int().nonnegative(),
@@ -84,30 +107,36 @@ export const phonebooks = localProbe({
   deadlineMs: 6000,
   sees: 'Standard user: own and all-user book. Administrator who is not at the desk: also the book of whoever is logged on. SYSTEM: every person’s book.',
   answer,
-  normalise: ({ books }): z.infer<typeof phonebooksSchema> => ({
-    books: Object.fromEntries(
-      books.map(
-        ({ owner, sid, allUsers, own, certain, state, encoding, strange, entries }): [string, PhoneBook] => {
-          const vpns = entries.filter(isVpn).map(entryOf);
-          return [
-            allUsers ? 'all-users' : own ? 'user' : `user:${sid ?? owner ?? ''}`,
-            {
-              scope: allUsers ? 'all-users' : 'user',
-              ...(owner !== undefined && { owner }),
-              ...(sid !== undefined && { sid }),
-              state,
-              certain,
-              ...(encoding !== undefined && { encoding }),
-              // A stray line or two is a hand's edit, which Windows skips as well.
-              damaged: state === 'read' && strange > 2 + 4 * entries.length,
-              entries: Object.fromEntries(vpns.map((entry) => [entry.name, entry])),
-            },
-          ];
-        },
-      ),
-    ),
-  }),
+  normalise: ({ books }, unfamiliar): z.infer<typeof phonebooksSchema> => {
+    const read: Record<string, PhoneBook> = {};
+    for (const raw of books) {
+      const whose = raw.allUsers ? 'all-users' : raw.own ? 'user' : `user:${raw.sid ?? raw.owner ?? ''}`;
+      const further = Object.keys(read).filter((key) => key.startsWith(`${whose}/${raw.place}-`)).length + 1;
+      read[raw.place === 'main' ? whose : `${whose}/${raw.place}-${further}`] = bookOf(raw, unfamiliar);
+    }
+    return { books: read };
+  },
 });
+type RawBook = z.output<typeof answer>['books'][number];
+
+function bookOf(
+  { place, allUsers, owner, sid, state, certain, encoding, strange, entries }: RawBook,
+  unfamiliar: Unfamiliar,
+): PhoneBook {
+  const vpns = entries.filter(isVpn).map((entry) => entryOf(entry, unfamiliar));
+  return {
+    ...(place !== 'main' && { place }),
+    scope: allUsers ? 'all-users' : 'user',
+    ...(owner !== undefined && { owner }),
+    ...(sid !== undefined && { sid }),
+    state,
+    certain,
+    ...(encoding !== undefined && { encoding }),
+    // A stray line or two is a hand's edit, which Windows skips as well.
+    damaged: state === 'read' && strange > 2 + 4 * entries.length,
+    entries: Object.fromEntries(vpns.map((entry) => [entry.name, entry])),
+  };
+}
 
 function valuesOf({ keys }: RawEntry, name: string): string[] {
   return keys.filter(({ key }) => key.toLowerCase() === name.toLowerCase()).map(({ value }) => value.trim());
@@ -118,8 +147,22 @@ function isVpn(entry: RawEntry): boolean {
   return valuesOf(entry, 'Type')[0] === '2' || valuesOf(entry, 'DEVICE').some((one) => /^vpn$/i.test(one));
 }
 
-/** VpnStrategy: MS-RRASM section 2.2.2.2.11; 14 is Windows 10's "IKEv2, then SSTP". */
-const strategies: Readonly<Record<string, Tunnel>> = { 1: 'pptp', 3: 'l2tp', 5: 'sstp', 7: 'ikev2' };
+/** VpnStrategy (ras.h, VS_*; MS-RRASM section 2.2.2.2.11): one tunnel only, or an order of several. */
+const strategies: Readonly<Record<string, Tunnel>> = {
+  0: 'automatic',
+  1: 'pptp',
+  2: 'automatic',
+  3: 'l2tp',
+  4: 'automatic',
+  5: 'sstp',
+  6: 'automatic',
+  7: 'ikev2',
+  8: 'automatic',
+  9: 'automatic',
+  12: 'automatic',
+  13: 'automatic',
+  14: 'automatic',
+};
 
 /** DataEncryption as RAS writes it: 0 none, 8 if the server wants it, 256 required, 512 strongest. */
 const encryptions: Readonly<Record<string, z.infer<typeof encryptionSchema>>> = {
@@ -129,42 +172,79 @@ const encryptions: Readonly<Record<string, z.infer<typeof encryptionSchema>>> = 
   512: 'maximum',
 };
 
-/** Bits of AuthRestrictions. */
+/** Bits of AuthRestrictions. (MS-RRASM 2.2.2.2.58) SPAP and MS-CHAP, 0x10 and 0x40, no Windows speaks any more. */
 const authBits: readonly (readonly [number, (typeof authMethods)[number]])[] = [
-  [0x2, 'pap'],
-  [0x8, 'chap'],
+  [0x8, 'pap'],
+  [0x20, 'chap'],
   [0x80, 'eap'],
   [0x200, 'mschapv2'],
+  [0x800, 'machine-certificate'],
+  [0x1000, 'pre-shared-key'],
 ];
 
-function entryOf(raw: RawEntry): BookEntry {
+function entryOf(raw: RawEntry, unfamiliar: Unfamiliar): BookEntry {
   const first = (name: string): string | undefined => valuesOf(raw, name)[0];
   const number = (name: string): number | undefined => {
     const value = first(name);
     return value !== undefined && /^-?\d{1,9}$/.test(value) ? Number(value) : undefined;
   };
+  const flag = (name: string): boolean | undefined => {
+    const value = first(name);
+    return value === undefined || value === '' ? undefined : value !== '0';
+  };
+  /** A number that has a word of ours; another one is noticed. */
+  const word = <Word>(words: Readonly<Record<string, Word>>, name: string): Word | undefined => {
+    const value = first(name) ?? '';
+    const known = lookup(words, value);
+    if (known === undefined && value !== '') unfamiliar(name);
+    return known;
+  };
+  const plugIn = valuesOf(raw, 'ThirdPartyProfileInfo').some((value) => value !== '');
   const bits = number('AuthRestrictions') ?? 0;
-  const authentication = authBits.filter(([bit]) => (bits & bit) !== 0).map(([, method]) => method);
-  const encryption = lookup(encryptions, first('DataEncryption') ?? '');
+  const methods = authBits.filter(([bit]) => (bits & bit) !== 0).map(([, method]) => method);
+  const encryption = word(encryptions, 'DataEncryption');
+  const strategy = word(strategies, 'VpnStrategy');
   const eapMethod = number('CustomAuthKey');
-  const [metric4, metric6] = [number('IpInterfaceMetric'), number('Ipv6InterfaceMetric')];
+  const customPolicies = number('NumCustomPolicy');
+  const server = serverName(first('PhoneNumber') ?? '');
+  const servers = valuesOf(raw, 'ServerListServerName')
+    .map(serverName)
+    .filter((one) => one !== '' && one !== server);
   const customDialler = ['CustomDialDll', 'CustomDialFunc', 'CustomRasDialDll'].some((name) => first(name));
+  const ikev2Key = flag('UsePreSharedKeyForIkev2Initiator') === true || methods.includes('pre-shared-key');
   return {
     name: raw.name,
-    server: serverName(first('PhoneNumber') ?? ''),
-    tunnel: lookup(strategies, first('VpnStrategy') ?? '') ?? 'automatic',
-    ...(authentication.length > 0 && { authentication }),
-    ...(encryption && { encryption }),
+    server,
+    tunnel: plugIn ? 'automatic' : (strategy ?? 'automatic'),
+    // What a plug-in does by itself, the entry's own words about it do not tell.
+    ...(!plugIn && methods.length > 0 && { authentication: methods }),
+    ...(!plugIn && encryption && { encryption }),
     splitTunneling: first('IpPrioritizeRemote') === '0',
-    ...(metric4 !== undefined && { metric4 }),
-    ...(metric6 !== undefined && { metric6 }),
+    ...optional({
+      metric4: number('IpInterfaceMetric'),
+      metric6: number('Ipv6InterfaceMetric'),
+      useWindowsSignIn: flag('AutoLogon'),
+      useRasCredentials: flag('UseRasCredentials'),
+      customIpsecPolicy: customPolicies === undefined ? undefined : customPolicies > 0,
+      deviceTunnel: flag('DeviceTunnel'),
+      alwaysOnCapable: flag('AlwaysOnCapable'),
+      ikeNameCheckOff: flag('DisableIKENameEkuCheck'),
+    }),
+    ...(servers.length > 0 && { servers: [...new Set(servers)] }),
+    plugIn,
     staticAddress: first('IpAssign') === '2',
     classBasedRoute: first('DisableClassBasedDefaultRoute') !== '1',
     mobility: first('DisableMobility') !== '1',
-    ...(authentication.includes('eap') && eapMethod !== undefined && eapMethod > 0 && { eapMethod }),
-    autoLogon: first('AutoLogon') === '1',
-    ...(first('UsePreSharedKeyForIkev2Initiator') === '1' && { ikev2Key: true }),
+    ...(methods.includes('eap') && eapMethod !== undefined && eapMethod > 0 && { eapMethod }),
+    ...(ikev2Key && { ikev2Key }),
     ...(customDialler && { customDialler }),
     ...(first('PrerequisiteEntry') && { dialsAnotherFirst: true }),
+  };
+}
+
+/** Only what is there. */
+function optional<T extends object>(values: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]?: Exclude<T[Key], undefined>;
   };
 }
