@@ -5,6 +5,7 @@ import { type Comparison, compare } from '../facts/comparison.ts';
 import { connectionsOf } from '../facts/connections.ts';
 import { deriveFacts } from '../facts/derive.ts';
 import { evidence } from '../facts/evidence.ts';
+import { type Contradiction, contradictionsIn } from '../facts/witnesses.ts';
 import { type AssumedNetworkId, assumedNetworks } from '../knowledge/assumed-networks.ts';
 import { unknownCause } from '../knowledge/causes/unknown.ts';
 import { builtIn, type RuleBook } from '../rules/rule-book.ts';
@@ -53,7 +54,8 @@ export function buildReport(
   { rules = builtIn, compare: other, assume: network, preflight }: ReportOptions = {},
 ): Report {
   const snapshot = clean(observed);
-  const judged = judge(snapshot, rules, { other: other && clean(other), network });
+  const contradictions = contradictionsIn(snapshot);
+  const judged = judge(snapshot, rules, { other: other && clean(other), network, contradictions });
   // Without a connection there is still the computer: a portal or a dead service can be told all the same.
   const machine = judged[0]?.diagnosis ?? diagnoseMachine(snapshot, rules);
   const diagnoses = judged.length > 0 ? judged.map(({ diagnosis }) => diagnosis) : [machine];
@@ -68,7 +70,7 @@ export function buildReport(
     roles,
     ...(rules.pack && { organisation: organisationOf(rules.pack) }),
     verdict,
-    headline: headlineOf(verdict, causes, judged.length, roles),
+    headline: headlineOf(verdict, causes, judged.length, roles, contradictions),
     actions: actionsOf(causes),
     context: contextOf(snapshot, judged.length),
     connections: judged.map((one) => connectionRow(snapshot, one)),
@@ -76,6 +78,7 @@ export function buildReport(
     causes,
     ruledOut: ruledOutRows(diagnoses).filter(({ id }) => !causes.some((cause) => cause.id === id)),
     masked: maskedRows(diagnoses),
+    contradictions,
     next: nextQuestions(diagnoses),
     ...(network && { assumed: assumedRow(network) }),
     ...(preflight && {
@@ -96,7 +99,15 @@ export function buildReport(
 function judge(
   snapshot: Snapshot,
   rules: RuleBook,
-  { other, network }: { other: Snapshot | undefined; network: AssumedNetworkId | undefined },
+  {
+    other,
+    network,
+    contradictions,
+  }: {
+    other: Snapshot | undefined;
+    network: AssumedNetworkId | undefined;
+    contradictions: readonly Contradiction[];
+  },
 ): Judged[] {
   const { pack } = rules;
   return connectionsOf(snapshot).map((connection) => {
@@ -106,7 +117,7 @@ function judge(
     const facts = network ? assume(here, assumedNetworks[network], connection) : here;
     const diagnosis = withUnknown(diagnose(connection, facts, { rules, compared }));
     const transports = transportsOf(connection, diagnosis.facts);
-    return { diagnosis, compared, transports, verdict: verdictOf(diagnosis, transports) };
+    return { diagnosis, compared, transports, verdict: verdictOf(diagnosis, transports, contradictions) };
   });
 }
 

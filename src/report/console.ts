@@ -52,6 +52,14 @@ export function consoleText(report: Report): string {
     ),
     ...section('Causes:', causes.flatMap(causeLines)),
     ...section(
+      `${wording.page.contradictions}:`,
+      report.contradictions.flatMap(({ text, notUsed }) => [
+        `- ${text}`,
+        `  ${wording.page.notUsed}: ${notUsed}.`,
+      ]),
+    ),
+    ...section('', report.contradictions.length > 0 ? [wording.page.shapesWanted] : []),
+    ...section(
       'To know more:',
       next.map(({ text }) => `- ${text}`),
     ),

@@ -1,3 +1,4 @@
+import type { Contradiction } from '../facts/witnesses.ts';
 import type { Report, ReportCause, Verdict } from './model.ts';
 
 /** The one sentence that everybody reads. */
@@ -6,6 +7,7 @@ export function headlineOf(
   causes: readonly ReportCause[],
   connections: number,
   roles: Report['roles'],
+  contradictions: readonly Contradiction[],
 ): string {
   const first = causes[0];
   switch (verdict) {
@@ -14,6 +16,8 @@ export function headlineOf(
     case 'inconclusive':
       if (connections === 0 && !first)
         return 'No VPN connection could be looked at: none exists, or none could be read.';
+      if (!first && contradictions[0])
+        return `What Windows says does not fit together. ${contradictions[0].text}`;
       return first && first.id !== 'unknown'
         ? `It is not certain what is wrong. Most likely so far: ${lowerFirst(first.title)}.`
         : 'What was observed does not explain it, or is not enough to tell.';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { crossCheckIds } from '../facts/witnesses.ts';
 import { assumedNetworkIds } from '../knowledge/assumed-networks.ts';
 import { roles } from '../knowledge/cause.ts';
 import type { CauseId } from '../knowledge/cause-ids.ts';
@@ -240,6 +241,18 @@ export const reportSchema = z.object({
   basics: list(basic),
   paths: list(path),
   transports: list(transport),
+  contradictions: list(
+    z.object({
+      id: z.enum([...crossCheckIds, 'unfamiliar-answer']),
+      between: list(z.enum(probeIds)),
+      text: z.string(),
+      notUsed: z.string(),
+      appliesTo: list(z.string()),
+    }),
+  ).meta({
+    description:
+      'Sources that contradict each other, or say what no Windows says. They turn healthy into inconclusive; empty appliesTo = all connections',
+  }),
   coverage: list(
     z.object({
       probe: z.enum(probeIds),

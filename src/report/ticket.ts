@@ -43,6 +43,9 @@ export function ticketText(report: Report): string {
             .map(({ text }) => `- ${text}`),
         ]
       : [],
+    report.contradictions.length > 0
+      ? ['Does not fit together:', ...report.contradictions.slice(0, 3).map(({ text }) => `- ${text}`)]
+      : [],
     next.length > 0 ? ['To find out:', ...next.slice(0, 2).map(({ text }) => `- ${text}`)] : [],
     [
       `(${report.tool.name} ${report.tool.version}, redaction ${context.redaction}${context.complete ? '' : ', run cut short'})`,

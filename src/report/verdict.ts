@@ -1,13 +1,21 @@
 import type { ConnectionDiagnosis } from '../diagnosis/diagnose.ts';
+import type { Contradiction } from '../facts/witnesses.ts';
 import type { ReportTransport, Verdict } from './model.ts';
 
-/** The verdict on one connection. */
-export function verdictOf(diagnosis: ConnectionDiagnosis, transports: readonly ReportTransport[]): Verdict {
+/** The verdict on one connection. Sources that contradict each other are no proof that it works; what is found wrong stays found. */
+export function verdictOf(
+  diagnosis: ConnectionDiagnosis,
+  transports: readonly ReportTransport[],
+  contradictions: readonly Contradiction[] = [],
+): Verdict {
   const sure = diagnosis.causes.filter(
     ({ confidence }) => confidence === 'likely' || confidence === 'confirmed',
   );
   if (sure.some(({ cause }) => cause.blocking)) return 'failing';
   if (sure.length > 0) return 'degraded';
+  const { id } = diagnosis.connection;
+  if (contradictions.some(({ appliesTo }) => appliesTo.length === 0 || appliesTo.includes(id)))
+    return 'inconclusive';
   return knownToWork(diagnosis, transports) ? 'healthy' : 'inconclusive';
 }
 

@@ -128,6 +128,10 @@ export const wording = {
     undo: 'To undo',
     readOn: 'Read on',
     masked: 'Not judged, because what is named above would explain it',
+    contradictions: 'What does not fit together',
+    notUsed: 'Not used therefore',
+    shapesWanted:
+      'Windows may answer here in a way that this version does not know. "vpn-doctor self-test --shapes shapes.json" writes how, without anything personal: please attach that file to a report to the makers of this program.',
     next: 'What would tell more',
     onThePhone: 'On the phone',
     ruledOut: 'Ruled out',

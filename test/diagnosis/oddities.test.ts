@@ -305,6 +305,7 @@ for (const [what, probes] of Object.entries(oddities)) {
   test(`in order, and odd: ${what}`, () => {
     const snapshot = patched('healthy', { context: { redaction: 'none' }, probes });
     const report = buildReport(snapshot);
+    assert.equal(report.contradictions, []);
     for (const seen of [
       report,
       buildReport(patched('healthy', { probes: { ...asAdministrator, ...probes } })),

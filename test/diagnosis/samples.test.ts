@@ -420,6 +420,9 @@ test('a connection that is up is in order, whatever failed before it came up', (
   const report = reportOn('nat-t-registry', {
     probes: {
       profiles: { data: { connections: { [vpn]: { status: 'connected' } } } },
+      network: {
+        data: { interfaces: { 'Contoso VPN': { index: 47, addresses: ['10.8.0.5/32'], dnsServers: [] } } },
+      },
       services: { data: { services: { RasMan: { startType: 'disabled' } } } },
     },
   });

@@ -25,7 +25,12 @@ const entry = {
   staticAddress: false,
   classBasedRoute: true,
   mobility: true,
-  autoLogon: false,
+  useWindowsSignIn: false,
+  useRasCredentials: true,
+  customIpsecPolicy: false,
+  deviceTunnel: false,
+  alwaysOnCapable: false,
+  plugIn: false,
 };
 
 const healthy: Json = {
@@ -142,6 +147,7 @@ const healthy: Json = {
         attempts: {
           '7c9e6679-7425-40de-944b-e07fc1f90ae7': {
             connection: 'Contoso VPN',
+            scope: 'user',
             at: '2026-11-19T16:30:12.000Z',
             began: '2026-11-19T08:14:03.000Z',
             result: 'ended',

@@ -12,9 +12,26 @@ const silent = { result: 'no-answer', failure: 'timeout', ms: 3502 };
 const filtered = { [server]: silent };
 const refused = { [server]: { result: 'refused', failure: 'refused', ms: 2041 } };
 
-/** A machine with the one profile that fails; the SSTP one is another story. */
-const profile = (change: Json) => ({
-  data: { connections: { [vpn]: change, 'all-users/Contoso SSTP': null } },
+/** What the phone book says as well of what a profile is changed to. */
+const bookKeys = ['tunnel', 'authentication', 'encryption'];
+
+/** A machine with the one profile that fails; the SSTP one is another story. Windows' list and the phone book are of one mind. */
+const profile = (change: Readonly<Record<string, Json>>) => ({
+  profiles: { data: { connections: { [vpn]: change, 'all-users/Contoso SSTP': null } } },
+  phonebooks: {
+    data: {
+      books: {
+        'all-users': { entries: { 'Contoso SSTP': null } },
+        user: {
+          entries: {
+            'Contoso VPN': Object.fromEntries(
+              Object.entries(change).filter(([key]) => bookKeys.includes(key)),
+            ),
+          },
+        },
+      },
+    },
+  },
 });
 const failed = (errorCode: number, tunnel: string | undefined, events: readonly number[]) => ({
   data: {
@@ -23,6 +40,8 @@ const failed = (errorCode: number, tunnel: string | undefined, events: readonly 
       '1b4e28ba-2fa1-41d2-883f-0016d3cca427': null,
       [id]: {
         connection: 'Contoso VPN',
+        scope: 'user',
+        began: '2026-11-20T18:39:20.000Z',
         at: '2026-11-20T18:39:51.000Z',
         result: 'failed',
         errorCode,
@@ -79,7 +98,7 @@ const noAnswer = { failure: 'dns-timeout' };
 const sick: Readonly<Record<string, Json>> = {
   'gre-blocked': {
     probes: {
-      profiles: profile({ tunnel: 'pptp', authentication: ['mschapv2'] }),
+      ...profile({ tunnel: 'pptp', authentication: ['mschapv2'] }),
       attempts: failed(721, 'pptp', [20221, 20222, 20223, 20227]),
       ...noSstp,
       ike: noIke,
@@ -89,7 +108,7 @@ const sick: Readonly<Record<string, Json>> = {
   },
   'pptp-tcp-rejected': {
     probes: {
-      profiles: profile({ tunnel: 'pptp', authentication: ['mschapv2'] }),
+      ...profile({ tunnel: 'pptp', authentication: ['mschapv2'] }),
       attempts: failed(807, 'pptp', [20221, 20222, 20227]),
       ...noSstp,
       ike: noIke,
@@ -100,7 +119,7 @@ const sick: Readonly<Record<string, Json>> = {
   'captive-portal': {
     probes: {
       attempts: failed(868, undefined, [20221, 20227]),
-      profiles: profile({}),
+      ...profile({}),
       network: {
         data: {
           interfaces: {
@@ -180,7 +199,7 @@ const sick: Readonly<Record<string, Json>> = {
   },
   'nat-t-registry': {
     probes: {
-      profiles: profile({ tunnel: 'l2tp', authentication: ['mschapv2'], l2tpAuthentication: 'psk' }),
+      ...profile({ tunnel: 'l2tp', authentication: ['mschapv2'], l2tpAuthentication: 'psk' }),
       ...noSstp,
       ike: l2tpAnswers(true),
       attempts: failed(809, 'l2tp', [20221, 20222, 20227]),
@@ -188,7 +207,7 @@ const sick: Readonly<Record<string, Json>> = {
   },
   'ipsec-services-stopped': {
     probes: {
-      profiles: profile({ tunnel: 'l2tp', authentication: ['mschapv2'], l2tpAuthentication: 'psk' }),
+      ...profile({ tunnel: 'l2tp', authentication: ['mschapv2'], l2tpAuthentication: 'psk' }),
       ...noSstp,
       ike: l2tpAnswers(true),
       attempts: failed(789, 'l2tp', [20221, 20222, 20227]),
@@ -198,7 +217,7 @@ const sick: Readonly<Record<string, Json>> = {
   },
   'prohibit-ipsec': {
     probes: {
-      profiles: profile({ tunnel: 'l2tp', authentication: ['mschapv2'], l2tpAuthentication: 'psk' }),
+      ...profile({ tunnel: 'l2tp', authentication: ['mschapv2'], l2tpAuthentication: 'psk' }),
       ...noSstp,
       ike: l2tpAnswers(false),
       attempts: failed(791, 'l2tp', [20221, 20227]),
@@ -214,7 +233,7 @@ const sick: Readonly<Record<string, Json>> = {
   },
   'server-name-not-found': {
     probes: {
-      profiles: profile({}),
+      ...profile({}),
       attempts: failed(868, undefined, [20221, 20227]),
       names: {
         data: {
@@ -238,7 +257,7 @@ const sick: Readonly<Record<string, Json>> = {
   },
   'rasman-stopped': {
     probes: {
-      profiles: profile({}),
+      ...profile({}),
       ...noSstp,
       attempts: failed(711, undefined, [20221, 20227]),
       services: {
@@ -253,7 +272,7 @@ const sick: Readonly<Record<string, Json>> = {
   },
   'miniport-broken': {
     probes: {
-      profiles: profile({}),
+      ...profile({}),
       ...noSstp,
       attempts: failed(633, undefined, [20221, 20227]),
       devices: { data: { miniports: { MS_AGILEVPNMINIPORT: { problem: 22 } } } },
@@ -261,7 +280,7 @@ const sick: Readonly<Record<string, Json>> = {
   },
   'profile-auth-method': {
     probes: {
-      profiles: profile({ tunnel: 'pptp', authentication: ['pap', 'chap'], encryption: 'optional' }),
+      ...profile({ tunnel: 'pptp', authentication: ['pap', 'chap'], encryption: 'optional' }),
       attempts: failed(739, 'pptp', [20221, 20222, 20223, 20227]),
       ...noSstp,
       ike: noIke,
@@ -272,6 +291,7 @@ const sick: Readonly<Record<string, Json>> = {
   'sstp-tcp-blocked': {
     probes: {
       profiles: { data: { connections: { [vpn]: null } } },
+      phonebooks: { data: { books: { user: { entries: { 'Contoso VPN': null } } } } },
       attempts: {
         data: {
           attempts: {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { localProbe } from './local-probe.ts';
-import { listOf, optionalText, text } from './shapes.ts';
+import { listOf, optionalText, ourWord, text } from './shapes.ts';
 
 /** The WAN Miniport devices that matter here, by the last part of their device id: the same in every language. */
 export const miniports = {
@@ -30,6 +30,21 @@ export const devicesSchema = z.object({
   ),
 });
 
+/** Get-NetAdapter's Status. */
+const statusNames: Readonly<Record<string, 'up' | 'down' | 'disabled'>> = {
+  up: 'up',
+  disabled: 'disabled',
+  disconnected: 'down',
+  down: 'down',
+  dormant: 'down',
+  'lower layer down': 'down',
+  lowerlayerdown: 'down',
+  'not present': 'down',
+  notpresent: 'down',
+  testing: 'down',
+  unknown: 'down',
+};
+
 const answer = z.object({
   miniports: listOf(z.object({ id: text(200), problem: z.number().int() })),
   adapters: listOf(
@@ -44,7 +59,7 @@ export const devices = localProbe({
   title: 'Network adapters and WAN Miniport devices',
   deadlineMs: 8000,
   answer,
-  normalise: ({ miniports: found, adapters }): z.infer<typeof devicesSchema> => {
+  normalise: ({ miniports: found, adapters }, unfamiliar): z.infer<typeof devicesSchema> => {
     const problems = new Map(found.map(({ id, problem }) => [id.toUpperCase().split('\\').at(-1), problem]));
     const numbered = new Map(found.map(({ id, problem }) => [id.toUpperCase().split('\\').at(-2), problem]));
     return {
@@ -58,14 +73,13 @@ export const devices = localProbe({
       adapters: Object.fromEntries(
         adapters.map(({ name, description, status, physical }) => [
           name,
-          { description: description ?? '', status: adapterStatus(status), physical },
+          {
+            description: description ?? '',
+            status: ourWord(statusNames, status, 'adapter status', unfamiliar) ?? 'down',
+            physical,
+          },
         ]),
       ),
     };
   },
 });
-
-function adapterStatus(status: string): 'up' | 'down' | 'disabled' {
-  const lower = status.toLowerCase();
-  return lower === 'up' ? 'up' : lower === 'disabled' ? 'disabled' : 'down';
-}

@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { lookup } from '../../lookup.ts';
 import { localProbe } from './local-probe.ts';
-import { listOf, optionalText, text } from './shapes.ts';
+import { listOf, optionalText, ourWord, text } from './shapes.ts';
 
 const connectivityLevels = ['disconnected', 'no-traffic', 'subnet', 'local-network', 'internet'] as const;
 const networkCategories = ['public', 'private', 'domain'] as const;
@@ -98,7 +97,7 @@ export const network = localProbe({
   title: 'Addresses, routes, metrics, DNS servers, network profile',
   deadlineMs: 8000,
   answer,
-  normalise: ({ addresses, links, dnsServers, suffixes, routes, networks }): NetworkState => {
+  normalise: ({ addresses, links, dnsServers, suffixes, routes, networks }, unfamiliar): NetworkState => {
     const names = new Set([...addresses, ...dnsServers, ...networks].map((row) => row.interface));
     const describe = (name: string): NetworkState['interfaces'][string] => {
       const profile = networks.find((row) => row.interface === name);
@@ -116,9 +115,9 @@ export const network = localProbe({
         ...(profile && {
           network: {
             name: profile.name ?? '',
-            category: lookup(categoryNames, profile.category.toLowerCase()) ?? 'public',
-            ipv4: lookup(levelNames, profile.ipv4.toLowerCase()) ?? 'no-traffic',
-            ipv6: lookup(levelNames, profile.ipv6.toLowerCase()) ?? 'no-traffic',
+            category: ourWord(categoryNames, profile.category, 'category', unfamiliar) ?? 'public',
+            ipv4: ourWord(levelNames, profile.ipv4, 'connectivity', unfamiliar) ?? 'no-traffic',
+            ipv6: ourWord(levelNames, profile.ipv6, 'connectivity', unfamiliar) ?? 'no-traffic',
           },
         }),
       };

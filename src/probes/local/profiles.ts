@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { type Tunnel, tunnels } from '../../knowledge/tunnels.ts';
-import { lookup } from '../../lookup.ts';
 import { localProbe } from './local-probe.ts';
 import { authMethods, connectionStatuses, encryptionLevels } from './profile-words.ts';
-import { listOf, optionalText, serverName, text } from './shapes.ts';
+import { listOf, optionalText, ourWord, serverName, text } from './shapes.ts';
 
 const ipsecPolicySchema = z.object({
   authentication: text(40),
@@ -111,6 +110,20 @@ const authNames: Readonly<Record<string, (typeof authMethods)[number]>> = {
   eap: 'eap',
   machinecertificate: 'machine-certificate',
 };
+/** ConnectionStatus of PS_VpnConnection: a tunnel whose network is limited is up, one that is dormant is not. */
+const statusNames: Readonly<Record<string, (typeof connectionStatuses)[number]>> = {
+  disconnected: 'disconnected',
+  notconnected: 'disconnected',
+  dormant: 'disconnected',
+  connecting: 'connecting',
+  connected: 'connected',
+  limited: 'connected',
+  disconnecting: 'disconnecting',
+};
+const tunnelNames: Readonly<Record<string, Tunnel>> = Object.fromEntries(
+  tunnels.map((tunnel) => [tunnel, tunnel]),
+);
+const l2tpNames = { psk: 'psk', certificate: 'certificate' } as const;
 const encryptionNames: Readonly<Record<string, (typeof encryptionLevels)[number]>> = {
   noencryption: 'none',
   optional: 'optional',
@@ -129,22 +142,25 @@ export const profiles = localProbe({
   deadlineMs: 10_000,
   sees: 'The caller’s own and those for all users.',
   answer,
-  normalise: ({ profiles: found }): z.infer<typeof profilesSchema> => ({
+  normalise: ({ profiles: found }, unfamiliar): z.infer<typeof profilesSchema> => ({
     connections: Object.fromEntries(
       found.map((raw) => {
         const { allUsers, tunnelType, authentication, encryption, l2tpIPsecAuth, status } = raw;
         const scope = allUsers ? 'all-users' : 'user';
-        const level = lookup(encryptionNames, encryption?.toLowerCase() ?? '');
-        const l2tp = l2tpIPsecAuth?.toLowerCase();
+        const level = ourWord(encryptionNames, encryption, 'encryption', unfamiliar);
+        const l2tp = ourWord(l2tpNames, l2tpIPsecAuth, 'l2tpIPsecAuth', unfamiliar);
         const profile: Profile = {
           name: raw.name,
           scope,
           server: serverName(raw.server),
-          tunnel: tunnelOf(tunnelType),
-          authentication: authentication.flatMap((method) => lookup(authNames, method.toLowerCase()) ?? []),
+          // A type that this version does not know counts as automatic: any of the tunnels may be meant.
+          tunnel: ourWord(tunnelNames, tunnelType, 'tunnelType', unfamiliar) ?? 'automatic',
+          authentication: authentication.flatMap(
+            (method) => ourWord(authNames, method, 'authentication', unfamiliar) ?? [],
+          ),
           ...(level && { encryption: level }),
-          ...((l2tp === 'psk' || l2tp === 'certificate') && { l2tpAuthentication: l2tp }),
-          status: connectionStatuses.find((known) => known === status.toLowerCase()) ?? 'disconnected',
+          ...(l2tp && { l2tpAuthentication: l2tp }),
+          status: ourWord(statusNames, status, 'status', unfamiliar) ?? 'disconnected',
           splitTunneling: raw.splitTunneling,
           rememberCredential: raw.rememberCredential,
           useWinlogonCredential: raw.useWinlogonCredential,
@@ -164,11 +180,6 @@ export const profiles = localProbe({
     ),
   }),
 });
-
-/** A type that this version does not know counts as `automatic`: any of the tunnels may be meant. */
-function tunnelOf(name: string): Tunnel {
-  return tunnels.find((tunnel) => tunnel === name.toLowerCase()) ?? 'automatic';
-}
 
 type RawEap = NonNullable<z.output<typeof answer>['profiles'][number]['eap']>;
 

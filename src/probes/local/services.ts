@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { otherVpnServices, type ServiceName, serviceNames } from '../../knowledge/services.ts';
-import { lookup } from '../../lookup.ts';
 import { localProbe } from './local-probe.ts';
-import { listOf, optionalText, text } from './shapes.ts';
+import { listOf, optionalText, ourWord, text } from './shapes.ts';
 
 const serviceSchema = z.discriminatedUnion('present', [
   z.object({ present: z.literal(false) }),
@@ -34,8 +33,20 @@ const answer = z.object({
   ),
 });
 
-const states: Readonly<Record<string, 'running' | 'stopped'>> = { running: 'running', stopped: 'stopped' };
+/** Win32_Service.State. */
+const states: Readonly<Record<string, 'running' | 'stopped' | 'changing'>> = {
+  running: 'running',
+  stopped: 'stopped',
+  'start pending': 'changing',
+  'stop pending': 'changing',
+  'continue pending': 'changing',
+  'pause pending': 'changing',
+  paused: 'changing',
+};
+/** Win32_Service.StartMode; drivers have two of their own. */
 const startTypes: Readonly<Record<string, 'automatic' | 'manual' | 'disabled'>> = {
+  boot: 'automatic',
+  system: 'automatic',
   auto: 'automatic',
   automatic: 'automatic',
   manual: 'manual',
@@ -49,15 +60,15 @@ export const services = localProbe({
   deadlineMs: 8000,
   parameters: { Name: [...serviceNames, ...Object.values(otherVpnServices).flat()] },
   answer,
-  normalise: ({ services: found }): z.infer<typeof servicesSchema> => {
+  normalise: ({ services: found }, unfamiliar): z.infer<typeof servicesSchema> => {
     const byName = new Map(found.map((service) => [service.name.toLowerCase(), service]));
     const entry = (name: ServiceName): Service => {
       const service = byName.get(name.toLowerCase());
       if (!service) return { present: false };
       return {
         present: true,
-        status: lookup(states, service.state.toLowerCase()) ?? 'changing',
-        startType: lookup(startTypes, service.startMode?.toLowerCase() ?? '') ?? 'unknown',
+        status: ourWord(states, service.state, 'state', unfamiliar) ?? 'changing',
+        startType: ourWord(startTypes, service.startMode, 'startMode', unfamiliar) ?? 'unknown',
         ...(typeof service.exitCode === 'number' && { exitCode: service.exitCode }),
       };
     };

@@ -1,7 +1,9 @@
 import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 import * as z from 'zod';
+import { lookup } from '../../lookup.ts';
 import { cleanText } from '../../snapshot/clean.ts';
+import type { Unfamiliar } from './local-probe.ts';
 
 /** Text from outside: cleaned and bounded. */
 export const text = (max = 400) => z.string().transform((value) => cleanText(value).slice(0, max));
@@ -31,4 +33,16 @@ export function serverName(written: string): string {
     .replace(/^([^:]+):\d{1,5}$/, '$1')
     .slice(0, 255);
   return isIP(name) !== 0 || /^[\x21-\x7e]*$/.test(name) ? name : domainToASCII(name) || name;
+}
+
+/** Our word for one of Windows', in whatever case. One that we do not know is noticed; that there is none is not. */
+export function ourWord<Word>(
+  words: Readonly<Record<string, Word>>,
+  said: string | undefined,
+  place: string,
+  unfamiliar: Unfamiliar,
+): Word | undefined {
+  const word = lookup(words, said?.toLowerCase() ?? '');
+  if (word === undefined && said) unfamiliar(place);
+  return word;
 }

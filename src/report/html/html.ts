@@ -92,6 +92,7 @@ function view(report: Report) {
     ruledOut: report.ruledOut.map(({ title, text }) => ({ title, text })),
     context: contextView(report),
     blindTo: [...context.blindTo],
+    contradictions: report.contradictions,
     coverage: report.coverage.map(({ title, status, reason, ms }) => ({
       title,
       status: probeStatusNames[status],
