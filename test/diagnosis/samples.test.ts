@@ -421,7 +421,10 @@ test('a connection that is up is in order, whatever failed before it came up', (
     probes: {
       profiles: { data: { connections: { [vpn]: { status: 'connected' } } } },
       network: {
-        data: { interfaces: { 'Contoso VPN': { index: 47, addresses: ['10.8.0.5/32'], dnsServers: [] } } },
+        data: {
+          interfaces: { 'Contoso VPN': { index: 47, addresses: ['10.8.0.5/32'], dnsServers: [] } },
+          routes: { '10.20.0.0/16': { interface: 'Contoso VPN', nextHop: '0.0.0.0', metric: 6 } },
+        },
       },
       services: { data: { services: { RasMan: { startType: 'disabled' } } } },
     },
