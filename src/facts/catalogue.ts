@@ -89,6 +89,7 @@ export interface FactTypes {
   // Dialling by itself.
   'alwaysOn.wanted': boolean;
   'alwaysOn.switchedOff': boolean;
+  'alwaysOn.allOff': boolean;
   'alwaysOn.trustedHere': boolean;
   'alwaysOn.deviceTunnel': boolean;
 
@@ -406,8 +407,13 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     find: runAsPerson,
   },
   'alwaysOn.switchedOff': {
-    label: 'Somebody switched its automatic dialling off',
-    from: ['always-on', 'session', 'profiles', 'phonebooks'],
+    label: '"Connect automatically" was cleared for the connection',
+    from: ['always-on', 'profiles', 'phonebooks'],
+    find: runAtWindows,
+  },
+  'alwaysOn.allOff': {
+    label: 'Windows connects no VPN by itself (AutoTriggeringDisabled)',
+    from: ['always-on', 'profiles', 'phonebooks'],
     find: runAtWindows,
   },
   'alwaysOn.trustedHere': {

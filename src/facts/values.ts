@@ -64,6 +64,7 @@ const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
   'expected.splitTunneling': 'boolean',
   'alwaysOn.wanted': 'boolean',
   'alwaysOn.switchedOff': 'boolean',
+  'alwaysOn.allOff': 'boolean',
   'alwaysOn.trustedHere': 'boolean',
   'alwaysOn.deviceTunnel': 'boolean',
   'events.sstp': 'numbers',

@@ -49,7 +49,7 @@ const ways = {
   'name-cache': { dns: { from: from('filled'), to: 'empty' } },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Way>>>>;
 
-/** `auto-trigger`: the target is a connection's name, and so from no list. */
+/** `auto-trigger`: only undone any more, no repair makes it. The target is a connection's name, and so from no list. */
 export const changeKinds = [...(Object.keys(ways) as (keyof typeof ways)[]), 'auto-trigger'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 

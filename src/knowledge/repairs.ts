@@ -7,8 +7,7 @@ import type { RepairId } from './repair-ids.ts';
 interface Step {
   /** The facts of the connection that has the cause; what is not known is no reason to change anything. */
   readonly when: Condition;
-  /** `this-connection`: takes the connection that has the cause off RasMan's list. */
-  readonly change: Target | 'this-connection';
+  readonly change: Target;
 }
 
 /**
@@ -163,18 +162,6 @@ export const repairs: readonly Repair[] = [
     ],
     needsRestart: true,
     verify: 'After the restart the L2TP connection comes up.',
-  },
-  {
-    id: 'autotrigger-disabled',
-    title: 'Let Windows dial the connection by itself again',
-    mends: ['autotrigger-disabled'],
-    steps: [
-      {
-        when: all(is('alwaysOn.wanted', true), is('alwaysOn.switchedOff', true)),
-        change: 'this-connection',
-      },
-    ],
-    verify: 'At the next sign-in, or when the network changes, the connection comes up by itself.',
   },
   {
     id: 'dns-cache',

@@ -110,7 +110,7 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
     ntAuth,
   }),
   'system-events': nothingPersonal,
-  'always-on': ({ triggers, disabled, person, active, deviceTunnel, managed }, hide) => {
+  'always-on': ({ triggers, automatic, disabled, allOff, active, deviceTunnel, managed }, hide) => {
     const named = <T extends { trustedNetworks: string[] }>(table: Readonly<Record<string, T>>) =>
       mapEntries(
         table,
@@ -119,8 +119,11 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
       );
     return {
       triggers: named(triggers),
+      ...(automatic && {
+        automatic: mapEntries(automatic, (id) => hide.connectionOrId(id), nothingPersonal),
+      }),
       disabled: disabled.map((name) => hide.connection(name)),
-      ...(person !== undefined && { person: hide.named('sid', person) }),
+      ...(allOff !== undefined && { allOff }),
       ...(active !== undefined && { active: hide.connection(active) }),
       ...(deviceTunnel !== undefined && { deviceTunnel: hide.connection(deviceTunnel) }),
       ...(managed && { managed: named(managed) }),

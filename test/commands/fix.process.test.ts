@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -180,18 +180,33 @@ if (stubbed) {
     assert.equal(at.state.log(), []);
   });
 
-  test('strict: a connection’s name is not told', async () => {
-    const at = place({ list: 'Contoso AOVPN' });
-    const { stdout } = await at.run([
-      'Contoso AOVPN',
-      '--json',
-      '--redact',
-      'strict',
-      '--only',
-      'autotrigger-disabled',
-    ]);
-    assert.is(repairIn(JSON.parse(stdout), 'autotrigger-disabled')?.result, 'would-run');
-    assert.not.match(stdout, 'Contoso AOVPN');
+  test('a record of an earlier version, by a repair that is none any more: undone; strict, without the connection’s name', async () => {
+    const at = place({ list: 'Other' });
+    mkdirSync(join(at.data, 'fixes'), { recursive: true });
+    writeFileSync(
+      join(at.data, 'fixes', '20261101T080000000Z-1.json'),
+      JSON.stringify({
+        schema: 'vpn-doctor.fix-record/1',
+        tool: { name: 'vpn-doctor', version: '0.1.0' },
+        startedAt: '2026-11-01T08:00:00.000Z',
+        changes: [
+          {
+            repair: 'autotrigger-disabled',
+            change: { kind: 'auto-trigger', target: 'Contoso AOVPN', from: 'listed:0', to: 'unlisted' },
+            state: 'done',
+            at: '2026-11-01T08:00:01.000Z',
+          },
+        ],
+      }),
+    );
+    const shown = await at.run(['--undo', '--json', '--redact', 'strict']);
+    assert.equal(
+      undoDocument(shown).changes.map(({ result }) => result),
+      ['would-undo'],
+    );
+    assert.not.match(shown.stdout, 'Contoso AOVPN');
+    await at.run(['--undo', '--yes']);
+    assert.is(at.state.read('list'), 'Contoso AOVPN\nOther');
   });
 
   test('quiet: the verdict, what became of it, and no more', async () => {

@@ -191,7 +191,7 @@ if (stubbed) {
 
   test('services: those asked for, one that is missing is said to be, other VPNs by product', async () => {
     const { services, otherVpns } = await read('services');
-    assert.equal(services.RasMan, { present: true, status: 'running', startType: 'automatic', exitCode: 0 });
+    assert.equal(services.RasMan, { present: true, status: 'running', startType: 'manual', exitCode: 0 });
     assert.equal(services.W32Time, { present: false });
     assert.equal(otherVpns, {
       'Cisco Secure Client / AnyConnect': { running: true },

@@ -314,7 +314,7 @@ const healthy: Json = {
       },
     },
     'system-events': { ...second, ms: 187, data: { sstp: [], services: [], lastStart: 'full' } },
-    'always-on': { ...second, ms: 96, data: { triggers: {}, disabled: [] } },
+    'always-on': { ...second, ms: 96, data: { triggers: {}, automatic: {}, disabled: [], allOff: false } },
     firewall: {
       ...second,
       ms: 54,
