@@ -46,7 +46,7 @@ const device = (target: Extract<Target, { kind: 'device-state' }>['target'], whe
 export const repairs: readonly Repair[] = [
   {
     id: 'rasman-stopped',
-    title: 'Give the services that dial VPNs their start types back, and start RasMan',
+    title: 'Give the services that dial VPNs a start type back where they are disabled, and start RasMan',
     mends: ['rasman-stopped'],
     steps: [
       start('nsi'),
@@ -79,7 +79,7 @@ export const repairs: readonly Repair[] = [
   },
   {
     id: 'ipsec-services-stopped',
-    title: 'Give the services for IPsec their start types back, and start them',
+    title: 'Give the services for IPsec a start type back where they are disabled, and start them',
     mends: ['ipsec-services-stopped'],
     steps: [
       start('BFE'),

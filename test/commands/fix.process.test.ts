@@ -20,8 +20,8 @@ if (stubbed) {
     for (const part of [
       'nothing was changed',
       'now:    Disabled',
-      'then:   Automatic',
-      "Set-VpnServiceStart.ps1' -Target 'RasMan' -To 'automatic' -Expected 'disabled'",
+      'then:   Manual',
+      "Set-VpnServiceStart.ps1' -Target 'RasMan' -To 'manual' -Expected 'disabled'",
       'undo:',
       'check:',
     ])
@@ -35,7 +35,7 @@ if (stubbed) {
     const at = place(disabled);
     const document = fixDocument(await at.run(['--yes', '--json', '--only', 'rasman-stopped']));
     assert.is(repairIn(document, 'rasman-stopped')?.result, 'done');
-    assert.is(at.state.read('service-RasMan'), 'Running Auto 0');
+    assert.is(at.state.read('service-RasMan'), 'Running Manual 0');
     assert.ok(document.before.causes.some(({ id }) => id === 'rasman-stopped'));
     assert.not.ok(document.after?.causes.some(({ id }) => id === 'rasman-stopped'));
     assert.not.ok(document.left.some(({ id }) => id === 'rasman-stopped'));
@@ -46,7 +46,7 @@ if (stubbed) {
       shown.changes.map(({ result }) => result),
       ['would-undo', 'would-undo'],
     );
-    assert.is(at.state.read('service-RasMan'), 'Running Auto 0');
+    assert.is(at.state.read('service-RasMan'), 'Running Manual 0');
     assert.is(undoDocument(await at.run(['--undo', '--yes', '--json'])).exitCode, 0);
     assert.is(at.state.read('service-RasMan'), 'Stopped Disabled 0');
     assert.equal(at.recorded(), ['RasMan undone', 'RasMan undone']);
@@ -167,7 +167,7 @@ if (stubbed) {
     // Kept as a check keeps it: the second look.
     const kept = JSON.parse(readFileSync(join(at.data, 'last-run.json'), 'utf8'));
     assert.not.ok(kept.findings.some(({ id }: { id: string }) => id === 'rasman-stopped'));
-    assert.is(at.state.read('service-RasMan'), 'Running Auto 0');
+    assert.is(at.state.read('service-RasMan'), 'Running Manual 0');
   });
 
   test('where no undo record can be written, nothing is changed', async () => {

@@ -109,6 +109,16 @@ test('only changes of the tables are changes: nothing else is read from a record
   assert.is(changeFrom({ kind: 'registry-value', target: 'nat-traversal' }, 'other'), undefined);
 });
 
+// Exports of clean Windows 10 and 11; 0.1.0 took automatic for the only type.
+test('RasMan and IKEEXT become manual, and what an earlier version made automatic can still be undone', () => {
+  for (const target of ['RasMan', 'IKEEXT']) {
+    const change = { kind: 'service-start', target, from: 'disabled' } as const;
+    assert.is(wayOf(change)?.to, 'manual');
+    for (const to of ['manual', 'automatic'])
+      assert.ok(changeSchema.safeParse({ ...change, to }).success, `${target} ${to}`);
+  }
+});
+
 test('a computer that is in order has nothing to repair', () => {
   assert.equal(planned('healthy', []), []);
 });

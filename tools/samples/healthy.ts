@@ -114,7 +114,7 @@ const healthy: Json = {
       ms: 61,
       data: {
         services: {
-          RasMan: service('running', 'automatic'),
+          RasMan: service('running', 'manual'),
           SstpSvc: service('running', 'manual'),
           TapiSrv: service('stopped', 'manual', 1077),
           EapHost: service('stopped', 'manual', 1077),
@@ -126,7 +126,7 @@ const healthy: Json = {
           Dhcp: service('running', 'automatic'),
           mpssvc: service('running', 'automatic'),
           iphlpsvc: service('running', 'automatic'),
-          NlaSvc: service('running', 'automatic'),
+          NlaSvc: service('running', 'manual'),
           netprofm: service('running', 'manual'),
           CryptSvc: service('running', 'automatic'),
           W32Time: service('stopped', 'manual', 1077),
