@@ -189,9 +189,12 @@ export function systemFacts({ probes }: Snapshot, tunnel: Fact<WireTunnel>) {
     'power.batteryPercent': follow(power, ({ battery }) =>
       battery ? known(battery.percent) : unknown('this computer has no battery'),
     ),
-    'power.onMains': follow(power, ({ battery }) =>
-      battery ? known(battery.onMains) : unknown('this computer has no battery'),
-    ),
+    'power.onMains': follow(power, ({ battery }) => {
+      if (!battery) return unknown('this computer has no battery');
+      return battery.onMains === undefined
+        ? unknown('Windows does not know whether the battery is used')
+        : known(battery.onMains);
+    }),
     'power.fastStartup': map(power, ({ fastStartup }) => fastStartup),
     'clock.keptRight': map(
       evidence(probes, 'clock'),

@@ -54,6 +54,53 @@ if (stubbed) {
       [{ 'user/Contoso AOVPN': true }, ['Contoso AOVPN'], 'Another', true],
     );
   });
+
+  /** Number, and whether it is plugged in. (Win32_Battery class page) */
+  const batteries: readonly (readonly [status: number, onMains: boolean | undefined])[] = [
+    [1, false],
+    [2, true],
+    [3, true],
+    [4, false],
+    [5, false],
+    [6, true],
+    [7, true],
+    [8, true],
+    [9, true],
+    [10, undefined],
+    [11, true],
+    [12, undefined],
+  ];
+  test('battery: low and critical are no mains, undefined is not known', async () => {
+    for (const [status, onMains] of batteries) {
+      const { battery } = await read('power', {}, { VPN_DOCTOR_STUB_BATTERY: String(status) });
+      assert.equal(battery, { percent: 42, ...(onMains !== undefined && { onMains }) }, String(status));
+    }
+  });
+
+  const session = 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Power';
+  const policy = 'HKLM:\\SOFTWARE\\Policies\\Microsoft\\Windows\\System';
+  const control = 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Power';
+  /** WinInit.admx (HiberbootEnabled as policy); noryb009/lick#3: without hibernation there is no Fast Startup, whatever it says. */
+  const starts: readonly (readonly [what: string, keys: Keys, fast: boolean])[] = [
+    ['chosen', { [control]: { HibernateEnabled: 1 } }, true],
+    ['chosen, and a policy forbids it', { [policy]: { HiberbootEnabled: 0 } }, false],
+    [
+      'not chosen, and a policy wants it',
+      { [policy]: { HiberbootEnabled: 1 }, [session]: { HiberbootEnabled: 0 } },
+      true,
+    ],
+    ['chosen, and hibernation is off', { [control]: { HibernateEnabled: 0 } }, false],
+    [
+      'wanted by policy, and hibernation is off',
+      { [policy]: { HiberbootEnabled: 1 }, [control]: { HibernateEnabled: 0 } },
+      false,
+    ],
+    ['nothing is said', { [session]: { HiberbootEnabled: null } }, false],
+  ];
+  for (const [what, keys, fast] of starts)
+    test(`Fast Startup: ${what}`, async () => {
+      assert.is((await read('power', keys)).fastStartup, fast);
+    });
 }
 
 test.run();

@@ -1,4 +1,4 @@
-import { all, below, type Condition, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, any, below, type Condition, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
 import type { Role } from '../../knowledge/cause.ts';
 import type { CauseId } from '../../knowledge/cause-ids.ts';
 import type { WireTunnel } from '../../knowledge/tunnels.ts';
@@ -298,7 +298,10 @@ export function checksFor(days: number): readonly Check[] {
             text: 'Charge the computer, and pack the charger.',
           },
         ),
-        ok(isKnown('power.batteryPercent'), 'There is charge, or it is plugged in.'),
+        ok(
+          any(not(below('power.batteryPercent', 20)), is('power.onMains', true)),
+          'There is charge, or it is plugged in.',
+        ),
       ],
     },
   ];
