@@ -101,6 +101,36 @@ if (stubbed) {
     test(`Fast Startup: ${what}`, async () => {
       assert.is((await read('power', keys)).fastStartup, fast);
     });
+
+  const firewall = 'HKLM:\\SOFTWARE\\Policies\\Microsoft\\WindowsFirewall';
+  const today = { EnableFirewall: 1, DefaultOutboundAction: 1, AllowLocalPolicyMerge: 0 };
+  const closed = { enabled: true, blocksOutbound: true, localRules: false };
+  /** MS-GPFAS 2.2.3: PrivateProfile is today's key, StandardProfile that of Windows XP's time. */
+  const policies: readonly (readonly [what: string, keys: Keys, found: object])[] = [
+    [
+      'both keys: today’s counts',
+      { PrivateProfile: today, StandardProfile: { EnableFirewall: 0, DefaultOutboundAction: 0 } },
+      closed,
+    ],
+    ['today’s key alone', { PrivateProfile: today }, closed],
+    [
+      'the old key alone',
+      { StandardProfile: { EnableFirewall: 0 } },
+      { enabled: false, blocksOutbound: false },
+    ],
+    [
+      'what today’s key leaves open the old one says',
+      { PrivateProfile: { DefaultOutboundAction: 1 }, StandardProfile: { EnableFirewall: 0 } },
+      { enabled: false, blocksOutbound: true },
+    ],
+  ];
+  for (const [what, keys, found] of policies)
+    test(`firewall, private networks by group policy: ${what}`, async () => {
+      const whole = Object.fromEntries(
+        Object.entries(keys).map(([key, values]) => [`${firewall}\\${key}`, values]),
+      );
+      assert.equal((await read('firewall', whole)).profiles.private, found);
+    });
 }
 
 test.run();
