@@ -130,11 +130,13 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
     };
   },
   proxy: (data, hide) => {
-    const settings = (one: DataOf<'proxy'>['user']) =>
-      mapValues(one, (value) =>
+    const settings = ({ autoDetect, ...texts }: DataOf<'proxy'>['user']): DataOf<'proxy'>['user'] => ({
+      ...mapValues(texts, (value) =>
         value === undefined ? undefined : hide.strict ? hide.named('proxy', value) : hide.freeText(value),
-      ) as DataOf<'proxy'>['user'];
-    return { user: settings(data.user), machine: settings(data.machine) };
+      ),
+      ...(autoDetect && { autoDetect }),
+    });
+    return { ...data, user: settings(data.user), machine: settings(data.machine) };
   },
   firewall: ({ profiles, blockRules }, hide) => ({
     profiles,
