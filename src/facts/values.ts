@@ -83,6 +83,7 @@ const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
   ],
   'registry.natTraversalSetSinceBoot': 'boolean',
   'registry.prohibitIpsec': 'boolean',
+  'registry.prohibitIpsecType': ['dword', 'other'],
   'registry.strongProposals': 'boolean',
   'registry.noStoredPasswords': 'boolean',
   'binding.wanIp': ['bound', 'unbound', 'foreign-filter'],

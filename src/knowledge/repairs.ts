@@ -156,7 +156,7 @@ export const repairs: readonly Repair[] = [
     onlyWhenNamed: 'somebody has set this value for a purpose, perhaps',
     steps: [
       {
-        when: is('registry.prohibitIpsec', true),
+        when: all(is('registry.prohibitIpsec', true), is('registry.prohibitIpsecType', 'dword')),
         change: { kind: 'registry-value', target: 'prohibit-ipsec' },
       },
     ],

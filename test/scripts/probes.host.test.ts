@@ -163,12 +163,14 @@ if (stubbed) {
     assert.equal(await read('proxy'), {
       user: { server: 'http://proxy.contoso.com:8080', bypass: '<local>' },
       machine: { server: 'web:31289' },
+      perUser: true,
     });
   });
 
   test('proxy: whatever letters the password has, and what is no host is left out', () => {
     const server = (userServer: string) =>
-      localProbes.proxy.read({ userEnabled: true, userServer, winHttpSettings: [] }).user.server;
+      localProbes.proxy.read({ userEnabled: true, userServer, perUser: true, winHttpSettings: [] }).user
+        .server;
     assert.is(server('http=anna:se/cret=x;y@proxy:8080'), 'http=proxy:8080');
     assert.is(server('http=a:b@one:1;https=c:d@two:2'), 'http=one:1;https=two:2');
     assert.is(server('proxy.müller.example:3128'), 'proxy.müller.example:3128');

@@ -131,6 +131,55 @@ if (stubbed) {
       );
       assert.equal((await read('firewall', whole)).profiles.private, found);
     });
+
+  const background = 'HKCU:\\Software\\Microsoft\\Windows\\CurrentVersion\\BackgroundAccessApplications';
+  const app = `${background}\\Microsoft.AzureVpn_8wekyb3d8bbwe`;
+  const privacy = 'HKLM:\\SOFTWARE\\Policies\\Microsoft\\Windows\\AppPrivacy';
+  /** Windows 10: GlobalUserDisabled; Windows 11: below the package's family name (public scripts); LetAppsRunInBackground: AppPrivacy.admx. */
+  const switches: readonly (readonly [what: string, keys: Keys, found: readonly unknown[]])[] = [
+    ['nothing is set', {}, [false, false, 'person']],
+    ['for all apps', { [background]: { GlobalUserDisabled: 1 } }, [true, false, 'person']],
+    ['for the app, by the person', { [app]: { DisabledByUser: 1 } }, [false, true, 'person']],
+    ['for the app', { [app]: { Disabled: 1, DisabledByUser: 0 } }, [false, true, 'person']],
+    ['allowed for the app', { [app]: { Disabled: 0, DisabledByUser: 0 } }, [false, false, 'person']],
+    ['forbidden by policy', { [privacy]: { LetAppsRunInBackground: 2 } }, [false, false, 'forbidden']],
+    ['allowed by policy', { [privacy]: { LetAppsRunInBackground: 1 } }, [false, false, 'allowed']],
+    ['left to the person by policy', { [privacy]: { LetAppsRunInBackground: 0 } }, [false, false, 'person']],
+  ];
+  for (const [what, keys, found] of switches)
+    test(`apps in the background: ${what}`, async () => {
+      const seen = await read('vpn-apps', keys);
+      assert.equal([seen.backgroundAppsOff, seen.azureVpnClientOff, seen.backgroundPolicy], found);
+    });
+
+  // inetres.admx: ProxySettingsPerUser = 0 makes the settings those of the machine.
+  test('proxy: where a policy makes it the machine’s, the person’s counts for nothing', async () => {
+    const settings = 'Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings';
+    const policy = 'HKLM:\\SOFTWARE\\Policies\\Microsoft\\Windows\\CurrentVersion\\Internet Settings';
+    const machine = { ProxyEnable: 1, ProxyServer: 'http://svc:secret@everybody:8080' };
+    const of = async (value: number) =>
+      await read('proxy', { [policy]: { ProxySettingsPerUser: value }, [`HKLM:\\${settings}`]: machine });
+    const everybody = await of(0);
+    assert.equal([everybody.user, everybody.perUser], [{ server: 'http://everybody:8080' }, false]);
+    const own = await of(1);
+    assert.equal([own.user.server, own.perUser], ['http://proxy.contoso.com:8080', true]);
+  });
+
+  // DeviceGuard.admx writes below Policies, a local setting below Control\\Lsa.
+  test('Credential Guard: asked for by policy', async () => {
+    const key = 'HKLM:\\SOFTWARE\\Policies\\Microsoft\\Windows\\DeviceGuard';
+    const { values } = await read('registry', { [key]: { LsaCfgFlags: 1 } });
+    assert.equal(values['credential-guard-policy'], { present: true, kind: 'dword', value: 1 });
+    assert.equal(values['credential-guard-asked'], { present: false });
+  });
+
+  // W32Time.admx writes Type below Policies\\Microsoft\\W32Time\\Parameters.
+  test('clock: a policy’s time source goes before the computer’s own', async () => {
+    const key = 'HKLM:\\SOFTWARE\\Policies\\Microsoft\\W32Time\\Parameters';
+    assert.is((await read('clock', { [key]: { Type: 'NT5DS' } })).source, 'domain');
+    assert.is((await read('clock', { [key]: { NtpServer: 'x' } })).source, 'internet');
+    assert.is((await read('clock')).source, 'internet');
+  });
 }
 
 test.run();

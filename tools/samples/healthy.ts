@@ -176,6 +176,7 @@ const healthy: Json = {
           'tls12-not-default': absent,
           'ntlm-level': absent,
           'credential-guard-asked': absent,
+          'credential-guard-policy': absent,
           'saved-credentials-off': dword(0),
           'ipv6-disabled': absent,
           'ncsi-active-probing': dword(1),
@@ -225,7 +226,7 @@ const healthy: Json = {
         },
       },
     },
-    proxy: { ...second, ms: 14, data: { user: {}, machine: {} } },
+    proxy: { ...second, ms: 14, data: { user: {}, machine: {}, perUser: true } },
     security: {
       ...second,
       ms: 118,
@@ -352,7 +353,13 @@ const healthy: Json = {
     'vpn-apps': {
       ...second,
       ms: 11,
-      data: { azureVpnClient: false, connectionManagerProfiles: 0, backgroundAppsOff: false },
+      data: {
+        azureVpnClient: false,
+        connectionManagerProfiles: 0,
+        backgroundAppsOff: false,
+        azureVpnClientOff: false,
+        backgroundPolicy: 'person',
+      },
     },
     ipsec: { status: 'denied', ms: 64, reason: 'Access is denied.' },
     'network-history': {
