@@ -1,10 +1,10 @@
 <#
 .SYNOPSIS
-Takes one connection off RasMan's list of those that it does not dial by itself any more, or puts it back.
+Puts one connection back on RasMan's list of those that it does not dial by itself any more, or takes it off.
 .DESCRIPTION
-Windows puts a connection on that list when somebody disconnects it by hand. A state is one word: "unlisted", or "listed:" and the place on the list,
-which begins with 0, so that an undone change leaves the list as it was. Compares what is there with what is expected first: where it
-differs, nothing is changed. With -WhatIf it only says what is there.
+For the undo records of earlier versions, which took connections off. No repair does so any more: that alone does not make Windows dial a connection by itself again; selecting
+"Connect automatically" does. A state is one word: "unlisted", or "listed:" and the place on the list, which begins with 0, so that an undone
+change leaves the list as it was. Compares what is there with what is expected first: where it differs, nothing is changed. With -WhatIf it only says what is there.
 .PARAMETER Target
 Name of the connection.
 .PARAMETER To

@@ -1,8 +1,8 @@
 <#
 .SYNOPSIS
-Gives one Windows service that a VPN needs its usual start type back, or takes it away again.
+Gives one Windows service that a VPN needs a start type back that Windows comes with, or takes it away again.
 .DESCRIPTION
-Changes a start type from disabled to the one that Windows comes with, and, to undo that, back to disabled; nothing else. Compares what is
+Changes a start type from disabled to one that Windows comes with, and, to undo that, back to disabled; nothing else. Compares what is
 there with what is expected first: where it differs, or where a group policy sets this start type, nothing is changed. With -WhatIf
 it only says what is there.
 .PARAMETER Target
@@ -22,11 +22,12 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
+# By exports of clean installations: RasMan and IKEEXT are manual on Windows 10, IKEEXT is automatic on some of Windows 11, both are on older ones.
 $usual = @{
-    RasMan = 'automatic'; TapiSrv = 'manual'; SstpSvc = 'manual'; EapHost = 'manual'
-    IKEEXT = 'automatic'; PolicyAgent = 'manual'; BFE = 'automatic'; nsi = 'automatic'
+    RasMan = 'manual', 'automatic'; TapiSrv = @('manual'); SstpSvc = @('manual'); EapHost = @('manual')
+    IKEEXT = 'manual', 'automatic'; PolicyAgent = @('manual'); BFE = @('automatic'); nsi = @('automatic')
 }
-if ($To -ne 'disabled' -and $usual[$Target] -ne $To) { throw "$Target does not start so on any Windows." }
+if ($To -ne 'disabled' -and $usual[$Target] -notcontains $To) { throw "$Target is not known to start so on any Windows." }
 if ($Expected -eq '' -and -not $WhatIfPreference) { throw 'What is expected has to be said.' }
 $ask = $ConfirmPreference -eq 'Low'
 

@@ -5,7 +5,7 @@ Reads the state of Windows Firewall and its rules that block outgoing traffic.
 From the registry, local policy and group policy alike: the cmdlets take a minute for what this reads in milliseconds. A rule is one text like
 v2.31|Action=Block|Active=TRUE|Dir=Out|Protocol=17|RPort=500|... (MS-FASP 2.2.19). Only active rules that block outgoing traffic are kept.
 .OUTPUTS
-One table: profiles = list of name, source, enabled, blocksOutbound (null: not set there); rules = list of source (policy, mdm, local), narrowed, name, protocol, remotePorts, remote4, remote6, program, service, profiles.
+One table: profiles = list of name, source, enabled, blocksOutbound, localRules (null: not set there; of several what comes first counts); rules = list of source (policy, mdm, local), narrowed, name, protocol, remotePorts, remote4, remote6, program, service, profiles.
 #>
 [CmdletBinding()]
 param([ValidateRange(1, 1000)] [int] $MostRules = 300)
@@ -18,7 +18,9 @@ $places = @{
     mdm    = 'HKLM:\SYSTEM\CurrentControlSet\Services\SharedAccess\Parameters\FirewallPolicy\Mdm'
     policy = 'HKLM:\SOFTWARE\Policies\Microsoft\WindowsFirewall'
 }
-$folders = @{ domain = 'DomainProfile'; private = 'StandardProfile'; public = 'PublicProfile' }
+# A private network's settings of today's group policy stand in PrivateProfile, those of templates of Windows XP's time in StandardProfile, which today's go before (MS-GPFAS 2.2.3). The
+# local store and that of a device management have StandardProfile only.
+$folders = @{ domain = @('DomainProfile'); private = 'PrivateProfile', 'StandardProfile'; public = @('PublicProfile') }
 
 # True, false, or null where the value is not there. "No output" would not do: 5.1 writes that as an empty table.
 function Test-Value($Item, [string] $Name) {
@@ -28,18 +30,17 @@ function Test-Value($Item, [string] $Name) {
 
 $profiles = @(foreach ($source in 'policy', 'mdm', 'local') {
         foreach ($name in 'domain', 'private', 'public') {
-            $folder = $folders[$name]
-            # Group policy writes PrivateProfile where the local store says StandardProfile.
-            if ($source -ne 'local' -and $name -eq 'private' -and -not (Test-Path -LiteralPath "$($places[$source])\$folder")) { $folder = 'PrivateProfile' }
-            $key = "$($places[$source])\$folder"
-            if (-not (Test-Path -LiteralPath $key)) { continue }
-            $item = Get-ItemProperty -LiteralPath $key
-            @{
-                name           = $name
-                source         = $source
-                enabled        = Test-Value $item 'EnableFirewall'
-                blocksOutbound = Test-Value $item 'DefaultOutboundAction'
-                localRules     = Test-Value $item 'AllowLocalPolicyMerge'
+            foreach ($folder in $folders[$name]) {
+                $key = "$($places[$source])\$folder"
+                if (-not (Test-Path -LiteralPath $key)) { continue }
+                $item = Get-ItemProperty -LiteralPath $key
+                @{
+                    name           = $name
+                    source         = $source
+                    enabled        = Test-Value $item 'EnableFirewall'
+                    blocksOutbound = Test-Value $item 'DefaultOutboundAction'
+                    localRules     = Test-Value $item 'AllowLocalPolicyMerge'
+                }
             }
         }
     })

@@ -2,9 +2,10 @@
 .SYNOPSIS
 Tells whether Windows waits for a restart, whether "Shut down" is a real one here, and how full the battery is.
 .DESCRIPTION
-Marks of a pending restart (servicing, Windows Update, file renames) and Fast Startup (HiberbootEnabled) from the registry, the battery from WMI. Reads only.
+Marks of a pending restart (servicing, Windows Update, file renames) and Fast Startup (HiberbootEnabled; a policy goes before it, and without hibernation there is none)
+from the registry, the battery from WMI. Reads only.
 .OUTPUTS
-One table: pending = list of servicing, update, rename; fastStartup; battery = list of percent, onMains; empty without one.
+One table: pending = list of servicing, update, rename; fastStartup; battery = list of percent, status (the number of Win32_Battery.BatteryStatus); empty without one.
 #>
 [CmdletBinding()]
 param()
@@ -20,13 +21,22 @@ if (Test-Path -LiteralPath $manager) {
     if (@((Get-ItemProperty -LiteralPath $manager).PendingFileRenameOperations | Where-Object { $_ }).Count -gt 0) { $pending += 'rename' }
 }
 
-$fastStartup = $false
-if (Test-Path -LiteralPath "$manager\Power") { $fastStartup = [int](Get-ItemProperty -LiteralPath "$manager\Power").HiberbootEnabled -eq 1 }
+function Get-KeyValue([string] $Key, [string] $Name) {
+    if (-not (Test-Path -LiteralPath $Key)) { return }
+    $item = Get-ItemProperty -LiteralPath $Key
+    if ($item.PSObject.Properties.Name -contains $Name) { $item.$Name }
+}
+
+# "Require use of fast startup" (WinInit.admx) overrides what the person chose. Fast Startup is a hibernation of the kernel: with hibernation off (powercfg /h off) the value may still say 1.
+$wanted = Get-KeyValue 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\System' 'HiberbootEnabled'
+if ($null -eq $wanted) { $wanted = Get-KeyValue "$manager\Power" 'HiberbootEnabled' }
+$hibernation = Get-KeyValue 'HKLM:\SYSTEM\CurrentControlSet\Control\Power' 'HibernateEnabled'
+$fastStartup = [string]$wanted -eq '1' -and [string]$hibernation -ne '0'
 
 $battery = @()
 try {
     $battery = @(Get-CimInstance -ClassName Win32_Battery -Property EstimatedChargeRemaining, BatteryStatus -OperationTimeoutSec 3 -ErrorAction Stop |
-            ForEach-Object { @{ percent = [int]$_.EstimatedChargeRemaining; onMains = [int]$_.BatteryStatus -ne 1 } })
+            ForEach-Object { @{ percent = [int]$_.EstimatedChargeRemaining; status = [int]$_.BatteryStatus } })
 }
 catch { $battery = @() }
 

@@ -2,10 +2,10 @@
 .SYNOPSIS
 Reads the proxy settings of the current user and of the machine.
 .DESCRIPTION
-The user's from HKCU (Internet Settings), the machine's WinHTTP settings as raw bytes from HKLM: netsh would tell them
-in the language of Windows. Reads only. What stands before an @ (user and password), or in the query of an address, is cut off here and goes nowhere.
+The user's from HKCU (Internet Settings), or from the same place in HKLM where a policy makes them settings of the machine; the machine's WinHTTP settings as raw bytes
+from HKLM: netsh would tell them in the language of Windows. Reads only. What stands before an @ (user and password), or in the query of an address, is cut off here and goes nowhere.
 .OUTPUTS
-One table: userEnabled, userServer, userBypass, userAutoConfigUrl, winHttpSettings (list of bytes).
+One table: userEnabled, userServer, userBypass, userAutoConfigUrl; perUser = false where these are everybody's; winHttpSettings (list of bytes).
 #>
 [CmdletBinding()]
 param()
@@ -13,8 +13,15 @@ param()
 $ErrorActionPreference = 'Stop'
 $settings = 'Software\Microsoft\Windows\CurrentVersion\Internet Settings'
 
+# "Make proxy settings per-machine (rather than per-user)": with 0 what a person has set counts for nothing. (inetres.admx)
+$perUser = $true
+$policies = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\CurrentVersion\Internet Settings'
+if (Test-Path -LiteralPath $policies) { $perUser = [string](Get-ItemProperty -LiteralPath $policies).ProxySettingsPerUser -ne '0' }
+
+$key = "HKCU:\$settings"
+if (-not $perUser) { $key = "HKLM:\$settings" }
 $user = $null
-if (Test-Path -LiteralPath "HKCU:\$settings") { $user = Get-ItemProperty -LiteralPath "HKCU:\$settings" }
+if (Test-Path -LiteralPath $key) { $user = Get-ItemProperty -LiteralPath $key }
 
 $bytes = @()
 $machineKey = "HKLM:\$settings\Connections"
@@ -34,5 +41,6 @@ function Get-WithoutCredential([string] $Setting) {
     userServer        = Get-WithoutCredential ([string]$user.ProxyServer)
     userBypass        = [string]$user.ProxyOverride
     userAutoConfigUrl = (Get-WithoutCredential ([string]$user.AutoConfigURL)) -replace '[?#].*$', ''
+    perUser           = $perUser
     winHttpSettings   = $bytes
 }

@@ -2,9 +2,10 @@
 .SYNOPSIS
 Tells whether the Azure VPN Client and packed profiles (Connection Manager) are there, and whether apps may run in the background.
 .DESCRIPTION
-Folders of the current user and one registry value; no log and no configuration is opened. As SYSTEM these are SYSTEM's own.
+Folders and registry values of the current user and one policy; no log and no configuration is opened. As SYSTEM these are SYSTEM's own.
 .OUTPUTS
-One table: azureVpnClient, connectionManagerProfiles (a number), backgroundAppsOff.
+One table: azureVpnClient, connectionManagerProfiles (a number); backgroundAppsOff = switched off for all apps (Windows 10), azureVpnClientOff = for this app (Windows 11),
+backgroundPolicy = person (leaves it to the person), allowed, forbidden.
 #>
 [CmdletBinding()]
 param()
@@ -15,12 +16,23 @@ $packages = 0
 $folder = Join-Path $env:APPDATA 'Microsoft\Network\Connections\Cm'
 if (Test-Path -LiteralPath $folder) { $packages = @(Get-ChildItem -LiteralPath $folder | Where-Object { $_.PSIsContainer }).Count }
 
-$off = $false
+function Get-KeyValue([string] $Key, [string] $Name) {
+    if (-not (Test-Path -LiteralPath $Key)) { return }
+    $item = Get-ItemProperty -LiteralPath $Key
+    if ($item.PSObject.Properties.Name -contains $Name) { $item.$Name }
+}
+
+$family = 'Microsoft.AzureVpn_8wekyb3d8bbwe'
 $background = 'HKCU:\Software\Microsoft\Windows\CurrentVersion\BackgroundAccessApplications'
-if (Test-Path -LiteralPath $background) { $off = [int](Get-ItemProperty -LiteralPath $background).GlobalUserDisabled -eq 1 }
+$forApp = 'Disabled', 'DisabledByUser' | Where-Object { [string](Get-KeyValue "$background\$family" $_) -eq '1' }
+
+# "Let Windows apps run in the background": 1 allows it, 2 forbids it, whatever the person has chosen. (AppPrivacy.admx)
+$policy = switch ([string](Get-KeyValue 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\AppPrivacy' 'LetAppsRunInBackground')) { '1' { 'allowed' } '2' { 'forbidden' } default { 'person' } }
 
 @{
-    azureVpnClient            = Test-Path -LiteralPath (Join-Path $env:LOCALAPPDATA 'Packages\Microsoft.AzureVpn_8wekyb3d8bbwe')
+    azureVpnClient            = Test-Path -LiteralPath (Join-Path $env:LOCALAPPDATA "Packages\$family")
     connectionManagerProfiles = $packages
-    backgroundAppsOff         = $off
+    backgroundAppsOff         = [string](Get-KeyValue $background 'GlobalUserDisabled') -eq '1'
+    azureVpnClientOff         = @($forApp).Count -gt 0
+    backgroundPolicy          = $policy
 }

@@ -3,7 +3,7 @@
 Reads registry values that change how the VPN client behaves.
 .DESCRIPTION
 Reads only, below the keys listed here. A value that is absent is told apart from one that is 0, and the type is told, since
-Windows ignores a value of the wrong type.
+Windows may ignore a value of the wrong type.
 .PARAMETER Value
 List of objects with id, key and value. Default: the NAT traversal switch of L2TP and the switch that turns IPsec off.
 .OUTPUTS
@@ -21,7 +21,7 @@ param(
 $ErrorActionPreference = 'Stop'
 $services = 'HKLM:\SYSTEM\CurrentControlSet\Services'
 $readable = $services, 'HKLM:\SYSTEM\CurrentControlSet\Control\Lsa', 'HKLM:\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols',
-'HKLM:\SOFTWARE\Policies\Microsoft\Windows\NetworkConnectivityStatusIndicator'
+'HKLM:\SOFTWARE\Policies\Microsoft\Windows\NetworkConnectivityStatusIndicator', 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\DeviceGuard'
 
 function Get-ValueTable([string] $Key) {
     $table = @{}

@@ -33,7 +33,7 @@ if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
         $chain = New-Object System.Security.Cryptography.X509Certificates.X509Chain
         $chain.ChainPolicy.RevocationMode = $RevocationMode
         $chain.ChainPolicy.RevocationFlag = 'ExcludeRoot'
-        # 0 would mean the default of 15 s; a millisecond is as good as never.
+        # 0 would mean no limit at all (dotnet-api-docs, UrlRetrievalTimeout); a millisecond is as good as never.
         $chain.ChainPolicy.UrlRetrievalTimeout = $patience
         foreach ($one in $sent) { [void]$chain.ChainPolicy.ExtraStore.Add($one) }
         [void]$chain.Build($sent[0])

@@ -22,17 +22,16 @@ export function alwaysOnFacts(
       : known(undefined);
   });
   return {
-    'alwaysOn.wanted': follow(state, ({ active, deviceTunnel }) => {
-      if ([active, deviceTunnel].some(same)) return known(true);
+    // A name gets onto the list only by having been set up to dial by itself, and is active no more from then on.
+    'alwaysOn.wanted': follow(state, ({ automatic, disabled, active, deviceTunnel }) => {
+      if ([active, deviceTunnel, ...disabled].some(same) || lookup(automatic ?? {}, id) === true)
+        return known(true);
       return map(trigger, (found) => found !== undefined && !('alwaysOn' in found && !found.alwaysOn));
     }),
-    'alwaysOn.switchedOff': follow(state, ({ disabled, person }) => {
-      const own = ownerSid(snapshot, id, owner);
-      // The list is one person's: somebody else's connection of the same name is not on it.
-      return person !== undefined && own !== undefined && person !== own
-        ? unknown('the list is another person’s')
-        : known(disabled.some(same));
-    }),
+    'alwaysOn.switchedOff': map(state, ({ disabled }) => disabled.some(same)),
+    'alwaysOn.allOff': follow(state, ({ allOff }) =>
+      allOff === undefined ? unknown('whether RasMan dials anything by itself was not asked') : known(allOff),
+    ),
     'alwaysOn.trustedHere': follow(trigger, (found) => {
       const trusted = found?.trustedNetworks ?? [];
       if (trusted.length === 0) return known(false);
@@ -52,15 +51,4 @@ function suffixesHere({ probes }: Pick<Snapshot, 'probes'>): Fact<string[]> {
       dnsSuffix !== undefined && !tunnels.has(name) ? [dnsSuffix] : [],
     ),
   );
-}
-
-/** Whose connection it is: another person's id has the SID in it, `user:<sid>/<name>`. */
-function ownerSid(
-  { probes }: Pick<Snapshot, 'probes'>,
-  id: string,
-  owner: string | undefined,
-): string | undefined {
-  if (owner !== undefined) return id.slice('user:'.length, id.indexOf('/'));
-  const session = evidence(probes, 'session');
-  return session.known ? session.value.sid : undefined;
 }

@@ -89,6 +89,7 @@ export interface FactTypes {
   // Dialling by itself.
   'alwaysOn.wanted': boolean;
   'alwaysOn.switchedOff': boolean;
+  'alwaysOn.allOff': boolean;
   'alwaysOn.trustedHere': boolean;
   'alwaysOn.deviceTunnel': boolean;
 
@@ -104,6 +105,7 @@ export interface FactTypes {
   'registry.natTraversal': NatTraversal;
   'registry.natTraversalSetSinceBoot': boolean;
   'registry.prohibitIpsec': boolean;
+  'registry.prohibitIpsecType': 'dword' | 'other';
   'registry.strongProposals': boolean;
   'registry.noStoredPasswords': boolean;
   'binding.wanIp': Binding;
@@ -406,8 +408,13 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     find: runAsPerson,
   },
   'alwaysOn.switchedOff': {
-    label: 'Somebody switched its automatic dialling off',
-    from: ['always-on', 'session', 'profiles', 'phonebooks'],
+    label: '"Connect automatically" was cleared for the connection',
+    from: ['always-on', 'profiles', 'phonebooks'],
+    find: runAtWindows,
+  },
+  'alwaysOn.allOff': {
+    label: 'Windows connects no VPN by itself (AutoTriggeringDisabled)',
+    from: ['always-on', 'profiles', 'phonebooks'],
     find: runAtWindows,
   },
   'alwaysOn.trustedHere': {
@@ -456,7 +463,12 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['registry', 'registry-times', 'session'],
     find: 'Restart the computer (Restart, not Shut down) and dial again.',
   },
-  'registry.prohibitIpsec': { label: 'ProhibitIpSec is 1', from: ['registry'], find: runAtWindows },
+  'registry.prohibitIpsec': {
+    label: 'ProhibitIpSec is set (not 0)',
+    from: ['registry'],
+    find: runAtWindows,
+  },
+  'registry.prohibitIpsecType': { label: 'Type of ProhibitIpSec', from: ['registry'], find: runAtWindows },
   'registry.strongProposals': {
     label: 'NegotiateDH2048_AES256 is set',
     from: ['registry'],

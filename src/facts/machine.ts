@@ -56,24 +56,29 @@ export function registryFacts({ probes }: Snapshot): RegistryFacts {
     if (value.value === 2) return known('both-behind-nat');
     return known(value.value === 1 ? 'server-behind-nat' : 'off');
   });
-  // Windows ignores a value that is not a DWORD.
-  const isOn = (id: RegistryValueId, on: readonly number[]): Fact<boolean> =>
+  // Whether Windows looks at the type of these is not known: any number but 0 counts as set, whatever holds it.
+  const isSet = (id: RegistryValueId): Fact<boolean> =>
     follow(registry, ({ values }) => {
       const value = values[id];
-      return value
-        ? known(value.present && value.kind === 'dword' && on.includes(Number(value.value)))
-        : unknown('this value was not asked for');
+      if (!value) return unknown('this value was not asked for');
+      if (!value.present) return known(false);
+      const number = value.value === '' ? Number.NaN : Number(value.value);
+      return Number.isNaN(number) ? unknown('the value holds no number') : known(number !== 0);
     });
   return {
     'registry.natTraversal': natTraversal,
     'registry.natTraversalSetSinceBoot': setSinceBoot(probes),
-    'registry.prohibitIpsec': isOn('prohibit-ipsec', [1]),
-    'registry.strongProposals': isOn('negotiate-dh2048', [1, 2]),
-    'registry.noStoredPasswords': isOn('saved-credentials-off', [1]),
+    'registry.prohibitIpsec': isSet('prohibit-ipsec'),
+    'registry.prohibitIpsecType': follow(registry, ({ values }) => {
+      const value = values['prohibit-ipsec'];
+      return value?.present ? known(value.kind) : unknown('the value is not there');
+    }),
+    'registry.strongProposals': isSet('negotiate-dh2048'),
+    'registry.noStoredPasswords': isSet('saved-credentials-off'),
   };
 }
 
-/** The time is that of the whole key; PolicyAgent holds little else that anybody writes. A fast start is no restart. */
+/** The time is that of the whole key, which holds the service's start type, too: true is a hint, false is certain. A fast start is no restart. */
 function setSinceBoot(probes: Probes): Fact<boolean> {
   return follow(evidence(probes, 'registry'), ({ values }) => {
     if (!values['nat-traversal']?.present) return unknown('the value is not there');
@@ -81,7 +86,7 @@ function setSinceBoot(probes: Probes): Fact<boolean> {
       follow(evidence(probes, 'session'), ({ lastBoot }) =>
         written && lastBoot
           ? known(Date.parse(written) > Date.parse(lastBoot))
-          : unknown('when the value was written cannot be told'),
+          : unknown('when its key was written cannot be told'),
       ),
     );
   });
@@ -189,17 +194,27 @@ export function systemFacts({ probes }: Snapshot, tunnel: Fact<WireTunnel>) {
     'power.batteryPercent': follow(power, ({ battery }) =>
       battery ? known(battery.percent) : unknown('this computer has no battery'),
     ),
-    'power.onMains': follow(power, ({ battery }) =>
-      battery ? known(battery.onMains) : unknown('this computer has no battery'),
-    ),
+    'power.onMains': follow(power, ({ battery }) => {
+      if (!battery) return unknown('this computer has no battery');
+      return battery.onMains === undefined
+        ? unknown('Windows does not know whether the battery is used')
+        : known(battery.onMains);
+    }),
     'power.fastStartup': map(power, ({ fastStartup }) => fastStartup),
     'clock.keptRight': map(
       evidence(probes, 'clock'),
       ({ source }) => source !== undefined && source !== 'none',
     ),
-    'app.backgroundOff': follow(evidence(probes, 'vpn-apps'), ({ azureVpnClient, backgroundAppsOff }) =>
-      azureVpnClient ? known(backgroundAppsOff) : unknown('the Azure VPN Client is not installed here'),
-    ),
+    'app.backgroundOff': follow(evidence(probes, 'vpn-apps'), (apps) => {
+      if (!apps.azureVpnClient) return unknown('the Azure VPN Client is not installed here');
+      if (apps.backgroundPolicy === 'forbidden') return known(true);
+      if (apps.backgroundPolicy === 'allowed') return known(false);
+      if (apps.backgroundAppsOff || apps.azureVpnClientOff) return known(true);
+      // Windows has three places for it.
+      return apps.backgroundPolicy === undefined || apps.azureVpnClientOff === undefined
+        ? unknown('not every switch for apps in the background was asked for')
+        : known(false);
+    }),
     'session.elevated': map(session, ({ elevated }) => elevated),
     'session.someoneElse': follow(evidence(probes, 'session'), ({ someoneElse, system }) =>
       someoneElse === undefined && !system

@@ -160,21 +160,25 @@ export function webFacts(snapshot: Snapshot, vantage: Fact<Vantage>): WebFacts {
       );
     }),
     'clock.wrong': clockWrong(probes),
-    'proxy.configured': follow(evidence(probes, 'proxy'), ({ user, machine }) => {
-      if (machine.server !== undefined) return known(true);
+    'proxy.configured': follow(evidence(probes, 'proxy'), ({ user, machine, perUser }) => {
+      if (machine.server !== undefined || machine.autoConfigUrl !== undefined) return known(true);
       // The caller's own setting says nothing of the person whose VPN it is.
-      if (needsUserSession({ probes })) return unknown('the person’s proxy needs the user’s session');
-      return known(user.server !== undefined || user.autoConfigUrl !== undefined);
+      if (perUser !== false && needsUserSession({ probes }))
+        return unknown('the person’s proxy needs the user’s session');
+      if (user.server !== undefined || user.autoConfigUrl !== undefined) return known(true);
+      return machine.autoDetect ? unknown('Windows looks for a proxy script itself') : known(false);
     }),
     'proxy.script': script,
   };
 }
 
 function proxyScript({ probes }: Snapshot): Fact<boolean> {
-  return follow(evidence(probes, 'proxy'), ({ user, machine }) => {
+  return follow(evidence(probes, 'proxy'), ({ user, machine, perUser }) => {
     if (machine.autoConfigUrl !== undefined) return known(true);
-    if (needsUserSession({ probes })) return unknown('the person’s proxy needs the user’s session');
-    return known(user.autoConfigUrl !== undefined);
+    if (perUser !== false && needsUserSession({ probes }))
+      return unknown('the person’s proxy needs the user’s session');
+    if (user.autoConfigUrl !== undefined) return known(true);
+    return machine.autoDetect ? unknown('Windows looks for a proxy script itself') : known(false);
   });
 }
 

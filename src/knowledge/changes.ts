@@ -7,10 +7,16 @@ import { type ServiceName, vpnServices } from './services.ts';
 interface Way {
   readonly from: RegExp;
   readonly to: string;
+  /** What an earlier version brought it to: so its records can be undone. */
+  readonly once?: string;
 }
 
 const from = (state: string): RegExp => new RegExp(`^${state}$`);
-const starts = (to: 'automatic' | 'manual'): Way => ({ from: from('disabled'), to });
+const starts = (to: 'automatic' | 'manual', once?: 'automatic'): Way => ({
+  from: from('disabled'),
+  to,
+  ...(once && { once }),
+});
 const runs: Way = { from: from('stopped'), to: 'running' };
 const works: Way = { from: from('disabled'), to: 'enabled' };
 /** Of a registry value only numbers, and texts that are numbers, can be put back as they were. */
@@ -22,13 +28,16 @@ const unlisted: Way = { from: from('listed:\\d{1,3}'), to: 'unlisted' };
  * file, and a file may have been written by anybody.
  */
 const ways = {
-  /** What Windows comes with; only what is disabled gets it back. */
+  /**
+   * What Windows comes with; only what is disabled gets it back. RasMan and IKEEXT come as manual in exports of Windows 10, IKEEXT as automatic in some of Windows 11 and both so on
+   * older ones: manual serves all, since what needs them starts them, and triggers survive it. (services.msc exports of clean installations; winutil's list of defaults)
+   */
   'service-start': {
-    RasMan: starts('automatic'),
+    RasMan: starts('manual', 'automatic'),
     TapiSrv: starts('manual'),
     SstpSvc: starts('manual'),
     EapHost: starts('manual'),
-    IKEEXT: starts('automatic'),
+    IKEEXT: starts('manual', 'automatic'),
     PolicyAgent: starts('manual'),
     BFE: starts('automatic'),
     nsi: starts('automatic'),
@@ -49,7 +58,7 @@ const ways = {
   'name-cache': { dns: { from: from('filled'), to: 'empty' } },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Way>>>>;
 
-/** `auto-trigger`: the target is a connection's name, and so from no list. */
+/** `auto-trigger`: only undone any more, no repair makes it. The target is a connection's name, and so from no list. */
 export const changeKinds = [...(Object.keys(ways) as (keyof typeof ways)[]), 'auto-trigger'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
@@ -86,7 +95,10 @@ export const changeSchema = z
   .refine((change) => {
     const way = wayOf(change);
     return (
-      way !== undefined && change.from !== change.to && way.to === change.to && way.from.test(change.from)
+      way !== undefined &&
+      change.from !== change.to &&
+      [way.to, way.once].includes(change.to) &&
+      way.from.test(change.from)
     );
   }, 'no change that vpn-doctor makes');
 export type Change = z.infer<typeof changeSchema>;
@@ -132,7 +144,7 @@ export const changeWords: Readonly<Record<ChangeKind, Wording>> = {
   },
   'auto-trigger': {
     script: 'Set-AutoTriggerEntry',
-    what: (name) => `"${name}" on RasMan's list of connections that were switched off by hand`,
+    what: (name) => `"${name}" on RasMan's list of connections that are not connected automatically any more`,
     readable: true,
     undone: 'The connection is put back to its place on the list.',
   },

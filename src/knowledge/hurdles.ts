@@ -15,7 +15,7 @@ export const hurdles: readonly Hurdle[] = [
     when: all(
       is('path.behindNat', true),
       is('path.serverBehindNat', true),
-      oneOf('registry.natTraversal', ['absent', 'off', 'server-behind-nat', 'misspelt', 'wrong-type']),
+      oneOf('registry.natTraversal', ['absent', 'off', 'server-behind-nat', 'misspelt']),
     ),
     text: 'the server stands behind a NAT, and Windows is not set up for NAT at both ends',
   },

@@ -51,7 +51,8 @@ export const vpnRegistryValues = {
     key: `${services}\\SstpSvc\\Parameters`,
     value: 'NoCertRevocationCheck',
   },
-  // 0: TLS 1.2 is off for clients; what then is left, servers of today refuse. (Schannel registry settings)
+  // 0: TLS 1.2 is off for clients. On Windows 10 only what servers of today refuse is left then; Windows 11 still has TLS 1.3, and
+  // whether SSTP offers that is not known. (Schannel registry settings)
   'tls12-enabled': { key: tls12, value: 'Enabled' },
   // 1: TLS 1.2 is used only by programs that ask for it by name. (Schannel registry settings)
   'tls12-not-default': { key: tls12, value: 'DisabledByDefault' },
@@ -59,6 +60,11 @@ export const vpnRegistryValues = {
   'ntlm-level': { key: lsa, value: 'LmCompatibilityLevel' },
   // 0 off, 1 with UEFI lock, 2 without: whether Credential Guard is asked for. (Configure Credential Guard)
   'credential-guard-asked': { key: lsa, value: 'LsaCfgFlags' },
+  // The same by group policy, which writes it here. (DeviceGuard.admx)
+  'credential-guard-policy': {
+    key: 'HKLM:\\SOFTWARE\\Policies\\Microsoft\\Windows\\DeviceGuard',
+    value: 'LsaCfgFlags',
+  },
   // 1: no saved credentials for network sign-in. (Do not allow storage of passwords and credentials)
   'saved-credentials-off': { key: lsa, value: 'DisableDomainCreds' },
   // Not 0: parts of IPv6 are switched off. (KB929852)

@@ -5,7 +5,10 @@ export const repairIds = [
   'miniport-broken',
   'nat-t-registry',
   'prohibit-ipsec',
-  'autotrigger-disabled',
   'dns-cache',
 ] as const;
 export type RepairId = (typeof repairIds)[number];
+
+/** With those of earlier versions, which settings and undo records of theirs still name. */
+export const everyRepairId = [...repairIds, 'autotrigger-disabled'] as const;
+export type EveryRepairId = (typeof everyRepairId)[number];

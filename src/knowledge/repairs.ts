@@ -7,8 +7,7 @@ import type { RepairId } from './repair-ids.ts';
 interface Step {
   /** The facts of the connection that has the cause; what is not known is no reason to change anything. */
   readonly when: Condition;
-  /** `this-connection`: takes the connection that has the cause off RasMan's list. */
-  readonly change: Target | 'this-connection';
+  readonly change: Target;
 }
 
 /**
@@ -47,7 +46,7 @@ const device = (target: Extract<Target, { kind: 'device-state' }>['target'], whe
 export const repairs: readonly Repair[] = [
   {
     id: 'rasman-stopped',
-    title: 'Give the services that dial VPNs their start types back, and start RasMan',
+    title: 'Give the services that dial VPNs a start type back where they are disabled, and start RasMan',
     mends: ['rasman-stopped'],
     steps: [
       start('nsi'),
@@ -80,7 +79,7 @@ export const repairs: readonly Repair[] = [
   },
   {
     id: 'ipsec-services-stopped',
-    title: 'Give the services for IPsec their start types back, and start them',
+    title: 'Give the services for IPsec a start type back where they are disabled, and start them',
     mends: ['ipsec-services-stopped'],
     steps: [
       start('BFE'),
@@ -157,24 +156,12 @@ export const repairs: readonly Repair[] = [
     onlyWhenNamed: 'somebody has set this value for a purpose, perhaps',
     steps: [
       {
-        when: is('registry.prohibitIpsec', true),
+        when: all(is('registry.prohibitIpsec', true), is('registry.prohibitIpsecType', 'dword')),
         change: { kind: 'registry-value', target: 'prohibit-ipsec' },
       },
     ],
     needsRestart: true,
     verify: 'After the restart the L2TP connection comes up.',
-  },
-  {
-    id: 'autotrigger-disabled',
-    title: 'Let Windows dial the connection by itself again',
-    mends: ['autotrigger-disabled'],
-    steps: [
-      {
-        when: all(is('alwaysOn.wanted', true), is('alwaysOn.switchedOff', true)),
-        change: 'this-connection',
-      },
-    ],
-    verify: 'At the next sign-in, or when the network changes, the connection comes up by itself.',
   },
   {
     id: 'dns-cache',

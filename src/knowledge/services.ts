@@ -1,7 +1,8 @@
 /**
  * Windows services that the built-in VPN client depends on, with their names in services.msc. "Stopped" is normal for most
- * of them: they start on demand. Disabled, or a start that failed, is not. BFE and nsi run on every healthy client.
- * Sources: confirmed public cases, and the service dependencies of a current Windows 11.
+ * of them: they start on demand. Disabled, or a start that failed, is not. BFE and nsi run on every healthy client. Start types differ by version: RasMan, and on Windows 10
+ * IKEEXT, come as manual; NlaSvc is automatic on Windows 10 and manual on 11; RemoteAccess comes disabled.
+ * Sources: confirmed public cases, the service dependencies of a current Windows 11, exports of clean Windows 10 and 11.
  */
 export const vpnServices = {
   RasMan: { title: 'Remote Access Connection Manager' },

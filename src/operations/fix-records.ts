@@ -13,7 +13,7 @@ import { join, win32 } from 'node:path';
 import * as z from 'zod';
 import { readText } from '../files.ts';
 import { type Change, changeSchema } from '../knowledge/changes.ts';
-import { type RepairId, repairIds } from '../knowledge/repair-ids.ts';
+import { everyRepairId, type RepairId } from '../knowledge/repair-ids.ts';
 import { toolName, toolVersion } from '../version.ts';
 import { programFiles } from '../windows-folders.ts';
 
@@ -25,7 +25,7 @@ const states = ['begun', 'done', 'failed', 'undone', 'left'] as const;
 export type ChangeState = (typeof states)[number];
 
 const entrySchema = z.strictObject({
-  repair: z.enum(repairIds),
+  repair: z.enum(everyRepairId),
   change: changeSchema,
   state: z.enum(states),
   at: z.iso.datetime(),

@@ -5,7 +5,7 @@ import { evidence } from '../facts/evidence.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { CauseId } from '../knowledge/cause-ids.ts';
 import type { Target } from '../knowledge/changes.ts';
-import type { RepairId } from '../knowledge/repair-ids.ts';
+import type { EveryRepairId, RepairId } from '../knowledge/repair-ids.ts';
 import { type Repair, repairs } from '../knowledge/repairs.ts';
 import { vpnUp } from '../snapshot/may-dial.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
@@ -16,7 +16,7 @@ export interface Wish {
   /** Repairs that `--only` names; absent: all that need not be named. */
   readonly only?: ReadonlySet<RepairId> | undefined;
   /** What the settings allow; absent: everything. */
-  readonly allowed?: 'none' | readonly RepairId[] | undefined;
+  readonly allowed?: 'none' | readonly EveryRepairId[] | undefined;
 }
 
 /** What this run has seen of the computer as a whole. */
@@ -114,12 +114,8 @@ function maskedBy(repair: Repair, diagnoses: readonly ConnectionDiagnosis[]): Ca
 }
 
 /** Only what is known to be so is changed. */
-function due({ steps }: Repair, { facts, connection }: ConnectionDiagnosis): Target[] {
-  return steps
-    .filter(({ when }) => evaluate(when, facts) === true)
-    .map(({ change }) =>
-      change === 'this-connection' ? { kind: 'auto-trigger', target: connection.name } : change,
-    );
+function due({ steps }: Repair, { facts }: ConnectionDiagnosis): Target[] {
+  return steps.filter(({ when }) => evaluate(when, facts) === true).map(({ change }) => change);
 }
 
 function unique(targets: readonly Target[]): Target[] {

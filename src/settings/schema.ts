@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import * as z from 'zod';
 import { failOnLevels } from '../commands/exit-code.ts';
-import { repairIds } from '../knowledge/repair-ids.ts';
+import { everyRepairId, repairIds } from '../knowledge/repair-ids.ts';
 import { tunnels } from '../knowledge/tunnels.ts';
 import { beaconKinds, hostAndPort, hostPortText, isBeacon } from '../probes/network/beacons.ts';
 import { hostNameIn } from '../probes/network/host-name.ts';
@@ -76,7 +76,7 @@ export const settingsSchema = z.strictObject({
   /** What `fix` may do here: all of it where this is absent. */
   repairs: z
     .union(
-      [z.literal('none'), z.array(z.enum(repairIds)).max(repairIds.length)],
+      [z.literal('none'), z.array(z.enum(everyRepairId)).max(everyRepairId.length)],
       `"none" is wanted, or a list of ${repairIds.join(', ')}`,
     )
     .exactOptional(),

@@ -79,7 +79,7 @@ function notOurs({ profile, entry }: Listed): string | undefined {
   return undefined;
 }
 
-/** Windows dials it whenever it likes, and takes a hang-up for the person's wish that it stay down. */
+/** Windows dials it whenever it likes, and on some builds takes a hang-up for the person's wish that it stay down. */
 function dialsByItself(connection: Listed, observed: Observed): string | undefined {
   const facts = alwaysOnFacts(observed, connection);
   const [wanted, device] = [facts['alwaysOn.wanted'], facts['alwaysOn.deviceTunnel']];
@@ -88,7 +88,7 @@ function dialsByItself(connection: Listed, observed: Observed): string | undefin
   if (!device.known || !(wanted.known || noTrigger))
     return 'whether Windows dials it by itself could not be seen';
   return (wanted.known && wanted.value) || device.value
-    ? 'Windows dials it by itself (Always On), and would take the hang-up for a wish to keep it down'
+    ? 'it is set up to connect by itself (Always On), and Windows may take the hang-up for a wish to keep it down'
     : undefined;
 }
 

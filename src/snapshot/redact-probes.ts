@@ -110,7 +110,7 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
     ntAuth,
   }),
   'system-events': nothingPersonal,
-  'always-on': ({ triggers, disabled, person, active, deviceTunnel, managed }, hide) => {
+  'always-on': ({ triggers, automatic, disabled, allOff, active, deviceTunnel, managed }, hide) => {
     const named = <T extends { trustedNetworks: string[] }>(table: Readonly<Record<string, T>>) =>
       mapEntries(
         table,
@@ -119,19 +119,24 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
       );
     return {
       triggers: named(triggers),
+      ...(automatic && {
+        automatic: mapEntries(automatic, (id) => hide.connectionOrId(id), nothingPersonal),
+      }),
       disabled: disabled.map((name) => hide.connection(name)),
-      ...(person !== undefined && { person: hide.named('sid', person) }),
+      ...(allOff !== undefined && { allOff }),
       ...(active !== undefined && { active: hide.connection(active) }),
       ...(deviceTunnel !== undefined && { deviceTunnel: hide.connection(deviceTunnel) }),
       ...(managed && { managed: named(managed) }),
     };
   },
   proxy: (data, hide) => {
-    const settings = (one: DataOf<'proxy'>['user']) =>
-      mapValues(one, (value) =>
+    const settings = ({ autoDetect, ...texts }: DataOf<'proxy'>['user']): DataOf<'proxy'>['user'] => ({
+      ...mapValues(texts, (value) =>
         value === undefined ? undefined : hide.strict ? hide.named('proxy', value) : hide.freeText(value),
-      ) as DataOf<'proxy'>['user'];
-    return { user: settings(data.user), machine: settings(data.machine) };
+      ),
+      ...(autoDetect && { autoDetect }),
+    });
+    return { ...data, user: settings(data.user), machine: settings(data.machine) };
   },
   firewall: ({ profiles, blockRules }, hide) => ({
     profiles,

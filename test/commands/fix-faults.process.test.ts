@@ -16,8 +16,8 @@ if (stubbed) {
     const at = place({ ...disabled, 'policy-x': '' });
     // Starts, and ends at once.
     const watch = setInterval(() => {
-      if (at.state.read('service-RasMan') === 'Running Auto 0')
-        at.state.write('service-RasMan', 'Stopped Auto 0');
+      if (at.state.read('service-RasMan') === 'Running Manual 0')
+        at.state.write('service-RasMan', 'Stopped Manual 0');
     }, 1);
     const document = fixDocument(
       await at.run(['--yes', '--json', '--only', 'rasman-stopped'], {
@@ -51,7 +51,7 @@ if (stubbed) {
     });
     clearInterval(watch);
     assert.is(ran.code, 130);
-    assert.is(at.state.read('service-RasMan'), 'Stopped Auto 0');
+    assert.is(at.state.read('service-RasMan'), 'Stopped Manual 0');
     assert.equal(at.recorded(), ['RasMan done']);
     assert.is(undoDocument(await at.run(['--undo', '--yes', '--json'])).exitCode, 0);
     assert.is(at.state.read('service-RasMan'), 'Stopped Disabled 0');
@@ -59,14 +59,14 @@ if (stubbed) {
 
   /** Records as a run leaves them that was cut off: the change was made, or it was not. */
   for (const [there, result] of [
-    ['Stopped Auto 0', 'undone'],
+    ['Stopped Manual 0', 'undone'],
     ['Stopped Disabled 0', 'nothing-to-undo'],
   ] as const)
     test(`a run that was cut off, ${there}: ${result}`, async () => {
       const at = place({ 'service-RasMan': there });
       mkdirSync(join(at.data, 'fixes'));
       const time = '2026-11-23T10:00:00.000Z';
-      const change = { kind: 'service-start', target: 'RasMan', from: 'disabled', to: 'automatic' };
+      const change = { kind: 'service-start', target: 'RasMan', from: 'disabled', to: 'manual' };
       writeFileSync(
         join(at.data, 'fixes', '20261123T100000000Z-7.json'),
         JSON.stringify({
@@ -94,7 +94,7 @@ if (stubbed) {
       assert.equal([document.refusal?.id, document.exitCode], [id, code]);
       const { stdout } = await at.run(['--undo', '--yes', '--quiet'], { env });
       assert.match(stdout, 'is not undone');
-      assert.is(at.state.read('service-RasMan'), 'Running Auto 0');
+      assert.is(at.state.read('service-RasMan'), 'Running Manual 0');
     }
   });
 

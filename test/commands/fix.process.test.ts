@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -20,8 +20,8 @@ if (stubbed) {
     for (const part of [
       'nothing was changed',
       'now:    Disabled',
-      'then:   Automatic',
-      "Set-VpnServiceStart.ps1' -Target 'RasMan' -To 'automatic' -Expected 'disabled'",
+      'then:   Manual',
+      "Set-VpnServiceStart.ps1' -Target 'RasMan' -To 'manual' -Expected 'disabled'",
       'undo:',
       'check:',
     ])
@@ -35,7 +35,7 @@ if (stubbed) {
     const at = place(disabled);
     const document = fixDocument(await at.run(['--yes', '--json', '--only', 'rasman-stopped']));
     assert.is(repairIn(document, 'rasman-stopped')?.result, 'done');
-    assert.is(at.state.read('service-RasMan'), 'Running Auto 0');
+    assert.is(at.state.read('service-RasMan'), 'Running Manual 0');
     assert.ok(document.before.causes.some(({ id }) => id === 'rasman-stopped'));
     assert.not.ok(document.after?.causes.some(({ id }) => id === 'rasman-stopped'));
     assert.not.ok(document.left.some(({ id }) => id === 'rasman-stopped'));
@@ -46,7 +46,7 @@ if (stubbed) {
       shown.changes.map(({ result }) => result),
       ['would-undo', 'would-undo'],
     );
-    assert.is(at.state.read('service-RasMan'), 'Running Auto 0');
+    assert.is(at.state.read('service-RasMan'), 'Running Manual 0');
     assert.is(undoDocument(await at.run(['--undo', '--yes', '--json'])).exitCode, 0);
     assert.is(at.state.read('service-RasMan'), 'Stopped Disabled 0');
     assert.equal(at.recorded(), ['RasMan undone', 'RasMan undone']);
@@ -167,7 +167,7 @@ if (stubbed) {
     // Kept as a check keeps it: the second look.
     const kept = JSON.parse(readFileSync(join(at.data, 'last-run.json'), 'utf8'));
     assert.not.ok(kept.findings.some(({ id }: { id: string }) => id === 'rasman-stopped'));
-    assert.is(at.state.read('service-RasMan'), 'Running Auto 0');
+    assert.is(at.state.read('service-RasMan'), 'Running Manual 0');
   });
 
   test('where no undo record can be written, nothing is changed', async () => {
@@ -180,18 +180,33 @@ if (stubbed) {
     assert.equal(at.state.log(), []);
   });
 
-  test('strict: a connection’s name is not told', async () => {
-    const at = place({ list: 'Contoso AOVPN' });
-    const { stdout } = await at.run([
-      'Contoso AOVPN',
-      '--json',
-      '--redact',
-      'strict',
-      '--only',
-      'autotrigger-disabled',
-    ]);
-    assert.is(repairIn(JSON.parse(stdout), 'autotrigger-disabled')?.result, 'would-run');
-    assert.not.match(stdout, 'Contoso AOVPN');
+  test('a record of an earlier version, by a repair that is none any more: undone; strict, without the connection’s name', async () => {
+    const at = place({ list: 'Other' });
+    mkdirSync(join(at.data, 'fixes'), { recursive: true });
+    writeFileSync(
+      join(at.data, 'fixes', '20261101T080000000Z-1.json'),
+      JSON.stringify({
+        schema: 'vpn-doctor.fix-record/1',
+        tool: { name: 'vpn-doctor', version: '0.1.0' },
+        startedAt: '2026-11-01T08:00:00.000Z',
+        changes: [
+          {
+            repair: 'autotrigger-disabled',
+            change: { kind: 'auto-trigger', target: 'Contoso AOVPN', from: 'listed:0', to: 'unlisted' },
+            state: 'done',
+            at: '2026-11-01T08:00:01.000Z',
+          },
+        ],
+      }),
+    );
+    const shown = await at.run(['--undo', '--json', '--redact', 'strict']);
+    assert.equal(
+      undoDocument(shown).changes.map(({ result }) => result),
+      ['would-undo'],
+    );
+    assert.not.match(shown.stdout, 'Contoso AOVPN');
+    await at.run(['--undo', '--yes']);
+    assert.is(at.state.read('list'), 'Contoso AOVPN\nOther');
   });
 
   test('quiet: the verdict, what became of it, and no more', async () => {

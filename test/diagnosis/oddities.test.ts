@@ -126,8 +126,8 @@ const oddities: Readonly<Record<string, { readonly [probe: string]: Json }>> = {
   'other VPN products, idle and running': {
     services: { data: { otherVpns: { OpenVPN: { running: false }, Tailscale: { running: true } } } },
   },
-  'switched off by hand, and not meant to dial by itself': {
-    'always-on': { data: { disabled: ['Contoso VPN'] } },
+  'another connection is switched off, or was set up to connect by itself and is not on the list': {
+    'always-on': { data: { disabled: ['Another VPN'], automatic: { [vpn]: true } } },
   },
   'a name policy for the company’s inner names': {
     'name-policy': {

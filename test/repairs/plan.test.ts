@@ -5,7 +5,7 @@ import { factsIn } from '../../src/diagnosis/condition.ts';
 import { causeIds } from '../../src/knowledge/cause-ids.ts';
 import { changeKinds, changeSchema, changeWords, wayOf } from '../../src/knowledge/changes.ts';
 import { causes } from '../../src/knowledge/generated/causes.ts';
-import { type RepairId, repairIds } from '../../src/knowledge/repair-ids.ts';
+import { everyRepairId, type RepairId, repairIds } from '../../src/knowledge/repair-ids.ts';
 import { repairs } from '../../src/knowledge/repairs.ts';
 import { changeFrom } from '../../src/repairs/change-script.ts';
 import { diagnosesOf } from '../../src/repairs/diagnoses.ts';
@@ -51,7 +51,7 @@ test('every repair: its causes exist, its changes are ones that can be made, and
         `${id}: ${cause}`,
       );
     for (const { change, when } of steps) {
-      assert.ok(change === 'this-connection' || wayOf(change), id);
+      assert.ok(wayOf(change), id);
       assert.ok(factsIn(when).length > 0, id);
     }
     if (requires) assert.ok(factsIn(requires.condition).length > 0, id);
@@ -107,6 +107,16 @@ test('only changes of the tables are changes: nothing else is read from a record
   ])
     assert.not.ok(changeSchema.safeParse(bad).success, JSON.stringify(bad));
   assert.is(changeFrom({ kind: 'registry-value', target: 'nat-traversal' }, 'other'), undefined);
+});
+
+// Exports of clean Windows 10 and 11; 0.1.0 took automatic for the only type.
+test('RasMan and IKEEXT become manual, and what an earlier version made automatic can still be undone', () => {
+  for (const target of ['RasMan', 'IKEEXT']) {
+    const change = { kind: 'service-start', target, from: 'disabled' } as const;
+    assert.is(wayOf(change)?.to, 'manual');
+    for (const to of ['manual', 'automatic'])
+      assert.ok(changeSchema.safeParse({ ...change, to }).success, `${target} ${to}`);
+  }
 });
 
 test('a computer that is in order has nothing to repair', () => {
@@ -273,6 +283,18 @@ test('a repair rests on what is known: without the services nothing is started',
     assert.ok(planOf(id, 'rasman-stopped', [unread('services')], only(id))?.refusal, id);
 });
 
+// richardhicks/endpointmanager#2: taking the name off the list alone does not restore the automatic connection.
+test('a connection on RasMan’s list is nobody’s repair any more: only a person selects the check box again', () => {
+  const plans = planned('healthy', [data('always-on', { disabled: ['Contoso VPN'] })]);
+  assert.equal(plans, []);
+  const undone = wayOf({ kind: 'auto-trigger', target: 'Contoso VPN' });
+  assert.is(undone?.to, 'unlisted');
+  assert.equal(
+    everyRepairId.filter((id) => !repairIds.some((one) => one === id)),
+    ['autotrigger-disabled'],
+  );
+});
+
 test('every reason has been met', () => {
   const met = new Set<string>(refused.map(([id]) => id));
   assert.equal(
@@ -286,8 +308,8 @@ test('what people have to do is nobody’s repair: causes of the network, the VP
   const others = causes
     .filter(({ id, fixedBy }) => fixedBy !== 'helpdesk' && mended.has(id))
     .map(({ id }) => id);
-  // Beside what their owners have to do there is a cache here, and a list of RasMan's.
-  assert.equal(others.sort(), ['autotrigger-disabled', 'dns-failure', 'server-name-not-found']);
+  // Beside what their owners have to do there is a cache here.
+  assert.equal(others.sort(), ['dns-failure', 'server-name-not-found']);
 });
 
 test.run();

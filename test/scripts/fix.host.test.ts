@@ -30,8 +30,28 @@ const rows: readonly Row[] = [
     target: 'RasMan',
     files: { 'service-RasMan': 'Stopped Disabled 0' },
     from: 'disabled',
-    to: 'automatic',
+    // Exports of the services of clean Windows 10 and 11; earlier versions of ours set automatic.
+    to: 'manual',
     file: 'service-RasMan',
+    after: 'Stopped Manual 0',
+  },
+  {
+    script: 'Set-VpnServiceStart',
+    target: 'IKEEXT',
+    files: { 'service-IKEEXT': 'Stopped Disabled 0' },
+    from: 'disabled',
+    to: 'manual',
+    file: 'service-IKEEXT',
+    after: 'Stopped Manual 0',
+  },
+  {
+    script: 'Set-VpnServiceStart',
+    target: 'IKEEXT',
+    files: { 'service-IKEEXT': 'Stopped Disabled 0' },
+    from: 'disabled',
+    // A clean Windows 11 has it so.
+    to: 'automatic',
+    file: 'service-IKEEXT',
     after: 'Stopped Auto 0',
   },
   {

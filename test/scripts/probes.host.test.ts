@@ -193,12 +193,14 @@ if (stubbed) {
     assert.equal(await read('proxy'), {
       user: { server: 'http://proxy.contoso.com:8080', bypass: '<local>' },
       machine: { server: 'web:31289' },
+      perUser: true,
     });
   });
 
   test('proxy: whatever letters the password has, and what is no host is left out', () => {
     const server = (userServer: string) =>
-      localProbes.proxy.read({ userEnabled: true, userServer, winHttpSettings: [] }).user.server;
+      localProbes.proxy.read({ userEnabled: true, userServer, perUser: true, winHttpSettings: [] }).user
+        .server;
     assert.is(server('http=anna:se/cret=x;y@proxy:8080'), 'http=proxy:8080');
     assert.is(server('http=a:b@one:1;https=c:d@two:2'), 'http=one:1;https=two:2');
     assert.is(server('proxy.müller.example:3128'), 'proxy.müller.example:3128');
@@ -221,7 +223,7 @@ if (stubbed) {
 
   test('services: those asked for, one that is missing is said to be, other VPNs by product', async () => {
     const { services, otherVpns } = await read('services');
-    assert.equal(services.RasMan, { present: true, status: 'running', startType: 'automatic', exitCode: 0 });
+    assert.equal(services.RasMan, { present: true, status: 'running', startType: 'manual', exitCode: 0 });
     assert.equal(services.W32Time, { present: false });
     assert.equal(otherVpns, {
       'Cisco Secure Client / AnyConnect': { running: true },

@@ -119,7 +119,7 @@ const healthy: Json = {
       ms: 61,
       data: {
         services: {
-          RasMan: service('running', 'automatic'),
+          RasMan: service('running', 'manual'),
           SstpSvc: service('running', 'manual'),
           TapiSrv: service('stopped', 'manual', 1077),
           EapHost: service('stopped', 'manual', 1077),
@@ -131,7 +131,7 @@ const healthy: Json = {
           Dhcp: service('running', 'automatic'),
           mpssvc: service('running', 'automatic'),
           iphlpsvc: service('running', 'automatic'),
-          NlaSvc: service('running', 'automatic'),
+          NlaSvc: service('running', 'manual'),
           netprofm: service('running', 'manual'),
           CryptSvc: service('running', 'automatic'),
           W32Time: service('stopped', 'manual', 1077),
@@ -182,6 +182,7 @@ const healthy: Json = {
           'tls12-not-default': absent,
           'ntlm-level': absent,
           'credential-guard-asked': absent,
+          'credential-guard-policy': absent,
           'saved-credentials-off': dword(0),
           'ipv6-disabled': absent,
           'ncsi-active-probing': dword(1),
@@ -231,7 +232,7 @@ const healthy: Json = {
         },
       },
     },
-    proxy: { ...second, ms: 14, data: { user: {}, machine: {} } },
+    proxy: { ...second, ms: 14, data: { user: {}, machine: {}, perUser: true } },
     security: {
       ...second,
       ms: 118,
@@ -320,7 +321,7 @@ const healthy: Json = {
       },
     },
     'system-events': { ...second, ms: 187, data: { sstp: [], services: [], lastStart: 'full' } },
-    'always-on': { ...second, ms: 96, data: { triggers: {}, disabled: [] } },
+    'always-on': { ...second, ms: 96, data: { triggers: {}, automatic: {}, disabled: [], allOff: false } },
     firewall: {
       ...second,
       ms: 54,
@@ -358,7 +359,13 @@ const healthy: Json = {
     'vpn-apps': {
       ...second,
       ms: 11,
-      data: { azureVpnClient: false, connectionManagerProfiles: 0, backgroundAppsOff: false },
+      data: {
+        azureVpnClient: false,
+        connectionManagerProfiles: 0,
+        backgroundAppsOff: false,
+        azureVpnClientOff: false,
+        backgroundPolicy: 'person',
+      },
     },
     ipsec: { status: 'denied', ms: 64, reason: 'Access is denied.' },
     'network-history': {

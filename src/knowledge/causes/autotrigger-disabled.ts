@@ -1,12 +1,15 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
 import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 
-/** An Always On profile does not dial by itself. */
+/**
+ * An Always On profile does not dial by itself. Proved is that clearing "Connect automatically" puts its name on RasMan's list and takes it from the active profiles, and
+ * that the name alone, taken off again, does not bring the dialling back. (aovpn Clear-AutoTriggerDisabledProfile.ps1, endpointmanager#2, VPNv2 CSP)
+ */
 export const autotriggerDisabled = cause({
   id: 'autotrigger-disabled',
   title: 'The VPN is meant to connect by itself and does not try',
   explanation:
-    'After you press Disconnect, Windows stops dialling that connection automatically. It also stays down on networks that the profile counts as the company’s own.',
+    'Somebody cleared "Connect automatically" for this connection, or, on some builds of Windows, disconnected it by hand: Windows then does not connect it by itself any more, also where device management delivers it again. It also stays down on networks that the profile counts as the company’s own.',
   fixedBy: 'user',
   layer: 'profile',
   stage: 'local',
@@ -15,12 +18,17 @@ export const autotriggerDisabled = cause({
   blocking: false,
   evidence: [
     proves(
+      all(is('alwaysOn.switchedOff', true), oneOf('profile.status', ['disconnected', 'disconnecting'])),
+      'Windows has the connection on its list of those that it does not connect by itself any more.',
+    ),
+    supports(
+      'strong',
       all(
         is('alwaysOn.wanted', true),
-        is('alwaysOn.switchedOff', true),
+        is('alwaysOn.allOff', true),
         oneOf('profile.status', ['disconnected', 'disconnecting']),
       ),
-      'Windows has the profile on its list of connections that were switched off by hand.',
+      'Windows connects no VPN by itself: AutoTriggeringDisabled is 1.',
     ),
     supports(
       'strong',
@@ -43,8 +51,9 @@ export const autotriggerDisabled = cause({
   fix: [
     step({
       by: 'user',
-      text: 'Settings, Network & Internet, VPN: open the connection, tick "Connect automatically" and press Connect once.',
-      verify: 'After the next restart the VPN comes up by itself.',
+      text: 'If it was your choice, nothing has to be done. Otherwise: Settings, Network & Internet, VPN: open the connection, select the "Connect automatically" check box, and connect once.',
+      undo: 'Clear the check box.',
+      verify: 'After the next sign-in the VPN connects by itself.',
     }),
     step({
       by: 'helpdesk',
@@ -53,10 +62,18 @@ export const autotriggerDisabled = cause({
     }),
     step({
       by: 'helpdesk',
-      text: 'See whether Windows has the profile on its list of connections that were switched off by hand, and take it off there.',
+      text: 'See what Windows connects by itself. A name in AutoTriggerDisabledProfilesList is not connected automatically any more; with AutoTriggeringDisabled 1 nothing is.',
       command:
         "Get-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\Config' | Format-List AutoTrigger*",
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Where device management delivers the profile and the person cannot select the check box: take the name off the list, then have the profile delivered again. Taking the name off alone does not bring the automatic connection back.',
+      command:
+        "$k = 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\Config'; Set-ItemProperty $k AutoTriggerDisabledProfilesList ([string[]]@((Get-ItemProperty $k).AutoTriggerDisabledProfilesList | Where-Object { $_ -ne 'NAME' }))",
       needsAdmin: true,
+      undo: 'Put the name at the start of the list again.',
+      verify: 'After the delivery and the next sign-in the VPN connects by itself.',
     }),
   ],
   references: ['always-on-vpn'],

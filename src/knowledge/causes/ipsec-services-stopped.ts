@@ -69,12 +69,21 @@ export const ipsecServicesStopped = cause({
   fix: [
     step({
       by: 'helpdesk',
-      text: 'Give the services IKEEXT, PolicyAgent and BFE their start types back, and start them.',
+      text: 'Set IKEEXT and PolicyAgent to Manual where they are disabled, and start them. Manual and Automatic both work: leave what is not disabled as it is.',
       command:
-        'Set-Service BFE -StartupType Automatic; Set-Service IKEEXT -StartupType Automatic; Set-Service PolicyAgent -StartupType Manual; Start-Service BFE, IKEEXT, PolicyAgent',
+        "Get-Service IKEEXT, PolicyAgent | Where-Object StartType -eq 'Disabled' | Set-Service -StartupType Manual; Start-Service BFE, IKEEXT, PolicyAgent",
       needsAdmin: true,
-      undo: 'Set-Service with the former start types.',
+      undo: 'Set-Service with -StartupType Disabled for those that were disabled.',
       verify: 'Get-Service BFE, IKEEXT, PolicyAgent shows Running.',
+    }),
+    // Said so by a merged change of Microsoft's own article: MicrosoftDocs/azure-docs#40325.
+    step({
+      by: 'helpdesk',
+      text: 'If BFE itself is disabled: set it to Automatic. Where Windows answers "Access is denied" even to an administrator, whoever manages the computer has to see what disabled it.',
+      command: 'Set-Service BFE -StartupType Automatic; Start-Service BFE',
+      needsAdmin: true,
+      undo: 'Set-Service BFE -StartupType Disabled',
+      verify: 'Get-Service BFE shows Running.',
     }),
     step({
       by: 'helpdesk',

@@ -1,5 +1,5 @@
 import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
+import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
 
 /** The NAT-T value is right, and the computer has not been restarted since. */
 export const natTRebootPending = cause({
@@ -14,16 +14,17 @@ export const natTRebootPending = cause({
   tunnels: ['l2tp'],
   blocking: true,
   evidence: [
-    proves(
+    // A key has one time for all its values, and PolicyAgent's holds the service's start type, too, which repairs and updates write: strong, but no proof.
+    supports(
+      'strong',
       all(
         is('registry.natTraversal', 'both-behind-nat'),
         is('registry.natTraversalSetSinceBoot', true),
         is('path.serverBehindNat', true),
         oneOf('attempt.errorCode', [787, 789, 792, 793, 809]),
       ),
-      'The value was written after the last start of Windows, and the server stands behind a NAT.',
+      'The server stands behind a NAT, for which the value is needed.',
     ),
-    // The time is that of the whole key, which is the service’s own.
     supports(
       'strong',
       all(
@@ -31,7 +32,7 @@ export const natTRebootPending = cause({
         is('registry.natTraversalSetSinceBoot', true),
         oneOf('attempt.errorCode', [787, 789, 792, 793, 809]),
       ),
-      'The value’s key was written after the last start of Windows.',
+      'The key that holds the value was written after the last start of Windows.',
     ),
     opposes(
       'strong',
@@ -44,12 +45,12 @@ export const natTRebootPending = cause({
       'The value is set, and the dial failed as if it were not.',
     ),
     rulesOut(
-      oneOf('registry.natTraversal', ['absent', 'off', 'misspelt', 'wrong-type']),
+      oneOf('registry.natTraversal', ['absent', 'off', 'misspelt']),
       'The value is not set in the first place.',
     ),
     rulesOut(
       is('registry.natTraversalSetSinceBoot', false),
-      'Windows has been restarted since the value was written.',
+      'Windows has been restarted since the key of the value was last written.',
     ),
   ],
   fix: [

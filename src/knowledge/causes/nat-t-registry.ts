@@ -19,7 +19,7 @@ export const natTRegistry = cause({
     proves(
       all(
         is('path.serverBehindNat', true),
-        oneOf('registry.natTraversal', ['absent', 'off', 'misspelt', 'wrong-type']),
+        oneOf('registry.natTraversal', ['absent', 'off', 'misspelt']),
         noSuccessSince,
       ),
       'The server itself tells that it stands behind a NAT, and the value that this needs is not set.',
@@ -58,7 +58,7 @@ export const natTRegistry = cause({
     supports(
       'strong',
       all(is('registry.natTraversal', 'wrong-type'), is('attempt.failed', true)),
-      'The value is there but is not a DWORD, so Windows ignores it.',
+      'The value is there but is not a DWORD, and Windows may ignore it.',
     ),
     supports(
       'moderate',

@@ -1,13 +1,13 @@
 import { all, is } from '../../diagnosis/condition.ts';
-import { cause, proves, rulesOut, step, supports } from '../cause.ts';
+import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
 import { lastWentWell, noSuccessSince } from '../shared/evidence.ts';
 
-/** ProhibitIpSec = 1 makes L2TP dial without IPsec. */
+/** ProhibitIpSec = 1 makes L2TP dial without IPsec. Whether Windows looks at the type of the value is not known. */
 export const prohibitIpsec = cause({
   id: 'prohibit-ipsec',
   title: 'A registry value switches IPsec off for L2TP',
   explanation:
-    'ProhibitIpSec is 1, usually left by an old guide. Windows then dials L2TP without encryption, and servers refuse that.',
+    'ProhibitIpSec is set, usually left by an old guide. Windows then dials L2TP without encryption, and servers refuse that.',
   fixedBy: 'helpdesk',
   layer: 'profile',
   stage: 'local',
@@ -18,10 +18,15 @@ export const prohibitIpsec = cause({
   baseRate: 0.15,
   evidence: [
     proves(
-      all(is('registry.prohibitIpsec', true), noSuccessSince),
-      'ProhibitIpSec is 1, and no dial has gone well with it.',
+      all(is('registry.prohibitIpsec', true), is('registry.prohibitIpsecType', 'dword'), noSuccessSince),
+      'ProhibitIpSec is set, and no dial has gone well with it.',
     ),
-    supports('strong', is('registry.prohibitIpsec', true), 'ProhibitIpSec is 1.'),
+    supports('strong', is('registry.prohibitIpsec', true), 'ProhibitIpSec is set.'),
+    opposes(
+      'weak',
+      all(is('registry.prohibitIpsec', true), is('registry.prohibitIpsecType', 'other')),
+      'It is no DWORD, and Windows may ignore it.',
+    ),
     rulesOut(is('registry.prohibitIpsec', false), 'ProhibitIpSec is absent or 0.'),
     lastWentWell,
   ],
@@ -33,7 +38,7 @@ export const prohibitIpsec = cause({
         "Set-ItemProperty -Path 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\Parameters' -Name ProhibitIpSec -Type DWord -Value 0",
       needsAdmin: true,
       needsReboot: true,
-      undo: 'Set the value to 1 again.',
+      undo: 'Set the former value again.',
       verify: 'The L2TP connection comes up.',
     }),
   ],

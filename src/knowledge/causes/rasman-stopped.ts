@@ -85,11 +85,11 @@ export const rasmanStopped = cause({
   fix: [
     step({
       by: 'helpdesk',
-      text: 'Give RasMan, SstpSvc and TapiSrv their start types back, and start RasMan.',
+      text: 'Set RasMan, SstpSvc and TapiSrv to Manual where they are disabled, and start RasMan. Manual and Automatic both work: leave what is not disabled as it is.',
       command:
-        'Set-Service TapiSrv -StartupType Manual; Set-Service SstpSvc -StartupType Manual; Set-Service RasMan -StartupType Automatic; Start-Service RasMan',
+        "Get-Service TapiSrv, SstpSvc, RasMan | Where-Object StartType -eq 'Disabled' | Set-Service -StartupType Manual; Start-Service RasMan",
       needsAdmin: true,
-      undo: 'Set-Service with the former start types.',
+      undo: 'Set-Service with -StartupType Disabled for those that were disabled.',
       verify: 'Get-Service RasMan shows Running.',
     }),
     step({

@@ -18,11 +18,19 @@ const managedSchema = z.object({
 export const alwaysOnSchema = z.object({
   /** What starts a profile by itself, keyed by the name of a profile of the caller's. */
   triggers: z.record(z.string(), triggerSchema),
-  /** Profiles that a person switched off: Windows does not dial them by itself any more. */
+  /**
+   * Whether "Connect automatically" is selected, keyed as profiles are. What says nothing of it is left out; absent: not asked.
+   * (AutoTriggerEnabled in VpnConfigurationXml, ld0614/DPC WMIProfile.cs; it may not be right for device tunnels.)
+   */
+  automatic: z.record(z.string(), z.boolean()).optional(),
+  /**
+   * Names for which somebody cleared "Connect automatically": Windows does not dial them by itself any more. One list for the whole machine; the UserSID beside
+   * it is that of the active profile, S-1-1-0 for one of all users. (aovpn Clear-AutoTriggerDisabledProfile.ps1, DPC ProfileAction.cs)
+   */
   disabled: z.array(z.string()),
-  /** SID of the person whose list that is; absent: not told. */
-  person: z.string().optional(),
-  /** The profile that RasMan dials by itself, and the one that it dials before anybody signs in. */
+  /** True where RasMan dials nothing by itself (AutoTriggeringDisabled = 1); absent: not asked. */
+  allOff: z.boolean().optional(),
+  /** The profile that RasMan dials by itself, and the one that it dials before anybody signs in. Clearing the check box takes it from here. */
   active: z.string().optional(),
   deviceTunnel: z.string().optional(),
   /** Profiles that a device management keeps, by name. Absent where that cannot be seen: only SYSTEM can. */
@@ -39,8 +47,9 @@ const answer = z.object({
     }),
     200,
   ),
+  automatic: listOf(z.object({ name: text(256), allUsers: z.boolean(), enabled: z.boolean() }), 200),
   disabled: listOf(text(256), 200),
-  person: optionalText(200),
+  allOff: z.boolean(),
   active: optionalText(256),
   deviceTunnel: optionalText(256),
   managed: z.union([
@@ -56,24 +65,28 @@ const answer = z.object({
   ]),
 });
 
-/** Triggers of the caller's profiles, RasMan's list of profiles that are switched off, its device tunnel. */
+/** Triggers of the caller's profiles, what RasMan dials by itself and what no more, its device tunnel. */
 export const alwaysOn = localProbe({
   script: 'Get-AlwaysOnState',
   title: 'Automatic dialling (Always On)',
   deadlineMs: 8000,
-  sees: 'Triggers: the caller’s profiles only. Managed profiles: SYSTEM only. The rest: everybody.',
+  sees: 'Triggers: the caller’s profiles only. "Connect automatically": those and the profiles for all users. Managed profiles: SYSTEM only. The rest: everybody.',
   answer,
   normalise: ({
     triggers,
+    automatic,
     disabled,
-    person,
+    allOff,
     active,
     deviceTunnel,
     managed,
   }): z.infer<typeof alwaysOnSchema> => ({
     triggers: Object.fromEntries(triggers.map(({ name, ...trigger }) => [name, trigger])),
+    automatic: Object.fromEntries(
+      automatic.map(({ name, allUsers, enabled }) => [`${allUsers ? 'all-users' : 'user'}/${name}`, enabled]),
+    ),
     disabled: disabled.filter((name) => name.trim() !== ''),
-    ...(person !== undefined && { person }),
+    allOff,
     ...(active !== undefined && { active }),
     ...(deviceTunnel !== undefined && { deviceTunnel }),
     ...(managed && {

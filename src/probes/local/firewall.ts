@@ -75,7 +75,7 @@ export const firewall = localProbe({
       profileNames
         .filter((name) => profiles.some((one) => one.name === name))
         .map((name) => {
-          // The script names group policy first, and that wins.
+          // The script names first what wins: group policy, and of that today's key before the old one.
           const said = profiles.filter((one) => one.name === name);
           const first = <Key extends 'enabled' | 'blocksOutbound' | 'localRules'>(
             key: Key,

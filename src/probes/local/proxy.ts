@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cleanText } from '../../snapshot/clean.ts';
 import { localProbe } from './local-probe.ts';
 import { listOf, optionalText } from './shapes.ts';
 
@@ -7,16 +8,25 @@ const proxySettingsSchema = z.object({
   server: z.string().optional(),
   bypass: z.string().optional(),
   autoConfigUrl: z.string().optional(),
+  /** It looks for a script by itself (WPAD). Told of the machine's settings only. */
+  autoDetect: z.literal(true).optional(),
 });
+type ProxySettings = z.infer<typeof proxySettingsSchema>;
 
-/** SSTP uses the machine's or the user's proxy; the other tunnels use none. */
-export const proxySchema = z.object({ user: proxySettingsSchema, machine: proxySettingsSchema });
+/** SSTP uses the machine's or the user's proxy, which of the two is not documented; the other tunnels use none. */
+export const proxySchema = z.object({
+  user: proxySettingsSchema,
+  machine: proxySettingsSchema,
+  /** False where a policy makes the settings that are the user's elsewhere those of the machine (ProxySettingsPerUser = 0); absent: not asked. */
+  perUser: z.boolean().optional(),
+});
 
 const answer = z.object({
   userEnabled: z.boolean(),
   userServer: optionalText(),
   userBypass: optionalText(2000),
   userAutoConfigUrl: optionalText(),
+  perUser: z.boolean(),
   /** `WinHttpSettings`, byte by byte; empty where WinHTTP goes direct. */
   winHttpSettings: listOf(z.number().int().min(0).max(255), 4000),
 });
@@ -33,6 +43,7 @@ export const proxy = localProbe({
     userServer,
     userBypass,
     userAutoConfigUrl,
+    perUser,
     winHttpSettings,
   }): z.infer<typeof proxySchema> => ({
     user: compact({
@@ -40,32 +51,52 @@ export const proxy = localProbe({
       bypass: userEnabled ? userBypass : undefined,
       autoConfigUrl: userAutoConfigUrl,
     }),
-    machine: compact(winHttpProxy(winHttpSettings)),
+    machine: winHttpProxy(winHttpSettings),
+    perUser,
   }),
 });
 
-function compact(settings: Record<'server' | 'bypass' | 'autoConfigUrl', string | undefined>) {
+function compact(settings: Record<'server' | 'bypass' | 'autoConfigUrl', string | undefined>): ProxySettings {
   return Object.fromEntries(
     Object.entries(settings).flatMap(([key, value]) => (value ? [[key, value]] : [])),
   );
 }
 
+/** Flags of WinHttpSettings: 1 is "direct". */
+const winHttp = { proxy: 2, script: 4, detect: 8 } as const;
+
 /**
- * WinHttpSettings is little-endian: size, counter, flags (2 = has a proxy), length and text of the proxy, length and text
- * of the bypass list. `netsh winhttp show proxy` says the same, but in the language of Windows.
+ * WinHttpSettings is little-endian: size, counter, flags, then texts with their lengths before them: proxy, bypass list, address of the script. What the flags do not name does not count.
+ * `netsh winhttp show proxy` says the same, but in the language of Windows. (Wine's winhttp; the third text by the layout of DefaultConnectionSettings)
  */
-function winHttpProxy(
-  bytes: readonly number[],
-): Record<'server' | 'bypass' | 'autoConfigUrl', string | undefined> {
+function winHttpProxy(bytes: readonly number[]): ProxySettings {
   const data = Buffer.from(bytes);
+  const number = (offset: number): number => (offset + 4 <= data.length ? data.readUInt32LE(offset) : 0);
+  // A text that is cut off names nobody.
   const field = (offset: number): { value: string; next: number } => {
-    const length = offset + 4 <= data.length ? data.readUInt32LE(offset) : 0;
-    const end = Math.min(offset + 4 + length, data.length);
-    return { value: data.subarray(offset + 4, end).toString('latin1'), next: end };
+    const next = offset + 4 + number(offset);
+    return { value: next <= data.length ? data.subarray(offset + 4, next).toString('latin1') : '', next };
   };
+  const flags = number(8);
   const server = field(12);
   const bypass = field(server.next);
-  return { server: hostsOnly(server.value), bypass: bypass.value, autoConfigUrl: undefined };
+  const script = field(bypass.next);
+  const named = (flags & winHttp.proxy) !== 0;
+  return {
+    ...compact({
+      server: named ? hostsOnly(server.value) : undefined,
+      bypass: named ? cleanText(bypass.value) : undefined,
+      autoConfigUrl: (flags & winHttp.script) !== 0 ? withoutCredential(script.value) : undefined,
+    }),
+    ...((flags & winHttp.detect) !== 0 && { autoDetect: true as const }),
+  };
+}
+
+/** What the script does to the user's own address: user and password stand before the last @, and a query may hold anything. */
+function withoutCredential(address: string): string {
+  return cleanText(address)
+    .replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, '$1')
+    .replace(/[?#].*$/, '');
 }
 
 const hostAndPort =

@@ -11,7 +11,7 @@ const registryValueSchema = z.discriminatedUnion('present', [
   z.object({ present: z.literal(false) }),
   z.object({
     present: z.literal(true),
-    /** `dword` is what Windows reads; a value of another type is ignored by it, whatever it says. */
+    /** `dword` is what Windows writes and documents; a value of another type may be ignored, which nobody has proved. */
     kind: z.enum(['dword', 'other']),
     value: z.union([z.number(), z.string()]),
   }),

@@ -1,13 +1,22 @@
 import * as z from 'zod';
 import { localProbe } from './local-probe.ts';
 
-export const vpnAppsSchema = z.object({
+const backgroundPolicies = ['person', 'allowed', 'forbidden'] as const;
+
+const answer = z.object({
   azureVpnClient: z.boolean(),
   /** Profiles of the Connection Manager (CMAK), which are dialled by their own program. */
   connectionManagerProfiles: z.number().int().nonnegative(),
-  /** Apps may not run in the background: the Azure VPN Client then fails to dial. */
+  /** The person switched apps in the background off, all of them (GlobalUserDisabled, Windows 10): the Azure VPN Client then fails to dial. */
   backgroundAppsOff: z.boolean(),
+  /** The same for this app alone, as Windows 11 has it (Disabled or DisabledByUser below the package's family name). */
+  azureVpnClientOff: z.boolean(),
+  /** What a policy says, whatever the person has chosen (LetAppsRunInBackground); `person` leaves it to the person. */
+  backgroundPolicy: z.enum(backgroundPolicies),
 });
+
+/** The last two are absent where they were not asked. */
+export const vpnAppsSchema = answer.partial({ azureVpnClientOff: true, backgroundPolicy: true });
 
 /** Azure VPN Client and packed profiles of the caller. */
 export const vpnApps = localProbe({
@@ -15,6 +24,6 @@ export const vpnApps = localProbe({
   title: 'Azure VPN Client, Connection Manager profiles',
   deadlineMs: 5000,
   sees: 'The caller’s own.',
-  answer: vpnAppsSchema,
+  answer,
   normalise: (found): z.infer<typeof vpnAppsSchema> => found,
 });

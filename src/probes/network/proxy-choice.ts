@@ -5,11 +5,12 @@ import type { proxySchema } from '../local/proxy.ts';
 export type ProxyChoice = 'direct' | 'script' | { readonly proxy: string };
 
 /**
- * The user's settings go before the machine's. A script (PAC) or automatic discovery decides at the time of dialling, by code that
+ * Whose settings SSTP takes is not documented: the user's go before the machine's here. A script (PAC) or automatic discovery decides at the time of dialling, by code that
  * only a browser runs. [MS-SSTP section 3.2.7.1 leaves the choice of the proxy to Windows]
  */
 export function proxyChoice(host: string, { user, machine }: z.infer<typeof proxySchema>): ProxyChoice {
-  if (user.autoConfigUrl !== undefined || machine.autoConfigUrl !== undefined) return 'script';
+  if (user.autoConfigUrl !== undefined || machine.autoConfigUrl !== undefined || machine.autoDetect)
+    return 'script';
   for (const { server, bypass = '' } of [user, machine]) {
     const proxy = server === undefined ? undefined : forHttps(server);
     if (proxy !== undefined) return isBypassed(host, bypass) ? 'direct' : { proxy };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { roles } from '../../knowledge/cause.ts';
 import { changeKinds } from '../../knowledge/changes.ts';
-import { repairIds } from '../../knowledge/repair-ids.ts';
+import { everyRepairId } from '../../knowledge/repair-ids.ts';
 import { refusalIds } from '../../repairs/refusals.ts';
 import { redactionLevels } from '../../snapshot/schema.ts';
 import { verdicts } from '../version.ts';
@@ -28,7 +28,7 @@ const change = z.object({
 });
 
 const repair = z.object({
-  id: z.enum(repairIds),
+  id: z.enum(everyRepairId),
   title: z.string(),
   causes: list(z.object({ id: z.string(), confidence })),
   result: z.enum(['would-run', 'refused', 'done', 'failed', 'not-done']),
@@ -94,7 +94,7 @@ export const undoSchema = z.object({
   /** The newest first. */
   changes: list(
     z.object({
-      repair: z.enum(repairIds),
+      repair: z.enum(everyRepairId),
       kind: z.enum(changeKinds),
       target: z.string(),
       what: z.string(),

@@ -1,4 +1,4 @@
-import { all, below, type Condition, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
+import { all, any, below, type Condition, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
 import type { Role } from '../../knowledge/cause.ts';
 import type { CauseId } from '../../knowledge/cause-ids.ts';
 import type { WireTunnel } from '../../knowledge/tunnels.ts';
@@ -73,13 +73,7 @@ const fix = (when: Condition, text: string, advice: Advice): CheckOutcome => ({
   advice,
 });
 
-const natNotSet = oneOf('registry.natTraversal', [
-  'absent',
-  'off',
-  'server-behind-nat',
-  'misspelt',
-  'wrong-type',
-]);
+const natNotSet = oneOf('registry.natTraversal', ['absent', 'off', 'server-behind-nat', 'misspelt']);
 const needsNatValue = is('path.serverBehindNat', true);
 
 /** What is to be right before a trip, the weightier first. `days`: for so long from today it has to last. Rules as data, like those of the causes. */
@@ -199,10 +193,22 @@ export function checksFor(days: number): readonly Check[] {
           all(needsNatValue, natNotSet),
           'L2TP will not come up from behind a NAT: Windows is not set up for a server that stands behind one itself.',
         ),
+        limit(
+          all(needsNatValue, is('registry.natTraversal', 'wrong-type')),
+          'The setting for a server behind NAT is there but is not a DWORD, and Windows may ignore it.',
+          {
+            by: 'helpdesk',
+            text: 'Run "vpn-doctor fix --only nat-t-registry" as administrator, then restart the computer.',
+          },
+        ),
         ok(is('registry.natTraversal', 'both-behind-nat'), 'It is set for both ends.'),
         ok(is('path.serverBehindNat', false), 'The server is not behind a NAT: nothing has to be set.'),
         limit(
-          all(not(isKnown('path.serverBehindNat')), natNotSet, is('profile.tunnel', 'l2tp')),
+          all(
+            not(isKnown('path.serverBehindNat')),
+            any(natNotSet, is('registry.natTraversal', 'wrong-type')),
+            is('profile.tunnel', 'l2tp'),
+          ),
           'Whether the server stands behind a NAT was not seen. If it does, L2TP will not come up from a hotel.',
         ),
       ],
@@ -298,7 +304,10 @@ export function checksFor(days: number): readonly Check[] {
             text: 'Charge the computer, and pack the charger.',
           },
         ),
-        ok(isKnown('power.batteryPercent'), 'There is charge, or it is plugged in.'),
+        ok(
+          any(not(below('power.batteryPercent', 20)), is('power.onMains', true)),
+          'There is charge, or it is plugged in.',
+        ),
       ],
     },
   ];

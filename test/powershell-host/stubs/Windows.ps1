@@ -14,6 +14,8 @@ Settings, by environment variable: VPN_DOCTOR_STUB_LANGUAGE (en, de, ja: languag
 VPN_DOCTOR_STUB_CONTEXT (user; admin: the same person elevated; helper: another person elevated;
 service: SYSTEM while somebody is logged on; system: SYSTEM with nobody), VPN_DOCTOR_STUB_VERSION (5.1: the habits of Windows PowerShell, too, by the module beside this file), VPN_DOCTOR_STUB_NO_EVENTS, VPN_DOCTOR_STUB_MANY_EVENTS (how many of RasClient),
 VPN_DOCTOR_STUB_PING (real: Win32_PingStatus pings, for the labs), VPN_DOCTOR_STUB_RASDIAL and its like (see windows/System32/rasdial.exe; _EVENT: the number in the event), VPN_DOCTOR_STUB_PROCESSES (names of processes that run, with commas between), VPN_DOCTOR_STUB_SESSION (name of the session, as the registry has it), VPN_DOCTOR_STUB_TUNNEL (up: 'Contoso AOVPN' is connected and takes all traffic).
+VPN_DOCTOR_STUB_KEYS: registry keys that are otherwise, as JSON of key, value's name and value (null: no such key, no such value). VPN_DOCTOR_STUB_BATTERY: the number that Win32_Battery gives.
+VPN_DOCTOR_STUB_AUTO_TRIGGER: what the XML of 'Contoso AOVPN' says of it (true, false; without it there is none).
 VPN_DOCTOR_STUB_STATE: a folder with what scripts may change, one file each: service-NAME ("Stopped Disabled 0"), device-NAME (a problem code),
 value-NAME ("DWord 2", "String 2"; no file: absent), list (a name on each line); stuck-NAME: what does not take there, policy-NAME: a group policy.
 There log tells what was changed. VPN_DOCTOR_STUB_REGISTRY (real: that of the engine, under Wine). VPN_DOCTOR_STUB_SLOW_MS: a pause before and behind each change, told by files "before" and "after" there.
@@ -115,8 +117,14 @@ function Get-VpnConnection {
             AuthenticationTransformConstants = 'SHA256128'; CipherTransformConstants = 'AES256'; DHGroup = 'Group14'
             EncryptionMethod = 'AES256'; IntegrityCheckMethod = 'SHA256'; PfsGroup = 'PFS2048'
         }
-        MachineCertificateEKUFilter = $null; MachineCertificateIssuerFilter = $null
+        MachineCertificateEKUFilter = $null; MachineCertificateIssuerFilter = $null; VpnConfigurationXml = Get-StubConfiguration
     }
+}
+
+# [I] an XmlDocument, as EapConfigXmlStream is; its elements from "aovpn" and "DPC", which read and write it. It holds the key of L2TP in clear.
+function Get-StubConfiguration {
+    if (-not $env:VPN_DOCTOR_STUB_AUTO_TRIGGER) { return }
+    [xml]"<VpnProfile><VpnConfiguration><L2tpPsk>hunter2</L2tpPsk><AutoTriggerEnabled>$env:VPN_DOCTOR_STUB_AUTO_TRIGGER</AutoTriggerEnabled></VpnConfiguration></VpnProfile>"
 }
 
 # [R] PSDOC Get-VpnConnectionTrigger; [I] that a profile without one is an error.
@@ -214,7 +222,7 @@ function Get-CimInstance {
     param([string] $ClassName, [string] $Namespace, [string] $Filter, [string[]] $Property, [int] $OperationTimeoutSec)
     switch ($ClassName) {
         'Win32_Service' {
-            $rows = 'RasMan Running Auto 0', 'SstpSvc Running Manual 0', 'TapiSrv Stopped Manual 1077', 'EapHost Stopped Manual 1077',
+            $rows = 'RasMan Running Manual 0', 'SstpSvc Running Manual 0', 'TapiSrv Stopped Manual 1077', 'EapHost Stopped Manual 1077',
             'IKEEXT Running Auto 0', 'PolicyAgent Stopped Manual 1077', 'BFE Running Auto 0', 'nsi Running Auto 0',
             'Dnscache Running Auto 0', 'Dhcp Running Auto 0', 'Spooler Running Auto 0', 'vpnagent Running Auto 0', 'WireGuardTunnel$home Stopped Manual 0'
             foreach ($row in $rows) {
@@ -246,7 +254,7 @@ function Get-CimInstance {
         'Win32_QuickFixEngineering' {
             foreach ($id in 'KB5046633', 'KB5009543', 'File 1') { New-Object PSObject -Property @{ HotFixID = $id; InstalledOn = (Get-StubText '1/12/2022' '12.01.2022' '2022/01/12') } }
         }
-        'Win32_Battery' { New-Object PSObject -Property @{ EstimatedChargeRemaining = [uint16]42; BatteryStatus = [uint16]1 } }
+        'Win32_Battery' { New-Object PSObject -Property @{ EstimatedChargeRemaining = [uint16]42; BatteryStatus = [uint16]$(if ($env:VPN_DOCTOR_STUB_BATTERY) { $env:VPN_DOCTOR_STUB_BATTERY } else { 1 }) } }
         'AntiVirusProduct' { New-Object PSObject -Property @{ displayName = 'Windows Defender'; productState = 397568 } }
         'FirewallProduct' { }
         'MDM_VPNv2_01' {
@@ -523,7 +531,7 @@ $eap = 'HKLM:\SYSTEM\CurrentControlSet\Services\RasMan\PPP\EAP'
 $stubRegistry = @{
     'HKLM:\SYSTEM\CurrentControlSet\Services\PolicyAgent' = @{ Start = 3; AssumeUDPEncapsulationContextOnSendRul = 2; AssumeUDPEncapsulationContextOnSendRule = 2 }
     'HKLM:\SYSTEM\CurrentControlSet\Services\RasMan\Parameters' = @{ ProhibitIpSec = 0; NegotiateDH2048_AES256 = '1' }
-    'HKLM:\SYSTEM\CurrentControlSet\Services\RasMan\Config' = @{ AutoTriggerDisabledProfilesList = @('Contoso AOVPN'); AutoTriggerProfileEntryName = 'Contoso AOVPN' }
+    'HKLM:\SYSTEM\CurrentControlSet\Services\RasMan\Config' = @{ AutoTriggerDisabledProfilesList = @('Contoso AOVPN') }
     $eap = @{}; "$eap\13" = @{}; "$eap\25" = @{}; "$eap\26" = @{}
     'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' = @{ ProductName = 'Windows 10 Pro'; DisplayVersion = '23H2'; CurrentBuild = '22631'; UBR = 4460 }
     'HKCU:\Software\Microsoft\Windows\CurrentVersion\Internet Settings' = @{ ProxyEnable = 1; ProxyServer = 'http://svc:secret@proxy.contoso.com:8080'; ProxyOverride = '<local>' }
@@ -563,6 +571,18 @@ if ($context -ne 'system') {
 if ($env:VPN_DOCTOR_STUB_SESSION) { $stubHives['HKCU:\Volatile Environment\1'] = @{ SESSIONNAME = $env:VPN_DOCTOR_STUB_SESSION } }
 if ($context -in 'system', 'service', 'helper', 'admin') { $stubHives['Registry::HKEY_USERS\S-1-5-19\Environment'] = @{} }
 foreach ($key in @($stubHives.Keys)) { $stubRegistry[$key] = $stubHives[$key] }
+
+if ($env:VPN_DOCTOR_STUB_KEYS) {
+    $otherwise = $env:VPN_DOCTOR_STUB_KEYS | ConvertFrom-Json -AsHashtable
+    foreach ($key in $otherwise.Keys) {
+        if ($null -eq $otherwise[$key]) { $stubRegistry.Remove($key); continue }
+        if (-not $stubRegistry.ContainsKey($key)) { $stubRegistry[$key] = @{} }
+        foreach ($name in $otherwise[$key].Keys) {
+            $value = $otherwise[$key][$name]
+            if ($null -eq $value) { $stubRegistry[$key].Remove($name) } elseif ($value -is [long]) { $stubRegistry[$key][$name] = [int]$value } else { $stubRegistry[$key][$name] = $value }
+        }
+    }
+}
 
 # What a script may write stands in files of the test's own.
 $written = @{

@@ -95,6 +95,14 @@ const table: readonly (readonly [
     'limit',
     'ready-with-limits',
   ],
+  // Win32_Battery class page: 10 is "undefined".
+  [
+    'it is nearly empty, and nobody knows whether it is charged',
+    power({ battery: { percent: 7, onMains: null } }),
+    'battery',
+    'unknown',
+    'ready',
+  ],
   ['it is being charged', power({ battery: { percent: 7, onMains: true } }), 'battery', 'ok', 'ready'],
   ['no battery', power({ battery: null }), 'battery', 'unknown', 'ready'],
   ['only IKEv2', probes(connections({ [sstp]: null })), 'fallback', 'limit', 'ready-with-limits'],
