@@ -10,7 +10,7 @@ type AlwaysOnFacts = { [Name in Extract<keyof FactTypes, `alwaysOn.${string}`>]:
 /** Whether the connection is to dial by itself, and what keeps it from that. */
 export function alwaysOnFacts(
   snapshot: Pick<Snapshot, 'probes'>,
-  { id, name, owner }: Connection,
+  { id, name, owner, entry }: Connection,
 ): AlwaysOnFacts {
   const state = evidence(snapshot.probes, 'always-on');
   const same = (other: string | undefined): boolean => other?.toLowerCase() === name.toLowerCase();
@@ -39,7 +39,9 @@ export function alwaysOnFacts(
         trusted.some((one) => suffixes.some((suffix) => suffix.toLowerCase() === one.trim().toLowerCase())),
       );
     }),
-    'alwaysOn.deviceTunnel': map(state, ({ deviceTunnel }) => same(deviceTunnel)),
+    // Its phone book says so as well, of every device tunnel and not only of the active one.
+    'alwaysOn.deviceTunnel':
+      entry?.deviceTunnel === true ? known(true) : map(state, ({ deviceTunnel }) => same(deviceTunnel)),
   };
 }
 

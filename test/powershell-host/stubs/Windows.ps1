@@ -12,7 +12,7 @@ kind are the ones that a recording on a real Windows should replace; "vpn-doctor
 
 Settings, by environment variable: VPN_DOCTOR_STUB_LANGUAGE (en, de, ja: language of messages and display names),
 VPN_DOCTOR_STUB_CONTEXT (user; admin: the same person elevated; helper: another person elevated;
-service: SYSTEM while somebody is logged on; system: SYSTEM with nobody), VPN_DOCTOR_STUB_VERSION (5.1: the habits of Windows PowerShell, too, by the module beside this file), VPN_DOCTOR_STUB_NO_EVENTS, VPN_DOCTOR_STUB_MANY_EVENTS (how many of RasClient),
+service: SYSTEM while somebody is logged on; system: SYSTEM with nobody), VPN_DOCTOR_STUB_VERSION (5.1: the habits of Windows PowerShell, too, by the module beside this file), VPN_DOCTOR_STUB_NO_EVENTS, VPN_DOCTOR_STUB_MANY_EVENTS (how many of RasClient), VPN_DOCTOR_STUB_RAS_EVENTS (a file of RasClient's events, newest first: id, at, data),
 VPN_DOCTOR_STUB_PING (real: Win32_PingStatus pings, for the labs), VPN_DOCTOR_STUB_RASDIAL and its like (see windows/System32/rasdial.exe; _EVENT: the number in the event), VPN_DOCTOR_STUB_PROCESSES (names of processes that run, with commas between), VPN_DOCTOR_STUB_SESSION (name of the session, as the registry has it), VPN_DOCTOR_STUB_TUNNEL (up: 'Contoso AOVPN' is connected and takes all traffic).
 VPN_DOCTOR_STUB_KEYS: registry keys that are otherwise, as JSON of key, value's name and value (null: no such key, no such value). VPN_DOCTOR_STUB_BATTERY: the number that Win32_Battery gives.
 VPN_DOCTOR_STUB_AUTO_TRIGGER: what the XML of 'Contoso AOVPN' says of it (true, false; without it there is none).
@@ -161,6 +161,10 @@ function Get-WinEvent {
     $now = Get-Date
     switch ($FilterHashtable.ProviderName) {
         'RasClient' {
+            if ($env:VPN_DOCTOR_STUB_RAS_EVENTS) {
+                foreach ($one in ConvertFrom-Json (Get-Content -LiteralPath $env:VPN_DOCTOR_STUB_RAS_EVENTS -Encoding UTF8 -Raw)) { New-StubEvent $one.id ([datetime]$one.at) @($one.data) }
+                return
+            }
             if ($env:VPN_DOCTOR_STUB_MANY_EVENTS) {
                 for ($turn = 0; $turn -lt [Math]::Min([int]$env:VPN_DOCTOR_STUB_MANY_EVENTS, $MaxEvents); $turn++) { New-StubEvent 20227 $now.AddMinutes(-$turn) @("{$([guid]::NewGuid())}", 'SYSTEM', $name, '809') }
                 return
