@@ -1,10 +1,10 @@
 import { diagnose } from '../src/diagnosis/diagnose.ts';
-import { connectionsOf } from '../src/facts/connections.ts';
 import { deriveFacts } from '../src/facts/derive.ts';
-import type { Cause } from '../src/knowledge/cause.ts';
-import { causes } from '../src/knowledge/generated/causes.ts';
+import { causes } from '../src/knowledge/causes.ts';
+import { builtIn } from '../src/packs/rule-book.ts';
 import { buildReport } from '../src/report/build.ts';
-import { builtIn } from '../src/rules/rule-book.ts';
+import type { Cause } from '../src/rules/cause.ts';
+import { connectionsOf } from '../src/snapshot/connections.ts';
 import type { Snapshot } from '../src/snapshot/schema.ts';
 import { casesIn, snapshotOf } from '../tools/cases/case.ts';
 import { type Bench, elapsed, median, ms, times } from './bench.ts';

@@ -1,5 +1,5 @@
+import { htmlReport } from '../src/render/html/html.ts';
 import { buildReport } from '../src/report/build.ts';
-import { htmlReport } from '../src/report/html/html.ts';
 import { largeSnapshot, reportOn, sampleNames } from '../test/support/samples.ts';
 import { type Bench, elapsed, median, ms } from './bench.ts';
 

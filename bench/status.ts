@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeLastRun } from '../src/operations/last-run.ts';
+import { writeLastRun } from '../src/commands/last-run.ts';
 import { sampleSummary } from '../test/support/said.ts';
 import { type Bench, elapsed, median, ms, times } from './bench.ts';
 

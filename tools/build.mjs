@@ -22,7 +22,7 @@ await build({
 await build({
   ...common,
   ...smaller,
-  entryPoints: ['src/start.ts'],
+  entryPoints: ['src/commands/start.ts'],
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },
   splitting: true,

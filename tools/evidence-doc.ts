@@ -1,8 +1,8 @@
 // docs/evidence.md: what is observed, by which script, seen by whom, and which facts come of it. Made from the tables.
 import { type FactName, factWords } from '../src/facts/catalogue.ts';
-import { vpnServices } from '../src/knowledge/services.ts';
 import { localProbes, type ProbeId, probeTitles } from '../src/probes/catalogue.ts';
 import type { LocalProbe } from '../src/probes/local/local-probe.ts';
+import { vpnServices } from '../src/vpn/services.ts';
 import { realOnWine } from '../test/support/wine-coverage.ts';
 
 const networkIds = (Object.keys(probeTitles) as ProbeId[]).filter((id) => !(id in localProbes));

@@ -3,8 +3,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { htmlReport } from '../src/render/html/html.ts';
 import { buildReport } from '../src/report/build.ts';
-import { htmlReport } from '../src/report/html/html.ts';
 import { sample, sampleNames } from '../test/support/samples.ts';
 
 interface View {

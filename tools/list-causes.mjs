@@ -1,8 +1,7 @@
-// Writes src/knowledge/generated/ from the names of the files in src/knowledge/causes/, so that adding a cause is adding its file.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Writes src/vpn/cause-ids.ts and src/knowledge/causes.ts from the files in src/knowledge/causes/, so that adding a cause is adding its file.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const folder = new URL('../src/knowledge/causes/', import.meta.url);
-const generated = new URL('../src/knowledge/generated/', import.meta.url);
 const head = '// Written by tools/list-causes.mjs from src/knowledge/causes/. Do not edit.';
 
 const rows = readdirSync(folder)
@@ -19,17 +18,29 @@ const rows = readdirSync(folder)
     return { file, name, id };
   });
 
-mkdirSync(generated, { recursive: true });
 writeFileSync(
-  new URL('cause-ids.ts', generated),
-  [head, 'export const causeIds = [', ...rows.map(({ id }) => `  '${id}',`), '] as const;', ''].join('\n'),
-);
-writeFileSync(
-  new URL('causes.ts', generated),
+  new URL('../src/vpn/cause-ids.ts', import.meta.url),
   [
     head,
-    "import type { Cause } from '../cause.ts';",
-    ...rows.map(({ file, name }) => `import { ${name} } from '../causes/${file}';`),
+    'export const causeIds = [',
+    ...rows.map(({ id }) => `  '${id}',`),
+    '] as const;',
+    '',
+    '/** The vocabulary of diagnoses: the names of the files in `causes/`. An id never changes once released. */',
+    'export type BuiltInCauseId = (typeof causeIds)[number];',
+    '',
+    "/** Ids of an organisation's own causes begin with `org-`, so that no later version of the tables has the same. */",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is a type's text
+    'export type CauseId = BuiltInCauseId | `org-${string}`;',
+    '',
+  ].join('\n'),
+);
+writeFileSync(
+  new URL('../src/knowledge/causes.ts', import.meta.url),
+  [
+    head,
+    "import type { Cause } from '../rules/cause.ts';",
+    ...rows.map(({ file, name }) => `import { ${name} } from './causes/${file}';`),
     '',
     'export const causes: readonly Cause[] = [',
     ...rows.map(({ name }) => `  ${name},`),

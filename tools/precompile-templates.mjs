@@ -1,11 +1,11 @@
-// Precompiles templates/ into src/report/html/compiled/, so that only handlebars/runtime runs on a client: no compiler,
+// Precompiles templates/ into src/render/html/compiled/, so that only handlebars/runtime runs on a client: no compiler,
 // no eval. The style sheet and the script become strings with their CSP hash.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
 
 const templates = new URL('../templates/', import.meta.url);
-const compiled = new URL('../src/report/html/compiled/', import.meta.url);
+const compiled = new URL('../src/render/html/compiled/', import.meta.url);
 const read = (file) => readFileSync(new URL(file, templates), 'utf8').replaceAll('\r\n', '\n');
 
 /** White space between tags is for whoever reads the template, not for the page. */

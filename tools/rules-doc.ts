@@ -1,19 +1,20 @@
 // docs/rules/: every cause and every error code, from the tables.
-import { factsIn } from '../src/diagnosis/condition.ts';
-import { describe, type Wording } from '../src/diagnosis/describe.ts';
+
 import { evidenceWeights, likelyFrom, possibleFrom, usualBaseRate } from '../src/diagnosis/score.ts';
-import type { Cause, Evidence, FixStep } from '../src/knowledge/cause.ts';
-import { roleNames } from '../src/knowledge/cause.ts';
-import type { CauseId } from '../src/knowledge/cause-ids.ts';
-import type { ErrorCode } from '../src/knowledge/error-codes/error-code.ts';
-import { formatCode } from '../src/knowledge/error-codes/normalise.ts';
-import { errorCodes } from '../src/knowledge/error-codes/table.ts';
-import { causes } from '../src/knowledge/generated/causes.ts';
-import { layerNames, layers } from '../src/knowledge/layers.ts';
-import { referenceOf } from '../src/knowledge/references.ts';
-import { stageNames } from '../src/knowledge/stages.ts';
-import { tunnelNames, type WireTunnel } from '../src/knowledge/tunnels.ts';
-import { factWords } from '../src/report/words.ts';
+import { factWords } from '../src/facts/words.ts';
+import { causes } from '../src/knowledge/causes.ts';
+import type { Cause, Evidence, FixStep } from '../src/rules/cause.ts';
+import { roleNames } from '../src/rules/cause.ts';
+import { factsIn } from '../src/rules/condition.ts';
+import { describe, type Wording } from '../src/rules/describe.ts';
+import { referenceOf } from '../src/rules/references.ts';
+import type { CauseId } from '../src/vpn/cause-ids.ts';
+import type { ErrorCode } from '../src/vpn/error-codes/error-code.ts';
+import { formatCode } from '../src/vpn/error-codes/normalise.ts';
+import { errorCodes } from '../src/vpn/error-codes/table.ts';
+import { layerNames, layers } from '../src/vpn/layers.ts';
+import { stageNames } from '../src/vpn/stages.ts';
+import { tunnelNames, type WireTunnel } from '../src/vpn/tunnels.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const row = (...cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;

@@ -1,8 +1,8 @@
 // docs/schemas/: JSON Schemas of what other programs read and write, from the schemas that the program itself uses.
 import * as z from 'zod';
-import { fixSchema, undoSchema } from '../src/report/fix/schema.ts';
+import { packSchema } from '../src/packs/pack.ts';
+import { fixSchema, undoSchema } from '../src/render/fix/schema.ts';
 import { reportSchema } from '../src/report/schema.ts';
-import { packSchema } from '../src/rules/pack.ts';
 import { snapshotSchema } from '../src/snapshot/schema.ts';
 
 function published(schema: z.ZodType, title: string, io: 'input' | 'output'): string {

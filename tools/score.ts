@@ -1,6 +1,6 @@
 // npm run score: how often the right cause comes first, on the cases of this repository or of any folder (--cases DIR).
 import yargs from 'yargs';
-import { causes } from '../src/knowledge/generated/causes.ts';
+import { causes } from '../src/knowledge/causes.ts';
 import { type Case, CaseError, casesIn, codeLookup, reportOf, snapshotOf } from './cases/case.ts';
 import { judged, type Result, tally } from './cases/score.ts';
 

@@ -1,6 +1,7 @@
 // docs/snapshot.md: what a snapshot is, and how to write one by hand. The tables are those by which cases become patches.
+
+import { probeStatuses } from '../src/base/outcome.ts';
 import { probeTitles } from '../src/probes/catalogue.ts';
-import { probeStatuses } from '../src/probes/outcome.ts';
 import { questions } from '../src/snapshot/schema.ts';
 import { type EvidenceKey, evidenceKeys } from './cases/described.ts';
 import { type CaseTunnel, composed, machineWith } from './cases/machine.ts';

@@ -6,7 +6,7 @@ Log Microsoft-Windows-NetworkProfile/Operational: 10000 connected, 10001 disconn
 names that it is given for them, never its message, which is in the language of Windows. Neither the name of a network nor its description leaves
 the script.
 .PARAMETER Field
-What the elements of each event's data are. (src/knowledge/event-fields.ts)
+What the elements of each event's data are. (src/vpn/event-fields.ts)
 .PARAMETER Days
 How far back to look.
 .PARAMETER MaxEvents

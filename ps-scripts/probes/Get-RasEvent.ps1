@@ -6,7 +6,7 @@ Application log, provider RasClient, events 20220 to 20227. Takes the data of ea
 message, which is in the language of Windows. Data without a name (the user's) stay in the log; of the texts that list settings, which may name
 him again, only what tells the tunnel is kept.
 .PARAMETER Field
-What the elements of each event's data are: "20227=correlation,,connection,code". (src/knowledge/event-fields.ts)
+What the elements of each event's data are: "20227=correlation,,connection,code". (src/vpn/event-fields.ts)
 .PARAMETER Days
 How far back to look.
 .PARAMETER MaxEvents

@@ -6,7 +6,7 @@ System log: provider Microsoft-Windows-RasSstp, Service Control Manager (7000 to
 fast start). Three questions, each with an answer of its own: a provider that is not there costs only its own. Takes the data of each event by
 the names that it is given for them, never its message. A service's display name is in the language of Windows and so is turned back into its name.
 .PARAMETER Field
-What the elements of each event's data are: "7009=timeoutMs,service". (src/knowledge/event-fields.ts)
+What the elements of each event's data are: "7009=timeoutMs,service". (src/vpn/event-fields.ts)
 .PARAMETER Name
 Names of the services whose events count.
 .PARAMETER Days

@@ -1,12 +1,13 @@
-import { assertWritable, writeWhole } from '../files.ts';
-import { asciiText } from '../report/ascii.ts';
-import { htmlReport } from '../report/html/html.ts';
-import { jsonText } from '../report/json.ts';
+import { assertWritable, writeWhole } from '../base/files.ts';
+import { asciiText } from '../base/text/ascii.ts';
+import type { FailOn } from '../diagnosis/verdicts.ts';
+import { htmlReport } from '../render/html/html.ts';
+import { jsonText } from '../render/json.ts';
+import { ticketText } from '../render/ticket.ts';
 import type { Report } from '../report/model.ts';
-import { ticketText } from '../report/ticket.ts';
 import { bundleOf } from '../snapshot/bundle.ts';
 import { snapshotText } from '../snapshot/file.ts';
-import { exitCodeOf, type FailOn } from './exit-code.ts';
+import { exitCodeOf } from './exit-code.ts';
 import { type JudgeArguments, judge } from './judge.ts';
 import { sweeper } from './sweeper.ts';
 

@@ -1,11 +1,11 @@
 import { lstatSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join, win32 } from 'node:path';
-import { InputError } from '../input-error.ts';
-import { FixRecord, isOpen, recordFolder, recordsIn } from '../operations/fix-records.ts';
-import { dataFolder } from '../operations/folders.ts';
-import { holderOf } from '../operations/lock.ts';
-import { isOurs } from '../operations/prepare-folder.ts';
-import { programFiles } from '../windows-folders.ts';
+import { InputError } from '../base/input-error.ts';
+import { programFiles } from '../program/windows-folders.ts';
+import { FixRecord, isOpen, recordFolder, recordsIn } from '../repairs/fix-records.ts';
+import { dataFolder } from '../run/folders.ts';
+import { holderOf } from '../run/lock.ts';
+import { isOurs } from '../run/prepare-folder.ts';
 import { exitCodes } from './exit-code.ts';
 
 /**

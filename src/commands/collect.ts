@@ -1,4 +1,4 @@
-import { assertWritable, writeWhole } from '../files.ts';
+import { assertWritable, writeWhole } from '../base/files.ts';
 import { snapshotText } from '../snapshot/file.ts';
 import { redact } from '../snapshot/redact.ts';
 import type { RedactionLevel } from '../snapshot/schema.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { writeWhole } from '../files.ts';
-import { site } from '../operations/site.ts';
-import { type EmitFormat, emitters } from '../report/emit/emitters.ts';
-import type { Said } from '../report/emit/said.ts';
+import { writeWhole } from '../base/files.ts';
+import { type EmitFormat, emitters } from '../render/emit/emitters.ts';
+import type { Said } from '../render/emit/said.ts';
+import { site } from '../run/site.ts';
 
 /** Prints what a product waits for, and writes the file beside it where there is one. Answers the exit code for it. */
 export function emit(

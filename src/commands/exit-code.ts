@@ -1,8 +1,6 @@
+import { decidingVerdict } from '../diagnosis/travel-verdict.ts';
+import type { FailOn } from '../diagnosis/verdicts.ts';
 import type { Report, Verdict } from '../report/model.ts';
-import { decidingVerdict } from '../report/travel-verdict.ts';
-
-export const failOnLevels = ['degraded', 'failing', 'never'] as const;
-export type FailOn = (typeof failOnLevels)[number];
 
 export const exitCodes = {
   healthy: 0,

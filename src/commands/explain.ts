@@ -1,8 +1,8 @@
-import { InputError } from '../input-error.ts';
-import { causeIds } from '../knowledge/cause-ids.ts';
-import { parseErrorCode } from '../knowledge/error-codes/normalise.ts';
-import { asciiText } from '../report/ascii.ts';
-import { explainCause, explainCode } from '../report/explain.ts';
+import { InputError } from '../base/input-error.ts';
+import { asciiText } from '../base/text/ascii.ts';
+import { explainCause, explainCode } from '../render/explain.ts';
+import { causeIds } from '../vpn/cause-ids.ts';
+import { parseErrorCode } from '../vpn/error-codes/normalise.ts';
 import { exitCodes } from './exit-code.ts';
 import { knownCode } from './options.ts';
 

@@ -1,7 +1,7 @@
-import { Busy, InputError, SettingsError } from '../input-error.ts';
-import { type EmitFormat, emitFormats, emitters } from '../report/emit/emitters.ts';
-import type { Said } from '../report/emit/said.ts';
-import { sweep } from '../report/sweep.ts';
+import { Busy, InputError, SettingsError } from '../base/input-error.ts';
+import { sweep } from '../base/text/sweep.ts';
+import { type EmitFormat, emitFormats, emitters } from '../render/emit/emitters.ts';
+import type { Said } from '../render/emit/said.ts';
 import { exitCodes } from './exit-code.ts';
 
 /** The exit code of a failure. */

@@ -1,49 +1,33 @@
 import { basename } from 'node:path';
-import { InputError } from '../input-error.ts';
-import { type RepairId, repairIds } from '../knowledge/repair-ids.ts';
+import { InputError } from '../base/input-error.ts';
+import { diagnoseAll } from '../diagnosis/diagnoses.ts';
 import { repairs } from '../knowledge/repairs.ts';
-import { FixRecord, recordFolder } from '../operations/fix-records.ts';
-import { site } from '../operations/site.ts';
+import type { RuleBook } from '../packs/rule-book.ts';
 import type { ScriptRunner } from '../powershell/script-runner.ts';
+import { leftTo, lookRow, type Outcome, repairRow, restartText } from '../render/fix/document.ts';
+import type { FixDocument } from '../render/fix/schema.ts';
+import { briefFixText, fixText } from '../render/fix/text.ts';
+import { htmlReport } from '../render/html/html.ts';
 import { apply, type Made, type Previewed, preview } from '../repairs/apply.ts';
-import { diagnosesOf } from '../repairs/diagnoses.ts';
+import { FixRecord, recordFolder } from '../repairs/fix-records.ts';
 import { type Planned, planRepairs } from '../repairs/plan.ts';
 import type { RefusalId } from '../repairs/refusals.ts';
 import { buildReport } from '../report/build.ts';
-import type { EmitFormat } from '../report/emit/emitters.ts';
-import { leftTo, lookRow, type Outcome, repairRow, restartText, type Shown } from '../report/fix/document.ts';
-import type { FixDocument } from '../report/fix/schema.ts';
-import { briefFixText, fixText } from '../report/fix/text.ts';
-import { htmlReport } from '../report/html/html.ts';
 import type { Report } from '../report/model.ts';
 import { summaryOf } from '../report/summary.ts';
-import { scriptPath } from '../resources.ts';
-import type { RuleBook } from '../rules/rule-book.ts';
-import type { Settings } from '../settings/schema.ts';
-import { cleanText } from '../snapshot/clean.ts';
+import { site } from '../run/site.ts';
 import { redact } from '../snapshot/redact.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
-import { StandIns } from '../snapshot/stand-ins.ts';
+import { type RepairId, repairIds } from '../vpn/repair-ids.ts';
 import { keepResult } from './check.ts';
 import { emit } from './emit.ts';
-import { exitCodeOf, exitCodes, type FailOn } from './exit-code.ts';
-import { type JudgeArguments, rulesOf } from './judge.ts';
+import { exitCodeOf, exitCodes } from './exit-code.ts';
+import { type FixArguments, shownFor } from './fix-arguments.ts';
+import { rulesOf } from './judge.ts';
 import { inTurn, type Turn } from './observe.ts';
 import { deadlineOf } from './options.ts';
 import { sweeper } from './sweeper.ts';
 import { forStdout } from './terminal.ts';
-
-export interface FixArguments
-  extends Omit<JudgeArguments, 'only' | 'skip' | 'ask' | 'compare' | 'allowCall' | 'allowConnect' | 'json'> {
-  /** Repairs by name, not probes. */
-  readonly only?: readonly string[] | undefined;
-  readonly yes: boolean;
-  readonly undo?: boolean | undefined;
-  readonly json: boolean;
-  readonly emit?: EmitFormat | undefined;
-  readonly failOn: FailOn;
-  readonly repairs: Settings['repairs'];
-}
 
 /** All changes of all repairs together end by then; each has a deadline of its own. */
 const changesMs = 300_000;
@@ -103,7 +87,7 @@ async function run(
     report: buildReport(redact(snapshot, argv.redact), { rules }),
   });
   const before = lookAt(await turn.look());
-  const plan = planRepairs(before.snapshot, diagnosesOf(before.snapshot, rules), {
+  const plan = planRepairs(before.snapshot, diagnoseAll(before.snapshot, { rules }).diagnoses, {
     only,
     allowed: argv.repairs,
   });
@@ -252,16 +236,6 @@ function documentOf(
     ...(record !== undefined && { record: basename(record) }),
     ...(after && { after: lookRow(after.report) }),
     exitCode,
-  };
-}
-
-/** With the names that may be told: a connection's is hidden at one level only. */
-export function shownFor(snapshot: Snapshot, level: FixArguments['redact']): Shown {
-  const hide = new StandIns(snapshot, level === 'strict');
-  return {
-    name: (connection) => hide.connection(connection),
-    reason: (text) => cleanText(level === 'none' ? text : hide.freeText(text)),
-    script: (name) => scriptPath('fix', `${name}.ps1`),
   };
 }
 

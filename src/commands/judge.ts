@@ -1,9 +1,9 @@
+import type { PreflightAsked } from '../diagnosis/preflight/preflight.ts';
 import type { AssumedNetworkId } from '../knowledge/assumed-networks.ts';
+import type { Contact } from '../packs/contact.ts';
+import type { RuleBook } from '../packs/rule-book.ts';
 import { buildReport } from '../report/build.ts';
 import type { Report } from '../report/model.ts';
-import type { PreflightAsked } from '../report/preflight/preflight.ts';
-import type { Contact } from '../rules/contact.ts';
-import type { RuleBook } from '../rules/rule-book.ts';
 import { readSnapshot } from '../snapshot/file.ts';
 import { redact } from '../snapshot/redact.ts';
 import type { RedactionLevel, Snapshot } from '../snapshot/schema.ts';
@@ -72,7 +72,7 @@ export async function rulesOf({
 }: Pick<JudgeArguments, 'packs' | 'organisation' | 'helpdesk'>): Promise<RuleBook | undefined> {
   const name = organisation ?? helpdesk?.name;
   if (packs.length === 0 && name === undefined) return undefined;
-  const { bookOf } = await import('../rules/file.ts');
+  const { bookOf } = await import('../packs/file.ts');
   return bookOf(packs, name === undefined ? undefined : { organisation: name, helpdesk });
 }
 

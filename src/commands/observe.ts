@@ -1,13 +1,13 @@
-import { UnknownConnection } from '../facts/connections.ts';
-import { Busy } from '../input-error.ts';
-import { takeLock } from '../operations/lock.ts';
-import { site } from '../operations/site.ts';
-import { startWatchdog } from '../operations/watchdog.ts';
+import { Busy } from '../base/input-error.ts';
+import { toolName, toolVersion } from '../base/version.ts';
+import { collect } from '../collect/collect.ts';
 import type { Lanes } from '../powershell/open-lane.ts';
-import type { EmitFormat } from '../report/emit/emitters.ts';
-import { collect } from '../snapshot/collect.ts';
+import type { EmitFormat } from '../render/emit/emitters.ts';
+import { takeLock } from '../run/lock.ts';
+import { site } from '../run/site.ts';
+import { startWatchdog } from '../run/watchdog.ts';
+import { UnknownConnection } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
-import { toolName, toolVersion } from '../version.ts';
 import { emitFailure } from './failure.ts';
 import {
   answersOf,

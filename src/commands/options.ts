@@ -1,11 +1,8 @@
 import type { Options } from 'yargs';
-import { InputError } from '../input-error.ts';
+import { InputError } from '../base/input-error.ts';
+import { lookup } from '../base/lookup.ts';
+import { failOnLevels } from '../diagnosis/verdicts.ts';
 import { assumedNetworkIds } from '../knowledge/assumed-networks.ts';
-import { canonicalCode, parseErrorCode } from '../knowledge/error-codes/normalise.ts';
-import { codeFamily, errorCode } from '../knowledge/error-codes/table.ts';
-import { repairIds } from '../knowledge/repair-ids.ts';
-import { tunnels } from '../knowledge/tunnels.ts';
-import { lookup } from '../lookup.ts';
 import type { OpenLanes } from '../powershell/open-lane.ts';
 import { localProbes, type ProbeId, probeIds } from '../probes/catalogue.ts';
 import type { LocalProbe } from '../probes/local/local-probe.ts';
@@ -20,7 +17,7 @@ import {
   replaceBeacons,
 } from '../probes/network/beacons.ts';
 import { hostNameIn } from '../probes/network/host-name.ts';
-import { emitFormats } from '../report/emit/emitters.ts';
+import { emitFormats } from '../render/emit/emitters.ts';
 import {
   type Question,
   questions,
@@ -28,7 +25,10 @@ import {
   redactionLevels,
   type Snapshot,
 } from '../snapshot/schema.ts';
-import { failOnLevels } from './exit-code.ts';
+import { canonicalCode, parseErrorCode } from '../vpn/error-codes/normalise.ts';
+import { codeFamily, errorCode } from '../vpn/error-codes/table.ts';
+import { repairIds } from '../vpn/repair-ids.ts';
+import { tunnels } from '../vpn/tunnels.ts';
 
 /** What is observed, and of what: shared by every command that collects. */
 export const observeOptions = {

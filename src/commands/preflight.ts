@@ -1,16 +1,16 @@
+import { asciiText } from '../base/text/ascii.ts';
+import { assertAhead, type Trip, tripOf } from '../base/trip.ts';
 import { type AssumedNetworkId, assumedNetworkIds } from '../knowledge/assumed-networks.ts';
-import { desktopFolder } from '../operations/desktop.ts';
-import { newestRun } from '../operations/last-run.ts';
-import { site } from '../operations/site.ts';
-import { asciiText } from '../report/ascii.ts';
-import { ageText } from '../report/emit/said.ts';
+import { ageText } from '../render/emit/said.ts';
+import { wording } from '../render/wording.ts';
 import type { RunSummary } from '../report/summary.ts';
-import { wording } from '../report/wording.ts';
+import { desktopFolder } from '../run/desktop.ts';
+import { site } from '../run/site.ts';
 import { readSnapshot } from '../snapshot/file.ts';
-import { assertAhead, type Trip, tripOf } from '../trip/trip.ts';
 import { type CheckArguments, check } from './check.ts';
 import { durationOf } from './duration.ts';
 import { emit } from './emit.ts';
+import { newestRun } from './last-run.ts';
 
 export interface PreflightArguments
   extends Omit<CheckArguments, 'assume' | 'preflight' | 'beforeTrip' | 'desktop'> {

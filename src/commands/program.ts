@@ -1,8 +1,8 @@
 import yargs from 'yargs';
-import { InputError } from '../input-error.ts';
+import { InputError } from '../base/input-error.ts';
+import { toolVersion } from '../base/version.ts';
 import { type OpenLanes, openLanes } from '../powershell/open-lane.ts';
-import { emitFormats } from '../report/emit/emitters.ts';
-import { toolVersion } from '../version.ts';
+import { emitFormats } from '../render/emit/emitters.ts';
 import {
   assumeOption,
   fixOptions,

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
+import { type Outcome, probeStatusNames } from '../base/outcome.ts';
 import { type ProbeId, probeTitles } from '../probes/catalogue.ts';
-import { type Outcome, probeStatusNames } from '../probes/outcome.ts';
 import { colouredFor } from './terminal.ts';
 
 /** Told of every probe as it ends. */

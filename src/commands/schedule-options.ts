@@ -1,5 +1,5 @@
 import type { Argv, Options } from 'yargs';
-import { InputError } from '../input-error.ts';
+import { InputError } from '../base/input-error.ts';
 import { scheduleContexts } from './schedule-contexts.ts';
 
 /** What is scheduled: shared by `install` and `--print-xml`. */

@@ -1,13 +1,15 @@
 import { win32 } from 'node:path';
 import { isSea } from 'node:sea';
-import { writeWhole } from '../files.ts';
-import { InputError } from '../input-error.ts';
-import { dataFolder, readableFolders } from '../operations/folders.ts';
-import { newestRun } from '../operations/last-run.ts';
-import { site } from '../operations/site.ts';
-import { asciiText } from '../report/ascii.ts';
-import { ageText } from '../report/emit/said.ts';
-import { wording } from '../report/wording.ts';
+import { writeWhole } from '../base/files.ts';
+import { InputError } from '../base/input-error.ts';
+import { asciiText } from '../base/text/ascii.ts';
+import { cleanText } from '../base/text/clean.ts';
+import { assertAhead, localDay, type Trip, tripOf } from '../base/trip.ts';
+import { windowsFolder } from '../program/windows-folders.ts';
+import { ageText } from '../render/emit/said.ts';
+import { wording } from '../render/wording.ts';
+import { dataFolder, readableFolders } from '../run/folders.ts';
+import { site } from '../run/site.ts';
 import {
   assertOnlyAdministratorsWrite,
   assertPaths,
@@ -19,11 +21,9 @@ import { nextDaily, type Registered, registeredIn } from '../schedule/registered
 import { type Found, found, ownSid, register, SchedulerRefused, unregister } from '../schedule/scheduler.ts';
 import { type Plan, type RunsAs, type Task, taskName, taskOf } from '../schedule/task.ts';
 import { taskFile, taskXml } from '../schedule/task-xml.ts';
-import { cleanText } from '../snapshot/clean.ts';
-import { assertAhead, localDay, type Trip, tripOf } from '../trip/trip.ts';
-import { windowsFolder } from '../windows-folders.ts';
 import { durationOf } from './duration.ts';
 import { exitCodes } from './exit-code.ts';
+import { newestRun } from './last-run.ts';
 import type { ScheduleContext } from './schedule-contexts.ts';
 
 /** What says which checks are wanted. */

@@ -1,11 +1,11 @@
 import { writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { InputError } from '../input-error.ts';
-import { readableFolders } from '../operations/folders.ts';
-import { newestRun } from '../operations/last-run.ts';
-import { type EmitFormat, emitFormats, emitters } from '../report/emit/emitters.ts';
-import { ageText, type Said } from '../report/emit/said.ts';
+import { InputError } from '../base/input-error.ts';
+import { type EmitFormat, emitFormats, emitters } from '../render/emit/emitters.ts';
+import { ageText, type Said } from '../render/emit/said.ts';
+import { readableFolders } from '../run/folders.ts';
 import { durationOf } from './duration.ts';
+import { newestRun } from './last-run.ts';
 
 /**
  * Answers from the last complete check of this computer, without looking at anything: a monitor may ask every minute. It is read without

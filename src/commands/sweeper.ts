@@ -1,5 +1,5 @@
+import { sweep } from '../base/text/sweep.ts';
 import type { Report } from '../report/model.ts';
-import { sweep } from '../report/sweep.ts';
 
 /** The last look at each output, unless nothing is to be hidden. */
 export function sweeper({

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { asciiText } from '../report/ascii.ts';
+import { asciiText } from '../base/text/ascii.ts';
 
 /** Colours stay where a person sees them. picocolors takes every Windows and every build for such a place, also a file or a pipe. */
 export function colouredFor(stream: { readonly isTTY?: boolean | undefined }, text: string): string {

@@ -1,5 +1,5 @@
-import { connectionsOf, UnknownConnection } from '../facts/connections.ts';
-import { InputError } from '../input-error.ts';
+import { InputError } from '../base/input-error.ts';
+import { connectionsOf, UnknownConnection } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 
 /** Fails as wrong input where the request names a connection that is not among those that were read. */

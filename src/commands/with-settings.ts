@@ -1,9 +1,9 @@
+import type { FailOn } from '../diagnosis/verdicts.ts';
+import type { Contact } from '../packs/contact.ts';
 import { beaconKinds } from '../probes/network/beacons.ts';
-import type { Contact } from '../rules/contact.ts';
 import { readSettings } from '../settings/read.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { RedactionLevel } from '../snapshot/schema.ts';
-import type { FailOn } from './exit-code.ts';
 
 /** What the command line may leave to the settings. */
 export interface Given {

@@ -1,13 +1,13 @@
 import type { FactName, Facts } from '../facts/catalogue.ts';
 import type { Comparison } from '../facts/comparison.ts';
-import type { Connection } from '../facts/connections.ts';
 import { deriveFacts } from '../facts/derive.ts';
-import type { Cause } from '../knowledge/cause.ts';
-import type { CauseId } from '../knowledge/cause-ids.ts';
-import { stages } from '../knowledge/stages.ts';
-import { type WireTunnel, wireTunnelsOf } from '../knowledge/tunnels.ts';
-import { builtIn, type RuleBook } from '../rules/rule-book.ts';
+import { builtIn, type RuleBook } from '../packs/rule-book.ts';
+import type { Cause } from '../rules/cause.ts';
+import type { Connection } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
+import type { CauseId } from '../vpn/cause-ids.ts';
+import { stages } from '../vpn/stages.ts';
+import { type WireTunnel, wireTunnelsOf } from '../vpn/tunnels.ts';
 import { type ScoredCause, scoreCause } from './score.ts';
 
 /** What is thought of one connection. */

@@ -1,7 +1,7 @@
 import type { FactName, Facts } from '../facts/catalogue.ts';
 import { known } from '../facts/fact.ts';
 import { isList, kindOf } from '../facts/values.ts';
-import type { CauseId } from '../knowledge/cause-ids.ts';
+import type { CauseId } from '../vpn/cause-ids.ts';
 import type { ConnectionDiagnosis } from './diagnose.ts';
 import { type ScoredCause, scoreCause } from './score.ts';
 

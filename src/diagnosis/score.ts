@@ -1,6 +1,6 @@
 import type { FactName, Facts } from '../facts/catalogue.ts';
-import type { Cause, Evidence, Strength } from '../knowledge/cause.ts';
-import { evaluate, factsIn, undecidedBy } from './condition.ts';
+import type { Cause, Evidence, Strength } from '../rules/cause.ts';
+import { evaluate, factsIn, undecidedBy } from '../rules/condition.ts';
 
 /**
  * A cause's score is its prior moved by evidence, in log-odds, so that independent pieces of evidence add up. A strong

@@ -1,7 +1,7 @@
-import { lookup } from '../lookup.ts';
+import { lookup } from '../base/lookup.ts';
+import { type Connection, needsUserSession, tunnelNames } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes } from './catalogue.ts';
-import { type Connection, needsUserSession, tunnelNames } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, follow, known, map, unknown } from './fact.ts';
 

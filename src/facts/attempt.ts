@@ -1,10 +1,10 @@
-import { canonicalCode } from '../knowledge/error-codes/normalise.ts';
-import { errorCode } from '../knowledge/error-codes/table.ts';
-import { type Stage, stageByLastEvent } from '../knowledge/stages.ts';
 import type { Attempt } from '../probes/local/attempts.ts';
+import { type Connection, isUp } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
+import { canonicalCode } from '../vpn/error-codes/normalise.ts';
+import { errorCode } from '../vpn/error-codes/table.ts';
+import { type Stage, stageByLastEvent } from '../vpn/stages.ts';
 import type { FactTypes } from './catalogue.ts';
-import { type Connection, isUp } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, known, map, unknown } from './fact.ts';
 

@@ -1,9 +1,9 @@
-import type { ServiceName } from '../knowledge/services.ts';
-import type { Stage } from '../knowledge/stages.ts';
-import type { Tunnel, WireTunnel } from '../knowledge/tunnels.ts';
 import type { ProbeId } from '../probes/catalogue.ts';
-import type { authMethods, connectionStatuses, encryptionLevels } from '../probes/local/profile-words.ts';
-import type { NetworkFailure } from '../probes/network/failure.ts';
+import type { NetworkFailure } from '../vpn/network-failure.ts';
+import type { authMethods, connectionStatuses, encryptionLevels } from '../vpn/profile-words.ts';
+import type { ServiceName } from '../vpn/services.ts';
+import type { Stage } from '../vpn/stages.ts';
+import type { Tunnel, WireTunnel } from '../vpn/tunnels.ts';
 import type { Fact } from './fact.ts';
 
 /** `filtered`: no answer of any kind. `unreachable`: something said that there is no way. `by-proxy`: through the proxy only. */

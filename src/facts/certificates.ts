@@ -1,9 +1,9 @@
-import { lookup } from '../lookup.ts';
+import { lookup } from '../base/lookup.ts';
 import type { Certificate } from '../probes/local/certificates.ts';
+import { type Connection, needsUserSession } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { attemptsOf } from './attempt.ts';
 import type { CertificateFlaw, ClientCertificate, FactTypes, Vantage } from './catalogue.ts';
-import { type Connection, needsUserSession } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
 import { insideSilence } from './vantage.ts';

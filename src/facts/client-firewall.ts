@@ -1,8 +1,8 @@
-import { covers } from '../ip-range.ts';
-import { type WireTunnel, wireTunnels } from '../knowledge/tunnels.ts';
+import { covers } from '../base/ip-range.ts';
 import type { BlockRule } from '../probes/local/firewall.ts';
 import type { NetworkState } from '../probes/local/network.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
+import { type WireTunnel, wireTunnels } from '../vpn/tunnels.ts';
 import type { FactTypes } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, follow, known, map, unknown } from './fact.ts';

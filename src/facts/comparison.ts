@@ -1,11 +1,11 @@
 import { isIPv4 } from 'node:net';
-import { tunnelNeeds, type WireTunnel, wireTunnelsOf } from '../knowledge/tunnels.ts';
+import { type Connection, connectionsOf, isUp, tunnelNames } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
+import type { WireTunnel } from '../vpn/tunnels.ts';
 import { attemptsOf } from './attempt.ts';
 import type { FactName, Facts, FactTypes } from './catalogue.ts';
-import { type Connection, connectionsOf, isUp, tunnelNames } from './connections.ts';
 import { evidence } from './evidence.ts';
-import { type Fact, known, unknown } from './fact.ts';
+import { type Fact, unknown } from './fact.ts';
 
 /** A second snapshot, and what its connection of the same name shows: another network, yesterday, a colleague's computer. */
 export interface Comparison {
@@ -102,42 +102,14 @@ function physicalNetwork(snapshot: Snapshot): string | undefined {
   ]);
 }
 
-type ComparedFacts = { [Name in Extract<keyof FactTypes, `elsewhere.${string}`>]: Fact<FactTypes[Name]> };
+export type ComparedFacts = {
+  [Name in Extract<keyof FactTypes, `elsewhere.${string}`>]: Fact<FactTypes[Name]>;
+};
 
 /** Without another snapshot. */
 export const elsewhereUnknown: ComparedFacts = {
   'elsewhere.flows': unknown('there is no other snapshot to compare with'),
 };
-
-/** What this connection needs and does not get here: does it pass on the other network? */
-export function elsewhereFacts(
-  facts: Facts,
-  connection: Connection,
-  comparison: Comparison | undefined,
-): ComparedFacts {
-  if (!comparison) return elsewhereUnknown;
-  if (!comparison.sameServer)
-    return { 'elsewhere.flows': unknown('the other snapshot is of another server') };
-  if (comparison.sameNetwork !== false)
-    return { 'elsewhere.flows': unknown('the other snapshot is not known to be of another network') };
-  const blocked = wireTunnelsOf(connection.tunnel)
-    .flatMap((tunnel) => tunnelNeeds[tunnel].requirements)
-    .filter((need) => passes(need, facts) === false);
-  const there = blocked.map((need) => passes(need, comparison.facts));
-  if (there.includes(true)) return { 'elsewhere.flows': known('open') };
-  if (there.includes(false)) return { 'elsewhere.flows': known('blocked') };
-  return {
-    'elsewhere.flows': unknown(blocked.length === 0 ? 'nothing is blocked here' : 'nobody looked there'),
-  };
-}
-
-function passes(
-  { fact, passes: good }: { fact: FactName; passes: readonly (string | boolean)[] },
-  facts: Facts,
-) {
-  const found = facts[fact];
-  return found.known ? good.some((value) => value === found.value) : undefined;
-}
 
 /** What a person would say if asked, where the other snapshot tells it: of the same server by the same tunnel, and of the same failure. */
 export function answersBy(

@@ -1,4 +1,4 @@
-import type { RulePack } from '../rules/pack.ts';
+import type { Connection } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { alwaysOnFacts } from './always-on.ts';
 import { attemptFacts } from './attempt.ts';
@@ -6,10 +6,9 @@ import { callFacts } from './call.ts';
 import type { Facts } from './catalogue.ts';
 import { certificateFacts } from './certificates.ts';
 import { firewallFacts } from './client-firewall.ts';
-import { answersBy, type Comparison, elsewhereFacts, elsewhereUnknown } from './comparison.ts';
-import type { Connection } from './connections.ts';
+import { answersBy, type Comparison, elsewhereUnknown } from './comparison.ts';
 import { eventFacts } from './events.ts';
-import { expectedFacts } from './expected.ts';
+import { type Expected, expectedFacts } from './expected.ts';
 import { historyFacts } from './history.ts';
 import { ikeFacts } from './ike.ts';
 import { insideFacts, metricFacts } from './inside.ts';
@@ -33,7 +32,7 @@ import { windowsFacts } from './windows.ts';
 
 /** What facts rest on besides what was observed here and now. */
 export interface FactsGiven {
-  readonly pack?: RulePack | undefined;
+  readonly pack?: Expected | undefined;
   readonly compared?: Comparison | undefined;
 }
 
@@ -46,7 +45,7 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection, given: F
   const ike = ikeFacts(snapshot, { server: connection.server, tunnel }, outlook);
   const reach = reachFacts(snapshot, connection.server, outlook);
   const addresses = addressesOf(snapshot.probes, connection.server);
-  const here: Facts = {
+  return {
     ...attempt,
     ...historyFacts(snapshot, connection),
     ...passwordFacts(snapshot),
@@ -85,5 +84,4 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection, given: F
     ...elsewhereUnknown,
     vantage,
   };
-  return { ...here, ...elsewhereFacts(here, connection, given.compared) };
 }

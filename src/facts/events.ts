@@ -1,9 +1,9 @@
-import type { ServiceName } from '../knowledge/services.ts';
-import type { WireTunnel } from '../knowledge/tunnels.ts';
+import type { Connection } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
+import type { ServiceName } from '../vpn/services.ts';
+import type { WireTunnel } from '../vpn/tunnels.ts';
 import { loggedAttempts } from './attempt.ts';
 import type { FactTypes } from './catalogue.ts';
-import type { Connection } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, follow, known, map, unknown } from './fact.ts';
 

@@ -1,5 +1,5 @@
+import { probeStatusNames } from '../base/outcome.ts';
 import type { ProbeId, Probes } from '../probes/catalogue.ts';
-import { probeStatusNames } from '../probes/outcome.ts';
 import { type Fact, known, unknown } from './fact.ts';
 
 type DataOf<Id extends ProbeId> = Extract<NonNullable<Probes[Id]>, { status: 'ok' }>['data'];

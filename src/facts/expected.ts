@@ -1,14 +1,24 @@
-import type { RulePack } from '../rules/pack.ts';
+import type { Connection } from '../snapshot/connections.ts';
+import type { Tunnel } from '../vpn/tunnels.ts';
 import type { FactTypes } from './catalogue.ts';
-import type { Connection } from './connections.ts';
 import { type Fact, known, unknown } from './fact.ts';
+
+/** What an organisation says of the connections that it gives out. Absent: nothing of that. */
+export interface Expected {
+  readonly connections: readonly {
+    readonly servers: readonly string[];
+    readonly tunnel?: Tunnel | undefined;
+    readonly authentication?: readonly string[] | undefined;
+    readonly splitTunneling?: boolean | undefined;
+  }[];
+}
 
 type ExpectedFacts = { [Name in Extract<keyof FactTypes, `expected.${string}`>]: Fact<FactTypes[Name]> };
 
 /** Whether the profile is one that the organisation gives out, as far as its rules say what that is. */
 export function expectedFacts(
   { server, tunnel, profile, entry }: Connection,
-  pack: Pick<RulePack, 'connections'> | undefined,
+  pack: Expected | undefined,
 ): ExpectedFacts {
   const none = unknown(
     pack ? 'the organisation’s rules say nothing of it' : 'no organisation’s rules are loaded',

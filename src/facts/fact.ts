@@ -1,4 +1,4 @@
-import { lookup } from '../lookup.ts';
+import { lookup } from '../base/lookup.ts';
 
 /**
  * A fact is known, or it is not and says why. "Not checked" is never "no": a rule that meets an unknown fact neither

@@ -1,8 +1,8 @@
 import type { Stay } from '../probes/local/network-history.ts';
+import type { Connection } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { attemptsOf, type SeenAttempt } from './attempt.ts';
 import type { FactTypes } from './catalogue.ts';
-import type { Connection } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, follow, known, map, unknown } from './fact.ts';
 

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
-import type { Tunnel } from '../knowledge/tunnels.ts';
-import { lookup } from '../lookup.ts';
+import { lookup } from '../base/lookup.ts';
 import type { Probes } from '../probes/catalogue.ts';
 import type { ikeSchema } from '../probes/network/ike.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
+import type { Tunnel } from '../vpn/tunnels.ts';
 import type { FactTypes, Vantage } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';

@@ -1,8 +1,8 @@
-import { lookup } from '../lookup.ts';
-import type { Resolution } from '../probes/network/resolution.ts';
+import { lookup } from '../base/lookup.ts';
+import type { Resolution } from '../probes/network/resolver.ts';
+import { type Connection, isUp } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes } from './catalogue.ts';
-import { type Connection, isUp } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
 

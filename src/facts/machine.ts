@@ -1,13 +1,13 @@
-import type { RegistryValueId } from '../knowledge/registry-values.ts';
-import type { ServiceName } from '../knowledge/services.ts';
-import { serviceNames } from '../knowledge/services.ts';
-import { isThirdPartyVpnAdapter } from '../knowledge/third-party-adapters.ts';
-import type { WireTunnel } from '../knowledge/tunnels.ts';
-import { regressionsIn } from '../knowledge/update-regressions.ts';
 import type { Probes } from '../probes/catalogue.ts';
 import type { MiniportId } from '../probes/local/devices.ts';
 import type { Service } from '../probes/local/services.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
+import type { RegistryValueId } from '../vpn/registry-values.ts';
+import type { ServiceName } from '../vpn/services.ts';
+import { serviceNames } from '../vpn/services.ts';
+import { isThirdPartyVpnAdapter } from '../vpn/third-party-adapters.ts';
+import type { WireTunnel } from '../vpn/tunnels.ts';
+import { regressionsIn } from '../vpn/update-regressions.ts';
 import type {
   AllFactTypes,
   Binding,

@@ -1,11 +1,11 @@
 import { isIP } from 'node:net';
 import type * as z from 'zod';
-import { lookup } from '../lookup.ts';
+import { lookup } from '../base/lookup.ts';
 import type { Probes } from '../probes/catalogue.ts';
-import type { NetworkFailure } from '../probes/network/failure.ts';
 import type { namesSchema } from '../probes/network/names.ts';
-import type { Resolution } from '../probes/network/resolution.ts';
+import type { Resolution } from '../probes/network/resolver.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
+import type { NetworkFailure } from '../vpn/network-failure.ts';
 import type { FactTypes, Vantage } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';

@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { lookup } from '../lookup.ts';
+import { lookup } from '../base/lookup.ts';
+import { type Connection, isUp } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes, PhoneBookState } from './catalogue.ts';
-import { type Connection, isUp } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, follow, known, map, unknown } from './fact.ts';
 

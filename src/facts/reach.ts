@@ -1,9 +1,9 @@
 import type * as z from 'zod';
-import { lookup } from '../lookup.ts';
-import type { NetworkFailure } from '../probes/network/failure.ts';
+import { lookup } from '../base/lookup.ts';
 import type { TlsAnswer } from '../probes/network/server-tls.ts';
 import type { tcpPortsSchema } from '../probes/network/tcp-ports.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
+import type { NetworkFailure } from '../vpn/network-failure.ts';
 import type { FactTypes, PortResult, Vantage } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';

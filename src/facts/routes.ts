@@ -1,10 +1,10 @@
 import ipaddr from 'ipaddr.js';
-import { isThirdPartyVpnAdapter } from '../knowledge/third-party-adapters.ts';
-import { lookup } from '../lookup.ts';
+import { lookup } from '../base/lookup.ts';
 import type { NetworkState } from '../probes/local/network.ts';
+import { type Connection, isUp, tunnelNames } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
+import { isThirdPartyVpnAdapter } from '../vpn/third-party-adapters.ts';
 import type { FactTypes } from './catalogue.ts';
-import { type Connection, isUp, tunnelNames } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
 

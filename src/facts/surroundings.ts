@@ -1,8 +1,8 @@
 import type { NetworkState } from '../probes/local/network.ts';
 import type { WebAnswer } from '../probes/network/web-access.ts';
+import { needsUserSession } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes, Vantage } from './catalogue.ts';
-import { needsUserSession } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, follow, known, map, unknown } from './fact.ts';
 import { clientBehindNat } from './ike.ts';

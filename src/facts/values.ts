@@ -1,8 +1,8 @@
-import { serviceNames } from '../knowledge/services.ts';
-import { stages } from '../knowledge/stages.ts';
-import { tunnels, wireTunnels } from '../knowledge/tunnels.ts';
-import { authMethods, connectionStatuses, encryptionLevels } from '../probes/local/profile-words.ts';
-import { networkFailures } from '../probes/network/failure.ts';
+import { networkFailures } from '../vpn/network-failure.ts';
+import { authMethods, connectionStatuses, encryptionLevels } from '../vpn/profile-words.ts';
+import { serviceNames } from '../vpn/services.ts';
+import { stages } from '../vpn/stages.ts';
+import { tunnels, wireTunnels } from '../vpn/tunnels.ts';
 import type { FactName, FactTypes, ServiceState } from './catalogue.ts';
 
 /** What values a fact can have: the words of a closed list, those of a list's entries, or any of a kind. */

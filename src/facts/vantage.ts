@@ -1,9 +1,9 @@
-import { isThirdPartyVpnAdapter } from '../knowledge/third-party-adapters.ts';
-import { lookup } from '../lookup.ts';
+import { lookup } from '../base/lookup.ts';
 import type { NetworkState } from '../probes/local/network.ts';
+import { tunnelNames } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
+import { isThirdPartyVpnAdapter } from '../vpn/third-party-adapters.ts';
 import type { Vantage } from './catalogue.ts';
-import { tunnelNames } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, follow, known, unknown } from './fact.ts';
 

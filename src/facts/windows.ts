@@ -1,5 +1,5 @@
-import { comparesEapNamesExactly, sendsIkeFragments } from '../knowledge/windows-versions.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
+import { comparesEapNamesExactly, sendsIkeFragments } from '../vpn/windows-versions.ts';
 import type { FactTypes } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, follow, known, map, unknown } from './fact.ts';

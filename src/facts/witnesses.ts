@@ -1,7 +1,7 @@
-import { lookup } from '../lookup.ts';
+import { lookup } from '../base/lookup.ts';
 import { type ProbeId, probeIds, probeTitles } from '../probes/catalogue.ts';
+import { type Connection, entriesOf, needsUserSession, profilesSeen } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
-import { type Connection, entriesOf, needsUserSession, profilesSeen } from './connections.ts';
 import { evidence } from './evidence.ts';
 import type { Fact } from './fact.ts';
 

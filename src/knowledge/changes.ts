@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { lookup } from '../lookup.ts';
-import { vpnRegistryValues } from './registry-values.ts';
-import { type ServiceName, vpnServices } from './services.ts';
+import { lookup } from '../base/lookup.ts';
+import { vpnRegistryValues } from '../vpn/registry-values.ts';
+import { type ServiceName, vpnServices } from '../vpn/services.ts';
 
 /** A change goes from a state that it was found in to one that is wanted. States are words, the same in script, plan and undo record. */
 interface Way {

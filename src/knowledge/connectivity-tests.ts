@@ -1,5 +1,5 @@
-import { all, any, type Condition, is, not } from '../diagnosis/condition.ts';
 import type { FactName } from '../facts/catalogue.ts';
+import { all, any, type Condition, is, not } from '../rules/condition.ts';
 
 /** A test of the ground that every tunnel stands on. Neither passed nor failed: not known. */
 export interface ConnectivityTest {

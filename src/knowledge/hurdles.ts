@@ -1,5 +1,5 @@
-import { all, type Condition, is, oneOf } from '../diagnosis/condition.ts';
-import type { WireTunnel } from './tunnels.ts';
+import { all, type Condition, is, oneOf } from '../rules/condition.ts';
+import type { WireTunnel } from '../vpn/tunnels.ts';
 
 /** What stops a tunnel on a network of a kind, although all that it needs gets through. */
 interface Hurdle {

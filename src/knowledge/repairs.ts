@@ -1,7 +1,7 @@
-import { all, any, type Condition, includes, is, oneOf } from '../diagnosis/condition.ts';
-import type { CauseId } from './cause-ids.ts';
+import { all, any, type Condition, includes, is, oneOf } from '../rules/condition.ts';
+import type { CauseId } from '../vpn/cause-ids.ts';
+import type { RepairId } from '../vpn/repair-ids.ts';
 import type { Target } from './changes.ts';
-import type { RepairId } from './repair-ids.ts';
 
 /** One change of a repair, and where it is due. */
 interface Step {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { win32 } from 'node:path';
-import { windowsFolder } from '../windows-folders.ts';
+import { windowsFolder } from '../program/windows-folders.ts';
 
 /**
  * Where Windows PowerShell 5.1 is, by absolute path: always present, and not to be hijacked through PATH. A 32-bit

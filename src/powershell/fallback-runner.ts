@@ -1,4 +1,4 @@
-import { notDone, type Outcome } from '../probes/outcome.ts';
+import { notDone, type Outcome } from '../base/outcome.ts';
 import { PlainRunner } from './plain-runner.ts';
 import type { PowerShellInfo, ScriptCall, ScriptRunner } from './script-runner.ts';
 import { type LiveRunnerOptions, WarmRunner } from './warm-runner.ts';

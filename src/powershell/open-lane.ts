@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
-import { readText } from '../files.ts';
-import { InputError } from '../input-error.ts';
-import { scriptPath } from '../resources.ts';
+import { readText } from '../base/files.ts';
+import { InputError } from '../base/input-error.ts';
+import { scriptPath } from '../program/resources.ts';
 import { windowsPowerShell } from './executable.ts';
 import { FallbackRunner } from './fallback-runner.ts';
 import { type Recording, ReplayRunner, recordingSchema } from './replay-runner.ts';

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { notDone, type Outcome } from '../probes/outcome.ts';
+import { notDone, type Outcome } from '../base/outcome.ts';
 import { powershellEnvironment, startFlags } from './executable.ts';
 import { killTree } from './process-tree.ts';
 import type { PowerShellInfo, ScriptCall, ScriptRunner } from './script-runner.ts';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { win32 } from 'node:path';
-import { systemFolder } from '../windows-folders.ts';
+import { systemFolder } from '../program/windows-folders.ts';
 
 /** Ends a process and everything that it started. TerminateProcess and SIGKILL alone would leave `ping` or `netsh` behind. */
 export function killTree(pid: number): void {

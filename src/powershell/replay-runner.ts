@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { notDone, type Outcome, outcomeSchema } from '../probes/outcome.ts';
+import { notDone, type Outcome, outcomeSchema } from '../base/outcome.ts';
 import type { PowerShellInfo, ScriptCall, ScriptRunner } from './script-runner.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Outcome } from '../probes/outcome.ts';
+import type { Outcome } from '../base/outcome.ts';
 
 export type JsonValue =
   | string

@@ -1,4 +1,4 @@
-import { notDone, type Outcome } from '../probes/outcome.ts';
+import { notDone, type Outcome } from '../base/outcome.ts';
 import type { PowerShellInfo, ScriptCall, ScriptRunner } from './script-runner.ts';
 import { type Answer, type NoAnswer, WarmShell } from './warm-shell.ts';
 import { findEnvelope, infoOf, maxOutputBytes, outcomeOf, request } from './wire.ts';

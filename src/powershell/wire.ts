@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
-import { notDone, type Outcome } from '../probes/outcome.ts';
+import { notDone, type Outcome } from '../base/outcome.ts';
 import type { PowerShellInfo, ScriptCall } from './script-runner.ts';
 
 /** A script's answer may not be larger: node-powershell's buffers grow quadratically (16 MB took 2 s). */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { outcomeSchema } from '../base/outcome.ts';
 import { alwaysOn, alwaysOnSchema } from './local/always-on.ts';
 import { attempts, attemptsSchema } from './local/attempts.ts';
 import { bindings, bindingsSchema } from './local/bindings.ts';
@@ -47,7 +48,6 @@ import { stun } from './network/stun.ts';
 import { tcpPorts } from './network/tcp-ports.ts';
 import { timeServers } from './network/time-servers.ts';
 import { webAccess } from './network/web-access.ts';
-import { outcomeSchema } from './outcome.ts';
 
 /**
  * Scripts about this computer, in the order in which they run: profiles and phone books first, since the servers are in

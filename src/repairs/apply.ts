@@ -1,9 +1,9 @@
 import type { Change, Target } from '../knowledge/changes.ts';
 import { wayOf } from '../knowledge/changes.ts';
-import type { RepairId } from '../knowledge/repair-ids.ts';
-import type { FixRecord } from '../operations/fix-records.ts';
 import type { ScriptRunner } from '../powershell/script-runner.ts';
+import type { RepairId } from '../vpn/repair-ids.ts';
 import { type Answered, changeFrom, isReadable, look, make, unmake } from './change-script.ts';
+import type { FixRecord } from './fix-records.ts';
 import { found, otherwiseNow, scriptWhys } from './words.ts';
 
 /** A change with what a look at the computer, just now, has shown. */

@@ -1,34 +1,13 @@
-import { evaluate } from '../diagnosis/condition.ts';
+import { vpnUp } from '../collect/may-dial.ts';
 import type { ConnectionDiagnosis } from '../diagnosis/diagnose.ts';
 import type { ScoredCause } from '../diagnosis/score.ts';
 import { evidence } from '../facts/evidence.ts';
-import type { Fact } from '../facts/fact.ts';
-import type { CauseId } from '../knowledge/cause-ids.ts';
 import type { Target } from '../knowledge/changes.ts';
-import type { EveryRepairId, RepairId } from '../knowledge/repair-ids.ts';
 import { type Repair, repairs } from '../knowledge/repairs.ts';
-import { vpnUp } from '../snapshot/may-dial.ts';
+import { evaluate } from '../rules/condition.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
-import { type Refusal, refusalOf } from './refusals.ts';
-
-/** What was asked for, and what the organisation allows. */
-export interface Wish {
-  /** Repairs that `--only` names; absent: all that need not be named. */
-  readonly only?: ReadonlySet<RepairId> | undefined;
-  /** What the settings allow; absent: everything. */
-  readonly allowed?: 'none' | readonly EveryRepairId[] | undefined;
-}
-
-/** What this run has seen of the computer as a whole. */
-export interface Circumstances extends Wish {
-  readonly elevated: Fact<boolean>;
-  /** False where the run was cut short: then much was not seen. */
-  readonly complete: boolean;
-  /** A policy refuses our scripts. */
-  readonly scriptsRefused: boolean;
-  /** Which VPN is up, or that it is not known. */
-  readonly up: string | undefined;
-}
+import type { CauseId } from '../vpn/cause-ids.ts';
+import { type Circumstances, type Occurrence, type Refusal, refusalOf, type Wish } from './refusals.ts';
 
 /** One repair that this run gives a reason to speak of. */
 export interface Planned {
@@ -39,12 +18,6 @@ export interface Planned {
   readonly targets: readonly Target[];
   /** Why it is not done; absent: it may be. */
   readonly refusal?: Refusal;
-}
-
-/** A connection that has the cause, and what its facts leave to be done. */
-export interface Occurrence {
-  readonly diagnosis: ConnectionDiagnosis;
-  readonly cause: ScoredCause;
 }
 
 /**

@@ -1,7 +1,35 @@
-import type { CauseId } from '../knowledge/cause-ids.ts';
+import type { ConnectionDiagnosis } from '../diagnosis/diagnose.ts';
+import type { ScoredCause } from '../diagnosis/score.ts';
+import type { Fact } from '../facts/fact.ts';
 import type { Target } from '../knowledge/changes.ts';
 import type { Repair } from '../knowledge/repairs.ts';
-import type { Circumstances, Occurrence } from './plan.ts';
+import type { CauseId } from '../vpn/cause-ids.ts';
+import type { EveryRepairId, RepairId } from '../vpn/repair-ids.ts';
+
+/** What was asked for, and what the organisation allows. */
+export interface Wish {
+  /** Repairs that `--only` names; absent: all that need not be named. */
+  readonly only?: ReadonlySet<RepairId> | undefined;
+  /** What the settings allow; absent: everything. */
+  readonly allowed?: 'none' | readonly EveryRepairId[] | undefined;
+}
+
+/** What this run has seen of the computer as a whole. */
+export interface Circumstances extends Wish {
+  readonly elevated: Fact<boolean>;
+  /** False where the run was cut short: then much was not seen. */
+  readonly complete: boolean;
+  /** A policy refuses our scripts. */
+  readonly scriptsRefused: boolean;
+  /** Which VPN is up, or that it is not known. */
+  readonly up: string | undefined;
+}
+
+/** A connection that has the cause, and what its facts leave to be done. */
+export interface Occurrence {
+  readonly diagnosis: ConnectionDiagnosis;
+  readonly cause: ScoredCause;
+}
 
 export const refusalIds = [
   'incomplete',

@@ -1,7 +1,7 @@
 import type { Change, ChangeKind } from '../knowledge/changes.ts';
-import { type FixRecord, isOpen, type RecordEntry } from '../operations/fix-records.ts';
 import type { ScriptRunner } from '../powershell/script-runner.ts';
 import { isReadable, look, unmake } from './change-script.ts';
+import { type FixRecord, isOpen, type RecordEntry } from './fix-records.ts';
 import { found, scriptWhys } from './words.ts';
 
 /** One change of a record, and what would or did become of it. */

@@ -1,7 +1,7 @@
 import { attemptsOf, stageOf } from '../facts/attempt.ts';
-import type { Connection } from '../facts/connections.ts';
-import { canonicalCode } from '../knowledge/error-codes/normalise.ts';
+import type { Connection } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
+import { canonicalCode } from '../vpn/error-codes/normalise.ts';
 import type { ReportAttempt } from './model.ts';
 
 /** Attempts of a connection, newest first: the dial of this run, what the person told, what the log holds. */

@@ -1,9 +1,9 @@
-import { evaluate } from '../diagnosis/condition.ts';
 import type { Facts } from '../facts/catalogue.ts';
-import type { Connection } from '../facts/connections.ts';
+import { factValue, factWords } from '../facts/words.ts';
 import { connectivityTests } from '../knowledge/connectivity-tests.ts';
+import { evaluate } from '../rules/condition.ts';
+import type { Connection } from '../snapshot/connections.ts';
 import type { ReportBasic } from './model.ts';
-import { factValue, factWords } from './words.ts';
 
 /** The three basic connectivity tests for one connection. */
 export function basicsOf({ id: connectionId }: Connection, facts: Facts): ReportBasic[] {

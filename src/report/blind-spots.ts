@@ -1,4 +1,4 @@
-import { needsUserSession, profilesSeen } from '../facts/connections.ts';
+import { needsUserSession, profilesSeen } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 
 /** What could not be seen from this session, in words: never to be read as "in order". */

@@ -1,15 +1,10 @@
-import { type ConnectionDiagnosis, diagnose, diagnoseMachine } from '../diagnosis/diagnose.ts';
-import type { ScoredCause } from '../diagnosis/score.ts';
-import { assume } from '../facts/assume.ts';
-import { type Comparison, compare } from '../facts/comparison.ts';
-import { connectionsOf } from '../facts/connections.ts';
-import { deriveFacts } from '../facts/derive.ts';
+import { clean } from '../base/text/clean.ts';
+import type { ConnectionDiagnosis } from '../diagnosis/diagnose.ts';
+import { diagnoseAll, type Given, type Judged } from '../diagnosis/diagnoses.ts';
+import { type PreflightAsked, preflightOf } from '../diagnosis/preflight/preflight.ts';
 import { evidence } from '../facts/evidence.ts';
-import { type Contradiction, contradictionsIn } from '../facts/witnesses.ts';
 import { type AssumedNetworkId, assumedNetworks } from '../knowledge/assumed-networks.ts';
-import { unknownCause } from '../knowledge/causes/unknown.ts';
-import { builtIn, type RuleBook } from '../rules/rule-book.ts';
-import { clean } from '../snapshot/clean.ts';
+import { builtIn } from '../packs/rule-book.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { actionsOf } from './actions.ts';
 import { attemptRows } from './attempts.ts';
@@ -19,49 +14,25 @@ import { comparisonOf } from './comparison.ts';
 import { contextOf, coverageOf } from './context.ts';
 import { factRows } from './facts.ts';
 import { headlineOf } from './headline.ts';
-import type { Report, ReportConnection, ReportTransport, Verdict } from './model.ts';
+import type { Report, ReportConnection } from './model.ts';
 import { nextQuestions } from './next.ts';
 import { organisationOf, rolesOf } from './organisation.ts';
 import { pathOf } from './path.ts';
-import { type PreflightAsked, preflightOf } from './preflight/preflight.ts';
-import { transportsOf } from './transports.ts';
-import { overallVerdict, verdictOf } from './verdict.ts';
 import { reportVersion } from './version.ts';
 
-/** One connection with all that is thought of it. */
-interface Judged {
-  readonly diagnosis: ConnectionDiagnosis;
-  readonly compared: Comparison | undefined;
-  readonly transports: readonly ReportTransport[];
-  readonly verdict: Verdict;
-}
-
 /** What else a report rests on. */
-export interface ReportOptions {
-  /** The tables, with an organisation's own rules where there are some. */
-  readonly rules?: RuleBook | undefined;
-  /** Judge as if this computer stood on such a network. */
-  readonly assume?: AssumedNetworkId | undefined;
+export interface ReportOptions extends Given {
   /** Also judge whether it will work on a trip. */
   readonly preflight?: PreflightAsked | undefined;
-  /** A second snapshot: another network, yesterday, a colleague's computer. */
-  readonly compare?: Snapshot | undefined;
 }
 
 /** The report on a snapshot. Pure: the same snapshot gives the same report, to the byte, anywhere and at any time. */
-export function buildReport(
-  observed: Snapshot,
-  { rules = builtIn, compare: other, assume: network, preflight }: ReportOptions = {},
-): Report {
+export function buildReport(observed: Snapshot, options: ReportOptions = {}): Report {
+  const { rules = builtIn, compare: other, assume: network, preflight } = options;
+  const { connections: judged, diagnoses, contradictions, verdict } = diagnoseAll(observed, options);
   const snapshot = clean(observed);
-  const contradictions = contradictionsIn(snapshot);
-  const judged = judge(snapshot, rules, { other: other && clean(other), network, contradictions });
-  // Without a connection there is still the computer: a portal or a dead service can be told all the same.
-  const machine = judged[0]?.diagnosis ?? diagnoseMachine(snapshot, rules);
-  const diagnoses = judged.length > 0 ? judged.map(({ diagnosis }) => diagnosis) : [machine];
+  const [first] = diagnoses;
   const causes = mergeCauses(diagnoses, rules);
-  const verdict =
-    judged.length > 0 ? overallVerdict(judged.map((one) => one.verdict)) : machineVerdict(diagnoses);
   const roles = rolesOf(rules.pack);
   return {
     schema: reportVersion,
@@ -81,9 +52,10 @@ export function buildReport(
     contradictions,
     next: nextQuestions(diagnoses),
     ...(network && { assumed: assumedRow(network) }),
-    ...(preflight && {
-      preflight: preflightOf(snapshot, judged, machine.facts, preflight, rules.pack?.helpdesk),
-    }),
+    ...(preflight &&
+      first && {
+        preflight: preflightOf(snapshot, judged, first.facts, preflight, rules.pack?.helpdesk),
+      }),
     ...(other && {
       compared: judged.flatMap(({ diagnosis, compared }) => comparisonOf(diagnosis, compared, rules)),
     }),
@@ -96,40 +68,9 @@ export function buildReport(
   };
 }
 
-function judge(
-  snapshot: Snapshot,
-  rules: RuleBook,
-  {
-    other,
-    network,
-    contradictions,
-  }: {
-    other: Snapshot | undefined;
-    network: AssumedNetworkId | undefined;
-    contradictions: readonly Contradiction[];
-  },
-): Judged[] {
-  const { pack } = rules;
-  return connectionsOf(snapshot).map((connection) => {
-    const compared =
-      other && compare(snapshot, other, connection, (there, same) => deriveFacts(there, same, { pack }));
-    const here = deriveFacts(snapshot, connection, { pack, compared });
-    const facts = network ? assume(here, assumedNetworks[network], connection) : here;
-    const diagnosis = withUnknown(diagnose(connection, facts, { rules, compared }));
-    const transports = transportsOf(connection, diagnosis.facts);
-    return { diagnosis, compared, transports, verdict: verdictOf(diagnosis, transports, contradictions) };
-  });
-}
-
 function assumedRow(id: AssumedNetworkId): NonNullable<Report['assumed']> {
   const { title, explanation } = assumedNetworks[id];
   return { id, title, explanation };
-}
-
-/** A computer without a connection to judge can be found faulty, never in order. */
-function machineVerdict(diagnoses: readonly ConnectionDiagnosis[]): Verdict {
-  const [verdict = 'inconclusive'] = diagnoses.map((diagnosis) => verdictOf(diagnosis, []));
-  return verdict;
 }
 
 function connectionRow({ probes }: Snapshot, { diagnosis, verdict }: Judged): ReportConnection {
@@ -150,22 +91,6 @@ function ruledOutRows(diagnoses: readonly ConnectionDiagnosis[]): Report['ruledO
 function maskedRows(diagnoses: readonly ConnectionDiagnosis[]): Report['masked'] {
   const rows = diagnoses.flatMap(({ masked }) => masked);
   return unique(rows.map(({ cause: { cause }, by }) => ({ id: cause.id, title: cause.title, by })));
-}
-
-/** A failure that nothing explains is said to be one: `unknown` is an answer, with a next step. */
-function withUnknown(diagnosis: ConnectionDiagnosis): ConnectionDiagnosis {
-  const failed = diagnosis.facts['attempt.failed'];
-  if (diagnosis.causes.length > 0 || !failed.known || !failed.value) return diagnosis;
-  const unknown: ScoredCause = {
-    cause: unknownCause,
-    prior: undefined,
-    score: 0,
-    confidence: 'possible',
-    evidence: [],
-    ruledOutBy: undefined,
-    wouldMove: ['person.worksElsewhere', 'person.otherUsersFail', 'attempt.errorCode'],
-  };
-  return { ...diagnosis, causes: [unknown] };
 }
 
 function unique<T extends { readonly id: string }>(rows: readonly T[]): T[] {

@@ -1,11 +1,11 @@
-import { evaluate } from '../diagnosis/condition.ts';
 import { type ConnectionDiagnosis, rank } from '../diagnosis/diagnose.ts';
 import type { AppliedEvidence, Confidence, ScoredCause } from '../diagnosis/score.ts';
+import { stepsOf } from '../diagnosis/steps.ts';
 import type { Facts } from '../facts/catalogue.ts';
-import { referenceOf } from '../knowledge/references.ts';
-import type { RuleBook } from '../rules/rule-book.ts';
-import type { ReportCause, ReportEvidence, ReportStep } from './model.ts';
-import { factValue, factWords } from './words.ts';
+import { factValue, factWords } from '../facts/words.ts';
+import type { RuleBook } from '../packs/rule-book.ts';
+import { referenceOf } from '../rules/references.ts';
+import type { ReportCause, ReportEvidence } from './model.ts';
 
 /** One entry per cause, over all connections: its best confidence, and the connections that it concerns. */
 export function mergeCauses(diagnoses: readonly ConnectionDiagnosis[], rules: RuleBook): ReportCause[] {
@@ -47,13 +47,6 @@ function reportCause(
     fix: stepsOf(scored, facts),
     references: cause.references.map(referenceOf),
   };
-}
-
-/** The steps that fit what is known. */
-export function stepsOf({ cause }: Pick<ScoredCause, 'cause'>, facts: Facts): ReportStep[] {
-  return cause.fix
-    .filter(({ when }) => when === undefined || evaluate(when, facts) === true)
-    .map(({ when: _, ...step }) => step);
 }
 
 /** That the error code points here is evidence too, and a reader wants to see it. */

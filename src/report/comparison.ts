@@ -1,9 +1,9 @@
 import { type ConnectionDiagnosis, diagnose } from '../diagnosis/diagnose.ts';
 import type { ScoredCause } from '../diagnosis/score.ts';
 import { type Comparison, changedFacts } from '../facts/comparison.ts';
-import type { RuleBook } from '../rules/rule-book.ts';
+import { factValue, factWords } from '../facts/words.ts';
+import type { RuleBook } from '../packs/rule-book.ts';
 import type { ReportComparison } from './model.ts';
-import { factValue, factWords } from './words.ts';
 
 /** More than these nobody reads; what the leading causes rest on comes first. */
 const most = 20;

@@ -1,8 +1,8 @@
-import { needsUserSession } from '../facts/connections.ts';
 import { evidence } from '../facts/evidence.ts';
 import { vantageOf } from '../facts/vantage.ts';
 import { type ProbeId, probeIds, probeTitles } from '../probes/catalogue.ts';
 import { stillUp } from '../probes/local/connect.ts';
+import { needsUserSession } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { blindSpots } from './blind-spots.ts';
 import type { Report } from './model.ts';

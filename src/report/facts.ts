@@ -1,7 +1,7 @@
 import type { ConnectionDiagnosis } from '../diagnosis/diagnose.ts';
 import type { FactName } from '../facts/catalogue.ts';
+import { factValue, factWords } from '../facts/words.ts';
 import type { Report } from './model.ts';
-import { factValue, factWords } from './words.ts';
 
 /** More connections than this have their facts in the snapshot only: a report is to be opened by a phone, too. */
 const mostConnections = 3;

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { reportSchema } from './schema.ts';
 
-export type { TravelVerdict, Verdict } from './version.ts';
+export type { TravelVerdict, Verdict } from '../diagnosis/verdicts.ts';
 
 /** The one model. Every output format is a view of it; none decides anything. Its parts are described in schema.ts. */
 export type Report = Readonly<z.infer<typeof reportSchema>>;

@@ -1,8 +1,8 @@
 import type { ConnectionDiagnosis } from '../diagnosis/diagnose.ts';
 import { type Telling, tellingFacts } from '../diagnosis/next.ts';
+import { factWords } from '../facts/words.ts';
 import type { Question } from '../snapshot/schema.ts';
 import type { Report } from './model.ts';
-import { factWords } from './words.ts';
 
 const most = 3;
 

@@ -1,6 +1,6 @@
-import { type Role, roleNames } from '../knowledge/cause.ts';
-import type { Contact } from '../rules/contact.ts';
-import type { RulePack } from '../rules/pack.ts';
+import type { Contact } from '../packs/contact.ts';
+import type { RulePack } from '../packs/pack.ts';
+import { type Role, roleNames } from '../rules/cause.ts';
 import type { Report } from './model.ts';
 
 /** Who is who for the reader: the help desk by its own name and number, where an organisation's rules give them. */

@@ -1,10 +1,10 @@
-import { all, any, type Condition, evaluate, is, not, oneOf } from '../diagnosis/condition.ts';
 import type { ConnectionDiagnosis } from '../diagnosis/diagnose.ts';
 import type { FactName } from '../facts/catalogue.ts';
-import type { Layer } from '../knowledge/layers.ts';
-import { wireTunnelsOf } from '../knowledge/tunnels.ts';
+import { factValue, factWords } from '../facts/words.ts';
+import { all, any, type Condition, evaluate, is, not, oneOf } from '../rules/condition.ts';
+import type { Layer } from '../vpn/layers.ts';
+import { wireTunnelsOf } from '../vpn/tunnels.ts';
 import type { ReportPath, ReportTransport } from './model.ts';
-import { factValue, factWords } from './words.ts';
 
 type HopId = ReportPath['hops'][number]['id'];
 

@@ -1,17 +1,18 @@
 import * as z from 'zod';
+import { probeStatuses } from '../base/outcome.ts';
+import { preflightSchema } from '../diagnosis/preflight/schema.ts';
+import { verdicts } from '../diagnosis/verdicts.ts';
 import { crossCheckIds } from '../facts/witnesses.ts';
 import { assumedNetworkIds } from '../knowledge/assumed-networks.ts';
-import { roles } from '../knowledge/cause.ts';
-import type { CauseId } from '../knowledge/cause-ids.ts';
-import { layers } from '../knowledge/layers.ts';
-import { stages } from '../knowledge/stages.ts';
-import { tunnels, wireTunnels } from '../knowledge/tunnels.ts';
+import { contactSchema } from '../packs/contact.ts';
 import { probeIds } from '../probes/catalogue.ts';
-import { probeStatuses } from '../probes/outcome.ts';
-import { contactSchema } from '../rules/contact.ts';
+import { roles } from '../rules/cause.ts';
 import { questions, redactionLevels } from '../snapshot/schema.ts';
-import { checkIds } from './preflight/checks.ts';
-import { reportVersion, travelVerdicts, verdicts } from './version.ts';
+import type { CauseId } from '../vpn/cause-ids.ts';
+import { layers } from '../vpn/layers.ts';
+import { stages } from '../vpn/stages.ts';
+import { tunnels, wireTunnels } from '../vpn/tunnels.ts';
+import { reportVersion } from './version.ts';
 
 /**
  * The report as other programs read it: its shape is a promise. `docs/schemas/report.schema.json` is made from it, and the types of the
@@ -135,45 +136,6 @@ const comparison = z.object({
   changes: list(z.object({ fact: z.string(), label: z.string(), here: z.string(), there: z.string() })),
 });
 
-const there = z.enum(['yes', 'no', 'unknown']);
-
-/** The check before a trip (`preflight`). */
-const preflight = z.object({
-  verdict: z.enum(travelVerdicts),
-  headline: z.string(),
-  /** First and last day, where they were given. */
-  trip: z.object({ from: z.string(), to: z.string() }).exactOptional(),
-  /** At the most three. */
-  actions: list(z.object({ by: z.enum(roles), text: z.string(), check: z.enum(checkIds) })),
-  checks: list(
-    z.object({
-      id: z.enum(checkIds),
-      title: z.string(),
-      /** Absent: it concerns the whole computer. */
-      connectionId: z.string().exactOptional(),
-      result: z.enum(['ok', 'limit', 'fix', 'unknown']),
-      text: z.string(),
-      advice: z.object({ by: z.enum(roles), text: z.string() }).exactOptional(),
-    }),
-  ),
-  /** Networks that were supposed, and whether each connection would come up there. */
-  networks: list(
-    z.object({
-      id: z.enum(assumedNetworkIds),
-      title: z.string(),
-      explanation: z.string(),
-      connections: list(
-        z.object({
-          connectionId: z.string(),
-          connects: there,
-          why: z.string(),
-          tunnels: list(z.object({ tunnel: z.enum(wireTunnels), connects: there, why: z.string() })),
-        }),
-      ),
-    }),
-  ),
-});
-
 const context = z.object({
   os: z.string(),
   user: z.string(),
@@ -235,7 +197,7 @@ export const reportSchema = z.object({
     .object({ id: z.enum(assumedNetworkIds), title: z.string(), explanation: z.string() })
     .exactOptional(),
   /** Only of `preflight`. */
-  preflight: preflight.exactOptional(),
+  preflight: preflightSchema.exactOptional(),
   /** Only with another snapshot. */
   compared: list(comparison).exactOptional(),
   basics: list(basic),

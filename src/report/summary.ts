@@ -1,8 +1,8 @@
 // The small build of zod: `status` loads nothing else of size, and its whole cost is that of starting.
 import * as z from 'zod/mini';
+import { decidingVerdict } from '../diagnosis/travel-verdict.ts';
+import { travelVerdicts, verdicts } from '../diagnosis/verdicts.ts';
 import type { Report, ReportCause } from './model.ts';
-import { decidingVerdict } from './travel-verdict.ts';
-import { travelVerdicts, verdicts } from './version.ts';
 
 export const lastRunVersion = 'vpn-doctor.last-run/1';
 

@@ -1,4 +1,4 @@
-import { InputError } from '../input-error.ts';
+import { InputError } from '../base/input-error.ts';
 
 /** RAS knows no longer one (RAS_MaxEntryName in ras.h). */
 const longest = 256;

@@ -1,4 +1,4 @@
-import { dayAfter, type Trip, tripOf } from '../trip/trip.ts';
+import { dayAfter, type Trip, tripOf } from '../base/trip.ts';
 
 /** What a registered task says of itself. */
 export interface Registered {

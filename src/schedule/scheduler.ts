@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, win32 } from 'node:path';
-import { textIn } from '../files.ts';
-import { systemFolder } from '../windows-folders.ts';
+import { textIn } from '../base/files.ts';
+import { systemFolder } from '../program/windows-folders.ts';
 import { folder, type RunsAs, type Task, taskName } from './task.ts';
 import { taskFile } from './task-xml.ts';
 

@@ -1,4 +1,4 @@
-import { dayAfter, type Trip } from '../trip/trip.ts';
+import { dayAfter, type Trip } from '../base/trip.ts';
 import { assertCarried } from './connection-name.ts';
 import type { Program } from './program.ts';
 

@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import { InputError } from '../input-error.ts';
+import { InputError } from '../base/input-error.ts';
 import { type Settings, settingsSchema } from './schema.ts';
 
 type Field = keyof Settings;

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
-import { InputError, SettingsError } from '../input-error.ts';
-import { readJsonFile } from '../json-file.ts';
-import { configPlace } from '../operations/folders.ts';
+import { InputError, SettingsError } from '../base/input-error.ts';
+import { readJsonFile } from '../base/json-file.ts';
+import { configPlace } from '../run/folders.ts';
 import { settingsInEnvironment } from './environment.ts';
 import { configSchema, type Settings } from './schema.ts';
 

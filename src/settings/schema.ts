@@ -1,12 +1,12 @@
 import { isAbsolute } from 'node:path';
 import * as z from 'zod';
-import { failOnLevels } from '../commands/exit-code.ts';
-import { everyRepairId, repairIds } from '../knowledge/repair-ids.ts';
-import { tunnels } from '../knowledge/tunnels.ts';
+import { failOnLevels } from '../diagnosis/verdicts.ts';
+import { contactSchema, line } from '../packs/contact.ts';
 import { beaconKinds, hostAndPort, hostPortText, isBeacon } from '../probes/network/beacons.ts';
 import { hostNameIn } from '../probes/network/host-name.ts';
-import { contactSchema, line } from '../rules/contact.ts';
 import { redactionLevels } from '../snapshot/schema.ts';
+import { everyRepairId, repairIds } from '../vpn/repair-ids.ts';
+import { tunnels } from '../vpn/tunnels.ts';
 
 export const configVersion = 'vpn-doctor.config/1';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import * as z from 'zod';
-import { InputError } from '../input-error.ts';
+import { InputError } from '../base/input-error.ts';
 import { redactionLevels } from './schema.ts';
 
 export const bundleVersion = 'vpn-doctor.bundle/1';

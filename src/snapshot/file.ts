@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { readBytes, textIn } from '../files.ts';
-import { InputError } from '../input-error.ts';
+import { readBytes, textIn } from '../base/files.ts';
+import { InputError } from '../base/input-error.ts';
 import { isZip, snapshotIn } from './bundle.ts';
 import { type Snapshot, snapshotSchema, snapshotVersion } from './schema.ts';
 

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import type { ProbeId } from '../probes/catalogue.ts';
 import type { Certificate } from '../probes/local/certificates.ts';
 import type { PhoneBook } from '../probes/local/phonebooks.ts';
-import type { Resolution } from '../probes/network/resolution.ts';
+import type { Resolution } from '../probes/network/resolver.ts';
 import type { TlsAnswer } from '../probes/network/server-tls.ts';
 import type { WebAnswer } from '../probes/network/web-access.ts';
 import type { Snapshot } from './schema.ts';

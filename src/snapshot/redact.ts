@@ -1,5 +1,5 @@
+import type { Outcome } from '../base/outcome.ts';
 import { type ProbeId, probeIds } from '../probes/catalogue.ts';
-import type { Outcome } from '../probes/outcome.ts';
 import { redactions } from './redact-probes.ts';
 import { type RedactionLevel, type Snapshot, snapshotSchema } from './schema.ts';
 import { StandIns } from './stand-ins.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { tunnels } from '../knowledge/tunnels.ts';
 import { probesSchema } from '../probes/catalogue.ts';
+import { tunnels } from '../vpn/tunnels.ts';
 
 export const snapshotVersion = 'vpn-doctor.snapshot/1';
 

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { profilesSeen } from '../facts/connections.ts';
-import { covers } from '../ip-range.ts';
+import { covers } from '../base/ip-range.ts';
+import { profilesSeen } from './connections.ts';
 import type { Snapshot } from './schema.ts';
 
 type Kind =

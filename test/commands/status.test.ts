@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { Busy, InputError } from '../../src/base/input-error.ts';
 import { exitCodeFor } from '../../src/commands/failure.ts';
-import { Busy, InputError } from '../../src/input-error.ts';
-import { emitFormats } from '../../src/report/emit/emitters.ts';
+import { emitFormats } from '../../src/render/emit/emitters.ts';
 import { cli, program } from '../support/cli.ts';
 import { temporaryFolder } from '../support/engine.ts';
 import { patience } from '../support/pace.ts';

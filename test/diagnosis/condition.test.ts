@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { FactName, Facts } from '../../src/facts/catalogue.ts';
+import { deriveFacts } from '../../src/facts/derive.ts';
+import { known, unknown } from '../../src/facts/fact.ts';
 import {
   all,
   any,
@@ -13,11 +16,8 @@ import {
   oneOf,
   type Truth,
   undecidedBy,
-} from '../../src/diagnosis/condition.ts';
-import type { FactName, Facts } from '../../src/facts/catalogue.ts';
-import { connectionsOf } from '../../src/facts/connections.ts';
-import { deriveFacts } from '../../src/facts/derive.ts';
-import { known, unknown } from '../../src/facts/fact.ts';
+} from '../../src/rules/condition.ts';
+import { connectionsOf } from '../../src/snapshot/connections.ts';
 import { runs } from '../support/runs.ts';
 import { sample } from '../support/samples.ts';
 

@@ -11,8 +11,8 @@ import {
   nonEmpty,
   not,
   oneOf,
-} from '../../src/diagnosis/condition.ts';
-import { describe } from '../../src/diagnosis/describe.ts';
+} from '../../src/rules/condition.ts';
+import { describe } from '../../src/rules/describe.ts';
 
 const silent = is('reach.udp500', 'silent');
 const works = is('web.works', true);

@@ -5,7 +5,7 @@ import { scoreCause } from '../../src/diagnosis/score.ts';
 import type { FactName, Facts } from '../../src/facts/catalogue.ts';
 import { known, unknown } from '../../src/facts/fact.ts';
 import { factNames, kindOf } from '../../src/facts/values.ts';
-import { causes } from '../../src/knowledge/generated/causes.ts';
+import { causes } from '../../src/knowledge/causes.ts';
 import { runs } from '../support/runs.ts';
 
 /** Codes that the rules ask about, and one that they do not. */

@@ -3,9 +3,9 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { packSchema } from '../../src/packs/pack.ts';
+import { withPack } from '../../src/packs/rule-book.ts';
 import { buildReport } from '../../src/report/build.ts';
-import { packSchema } from '../../src/rules/pack.ts';
-import { withPack } from '../../src/rules/rule-book.ts';
 import { generatedDocs, generatedFolders } from '../../tools/docs.ts';
 import { sample, sampleNames } from '../support/samples.ts';
 

@@ -1,9 +1,9 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { factWords } from '../../src/facts/catalogue.ts';
-import { connectionsOf } from '../../src/facts/connections.ts';
 import { deriveFacts } from '../../src/facts/derive.ts';
 import { probeIds } from '../../src/probes/catalogue.ts';
+import { connectionsOf } from '../../src/snapshot/connections.ts';
 import type { Snapshot } from '../../src/snapshot/schema.ts';
 import { sample, sampleNames } from '../support/samples.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { canonicalCode, formatCode, parseErrorCode } from '../../src/knowledge/error-codes/normalise.ts';
+import { canonicalCode, formatCode, parseErrorCode } from '../../src/vpn/error-codes/normalise.ts';
 import { runs } from '../support/runs.ts';
 
 const notations: readonly [said: string, code: number | undefined][] = [

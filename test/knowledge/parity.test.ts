@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { causeIds } from '../../src/knowledge/cause-ids.ts';
-import { canonicalCode } from '../../src/knowledge/error-codes/normalise.ts';
-import { errorCodes } from '../../src/knowledge/error-codes/table.ts';
-import { causes } from '../../src/knowledge/generated/causes.ts';
-import { references } from '../../src/knowledge/references.ts';
+import { causes } from '../../src/knowledge/causes.ts';
+import { references } from '../../src/rules/references.ts';
+import { causeIds } from '../../src/vpn/cause-ids.ts';
+import { canonicalCode } from '../../src/vpn/error-codes/normalise.ts';
+import { errorCodes } from '../../src/vpn/error-codes/table.ts';
 import { sampleNames } from '../support/samples.ts';
 
 /** What other programs and old reports call by name. A release adds the new ids to this list. */
@@ -95,32 +95,6 @@ test('references: no language in the link, and every one is used', () => {
 
 test('every sample but the healthy one is named after a cause', () => {
   for (const name of sampleNames) assert.ok(name === 'healthy' || causeIds.some((id) => id === name), name);
-});
-
-test('import directions: only collecting touches the machine, renderers decide nothing', () => {
-  const sources = readdirSync('src', { recursive: true })
-    .map(String)
-    .filter((file) => file.endsWith('.ts') && !file.includes('compiled'));
-  const rules: readonly [folder: RegExp, forbidden: RegExp][] = [
-    [
-      /^(facts|knowledge|diagnosis|report)\//,
-      /from 'node:(?!net')|powershell\/|snapshot\/collect|commands\//,
-    ],
-    [/^(probes|powershell)\//, /\/(diagnosis|report|facts)\//],
-    [/^(?!powershell\/)/, /from 'node-powershell'/],
-    [/^report\/(console|json|html)/, /\/(diagnosis|facts)\//],
-  ];
-  for (const file of sources) {
-    const imports = [
-      ...readFileSync(`src/${file}`, 'utf8').matchAll(/^(?:import|export) (?!type).*from .*$/gm),
-    ]
-      .map(String)
-      .join('\n');
-    for (const [folder, forbidden] of rules) {
-      if (folder.test(file.replaceAll('\\', '/')))
-        assert.not.match(imports, forbidden, `${file} imports what it must not`);
-    }
-  }
 });
 
 test('templates: nothing is left unescaped, no expression where escaping does not help', () => {

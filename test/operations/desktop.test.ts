@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { desktopIn } from '../../src/operations/desktop.ts';
+import { desktopIn } from '../../src/run/desktop.ts';
 
 const env = { USERPROFILE: 'C:\\Users\\Jürgen' };
 

@@ -12,8 +12,8 @@ import {
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { newestRun, writeLastRun } from '../../src/operations/last-run.ts';
-import { prepareFolder } from '../../src/operations/prepare-folder.ts';
+import { newestRun, writeLastRun } from '../../src/commands/last-run.ts';
+import { prepareFolder } from '../../src/run/prepare-folder.ts';
 import { temporaryFolder } from '../support/engine.ts';
 import { sampleSummary } from '../support/said.ts';
 

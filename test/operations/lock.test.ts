@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { Busy } from '../../src/input-error.ts';
-import { takeLock } from '../../src/operations/lock.ts';
+import { Busy } from '../../src/base/input-error.ts';
+import { takeLock } from '../../src/run/lock.ts';
 import { temporaryFolder } from '../support/engine.ts';
 
 const never = { cancelled: new AbortController().signal, waitMs: 60_000 };
@@ -88,7 +88,7 @@ for (const [what, text] of Object.entries(leftBehind))
   });
 
 const contender = `
-import { takeLock } from '${new URL('../../src/operations/lock.ts', import.meta.url)}';
+import { takeLock } from '${new URL('../../src/run/lock.ts', import.meta.url)}';
 import { writeFileSync, rmSync } from 'node:fs';
 const [folder] = process.argv.slice(1);
 for (let turn = 0; turn < 5; turn += 1) {

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { Log } from '../../src/operations/log.ts';
+import { Log } from '../../src/run/log.ts';
 import { temporaryFolder } from '../support/engine.ts';
 
 test('one line each, with time and process, in ASCII; nothing that could be traced', () => {

@@ -5,7 +5,7 @@ import * as assert from 'uvu/assert';
 /** A process with a watchdog that barks after 300 ms and bites after 900. */
 function run(work: string): Promise<{ code: number | null; signal: string | null; output: string }> {
   const program = `
-import { startWatchdog } from '${new URL('../../src/operations/watchdog.ts', import.meta.url)}';
+import { startWatchdog } from '${new URL('../../src/run/watchdog.ts', import.meta.url)}';
 const callOff = startWatchdog(200, () => { console.log('late'); process.exit(5); }, { soft: 100, hard: 600 });
 ${work}
 `;

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { toolVersion } from '../../src/version.ts';
+import { toolVersion } from '../../src/base/version.ts';
 import { readScripts } from '../../tools/package/scripts.ts';
 
 /** What tools/prepare-tests.mjs has installed from the tarball, into a folder with nothing else. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { z } from 'zod';
-import { toolVersion } from '../../src/version.ts';
+import { toolVersion } from '../../src/base/version.ts';
 import { bundle } from '../../tools/package/bundle.ts';
 import { nodeVersion } from '../../tools/package/runtime.ts';
 import { built, packageFile } from '../support/packages.ts';

@@ -11,8 +11,8 @@ import {
 import { dirname, join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { InputError } from '../../src/input-error.ts';
-import { folderName, placeScripts } from '../../src/powershell/script-folder.ts';
+import { InputError } from '../../src/base/input-error.ts';
+import { folderName, placeScripts } from '../../src/program/script-folder.ts';
 import { temporaryFolder } from '../support/engine.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

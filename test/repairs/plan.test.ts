@@ -1,17 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { factsIn } from '../../src/diagnosis/condition.ts';
-import { causeIds } from '../../src/knowledge/cause-ids.ts';
+import { diagnoseAll } from '../../src/diagnosis/diagnoses.ts';
+import { causes } from '../../src/knowledge/causes.ts';
 import { changeKinds, changeSchema, changeWords, wayOf } from '../../src/knowledge/changes.ts';
-import { causes } from '../../src/knowledge/generated/causes.ts';
-import { everyRepairId, type RepairId, repairIds } from '../../src/knowledge/repair-ids.ts';
 import { repairs } from '../../src/knowledge/repairs.ts';
 import { changeFrom } from '../../src/repairs/change-script.ts';
-import { diagnosesOf } from '../../src/repairs/diagnoses.ts';
-import { type Planned, planRepairs, type Wish } from '../../src/repairs/plan.ts';
-import { type RefusalId, refusalIds } from '../../src/repairs/refusals.ts';
+import { type Planned, planRepairs } from '../../src/repairs/plan.ts';
+import { type RefusalId, refusalIds, type Wish } from '../../src/repairs/refusals.ts';
+import { factsIn } from '../../src/rules/condition.ts';
 import { snapshotSchema } from '../../src/snapshot/schema.ts';
+import { causeIds } from '../../src/vpn/cause-ids.ts';
+import { everyRepairId, type RepairId, repairIds } from '../../src/vpn/repair-ids.ts';
 import { type Json, mergePatch } from '../../tools/samples/merge-patch.ts';
 import { patched, sample, sampleNames } from '../support/samples.ts';
 
@@ -28,7 +28,7 @@ function planned(name: string, patches: readonly Json[], wish: Wish = {}): reado
   // One after another: a null of a patch would be lost in another patch.
   const whole = [elevated, ...patches].reduce(mergePatch, sample(name) as unknown as Json);
   const snapshot = snapshotSchema.parse(whole);
-  return planRepairs(snapshot, diagnosesOf(snapshot), wish);
+  return planRepairs(snapshot, diagnoseAll(snapshot).diagnoses, wish);
 }
 
 function planOf(id: RepairId, name: string, patches: readonly Json[] = [], wish: Wish = {}) {
@@ -128,7 +128,7 @@ test('no sample gets a repair without a likely or confirmed cause that it mends'
     for (const { repair, refusal } of planned(name, [], only(...repairIds))) {
       if (refusal) continue;
       const snapshot = patched(name, elevated);
-      const sure = diagnosesOf(snapshot).flatMap(({ causes: found }) =>
+      const sure = diagnoseAll(snapshot).diagnoses.flatMap(({ causes: found }) =>
         found.filter(({ confidence }) => confidence !== 'possible').map(({ cause }) => cause.id),
       );
       assert.ok(

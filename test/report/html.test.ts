@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { consoleText } from '../../src/render/console.ts';
+import { htmlReport } from '../../src/render/html/html.ts';
 import { buildReport } from '../../src/report/build.ts';
-import { consoleText } from '../../src/report/console.ts';
-import { htmlReport } from '../../src/report/html/html.ts';
 import { largeSnapshot, patched, reportOn, sampleNames } from '../support/samples.ts';
 
 // The second half is a template expression and a terminal escape, to whoever would take them for one.

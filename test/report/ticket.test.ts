@@ -1,10 +1,10 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { asciiText } from '../../src/report/ascii.ts';
-import { briefText, consoleText } from '../../src/report/console.ts';
+import { asciiText } from '../../src/base/text/ascii.ts';
+import { sweep } from '../../src/base/text/sweep.ts';
+import { briefText, consoleText } from '../../src/render/console.ts';
+import { longestTicket, ticketText } from '../../src/render/ticket.ts';
 import type { Report } from '../../src/report/model.ts';
-import { sweep } from '../../src/report/sweep.ts';
-import { longestTicket, ticketText } from '../../src/report/ticket.ts';
 import { reportOn, sampleNames } from '../support/samples.ts';
 
 for (const name of sampleNames)

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { InputError } from '../../src/input-error.ts';
+import { InputError } from '../../src/base/input-error.ts';
 import { assertCarried } from '../../src/schedule/connection-name.ts';
 import {
   assertOnlyAdministratorsWrite,

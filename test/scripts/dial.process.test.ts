@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { dialOnce } from '../../src/collect/dial.ts';
 import type { JsonValue } from '../../src/powershell/script-runner.ts';
 import { connect } from '../../src/probes/local/connect.ts';
-import { dialOnce } from '../../src/snapshot/dial.ts';
 import {
   fallback,
   liveDrivers,

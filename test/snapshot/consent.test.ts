@@ -1,10 +1,10 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { notDone } from '../../src/base/outcome.ts';
+import { collect } from '../../src/collect/collect.ts';
 import type { ScriptRunner } from '../../src/powershell/script-runner.ts';
 import { probeIds } from '../../src/probes/catalogue.ts';
 import { noBeacons } from '../../src/probes/network/beacons.ts';
-import { notDone } from '../../src/probes/outcome.ts';
-import { collect } from '../../src/snapshot/collect.ts';
 
 /** Collects with scripts that all fail, and tells which were run. */
 async function collected(allowCall: boolean, tunnel: 'pptp' | 'sstp', allowConnect = false) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { InputError } from '../../src/input-error.ts';
+import { InputError } from '../../src/base/input-error.ts';
 import { parseSnapshot, snapshotText } from '../../src/snapshot/file.ts';
 import { runs } from '../support/runs.ts';
 import { sample } from '../support/samples.ts';

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { dialTarget, mayDial } from '../../src/snapshot/may-dial.ts';
+import { dialTarget, mayDial } from '../../src/collect/may-dial.ts';
 import { snapshotSchema } from '../../src/snapshot/schema.ts';
 import { type Json, mergePatch } from '../../tools/samples/merge-patch.ts';
 import { sample } from '../support/samples.ts';

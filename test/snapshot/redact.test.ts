@@ -1,8 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { htmlReport } from '../../src/render/html/html.ts';
+import { jsonText } from '../../src/render/json.ts';
 import { buildReport } from '../../src/report/build.ts';
-import { htmlReport } from '../../src/report/html/html.ts';
-import { jsonText } from '../../src/report/json.ts';
 import { snapshotText } from '../../src/snapshot/file.ts';
 import { redact } from '../../src/snapshot/redact.ts';
 import { snapshotSchema } from '../../src/snapshot/schema.ts';

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-import { exitCodeOfRun } from '../../src/main.ts';
+import { exitCodeOfRun } from '../../src/commands/main.ts';
+import { logged } from '../../src/commands/start.ts';
 import { type Lanes, openLanes } from '../../src/powershell/open-lane.ts';
-import { logged } from '../../src/start.ts';
 import { temporaryFolder, withEnvironment } from './engine.ts';
 
 export interface Ran {

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
-import { type FixDocument, fixSchema, type UndoDocument, undoSchema } from '../../src/report/fix/schema.ts';
+import { type FixDocument, fixSchema, type UndoDocument, undoSchema } from '../../src/render/fix/schema.ts';
 import { cli, program, type Ran } from './cli.ts';
 import { stubbedPwsh, temporaryFolder } from './engine.ts';
 import { type FixState, fixState } from './fix-state.ts';

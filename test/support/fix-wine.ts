@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import * as assert from 'uvu/assert';
 import { localProbes } from '../../src/probes/catalogue.ts';
-import type { FixDocument, UndoDocument } from '../../src/report/fix/schema.ts';
+import type { FixDocument, UndoDocument } from '../../src/render/fix/schema.ts';
 import { ikeGateway, loopbackAddress } from './ike-gateway.ts';
 import { patience } from './pace.ts';
 import { type RunOptions, type WindowsRun, Wine, windowsStubs } from './wine.ts';

@@ -2,7 +2,7 @@ import { createDecipheriv, createHash, createHmac } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { toolVersion } from '../../src/version.ts';
+import { toolVersion } from '../../src/base/version.ts';
 
 /** What tools/prepare-tests.mjs has made: every package, unsigned. */
 export const built = 'test/package/built';

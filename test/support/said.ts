@@ -1,4 +1,4 @@
-import type { Said } from '../../src/report/emit/said.ts';
+import type { Said } from '../../src/render/emit/said.ts';
 import type { Finding, RunSummary } from '../../src/report/summary.ts';
 import { summaryOf } from '../../src/report/summary.ts';
 import { reportOn } from './samples.ts';

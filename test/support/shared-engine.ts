@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { notDone, type Outcome } from '../../src/base/outcome.ts';
 import { powershellEnvironment } from '../../src/powershell/executable.ts';
 import type { Lanes } from '../../src/powershell/open-lane.ts';
 import type { PowerShellInfo, ScriptCall, ScriptRunner } from '../../src/powershell/script-runner.ts';
 import { WarmRunner } from '../../src/powershell/warm-runner.ts';
-import { notDone, type Outcome } from '../../src/probes/outcome.ts';
 import { pwsh, realHarness, temporaryFolder } from './engine.ts';
 import { paced } from './pace.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { InputError } from '../../src/input-error.ts';
-import { dayAfter, daysBetween, localDay, tripOf } from '../../src/trip/trip.ts';
+import { InputError } from '../../src/base/input-error.ts';
+import { dayAfter, daysBetween, localDay, tripOf } from '../../src/base/trip.ts';
 import { runs } from '../support/runs.ts';
 
 const test = suite('trip');

@@ -1,6 +1,6 @@
-import { parseErrorCode } from '../../src/knowledge/error-codes/normalise.ts';
-import { vpnRegistryValues } from '../../src/knowledge/registry-values.ts';
-import { serviceNames } from '../../src/knowledge/services.ts';
+import { parseErrorCode } from '../../src/vpn/error-codes/normalise.ts';
+import { vpnRegistryValues } from '../../src/vpn/registry-values.ts';
+import { serviceNames } from '../../src/vpn/services.ts';
 import type { Json } from '../samples/merge-patch.ts';
 import {
   accepted,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
-import { assetNames } from '../../src/sea.ts';
+import { assetNames } from '../../src/program/sea.ts';
 import { common, startAt } from '../start-elsewhere.mjs';
 
 export interface Bundle {
@@ -23,7 +23,7 @@ export const restFile = 'start.cjs';
 export async function bundle(home: Home): Promise<Bundle> {
   const [entry, rest] = await Promise.all([
     made('src/cli.ts', home === 'file' ? startAt(`./${restFile}`) : startFromAsset),
-    made('src/start.ts'),
+    made('src/commands/start.ts'),
   ]);
   const inputs = [...entry.inputs, ...rest.inputs];
   return { entry: entry.code, rest: rest.code, packages: packagesOf(inputs) };

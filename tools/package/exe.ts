@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inject } from 'postject';
 import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
-import { assetNames } from '../../src/sea.ts';
+import { assetNames } from '../../src/program/sea.ts';
 import type { Bundle } from './bundle.ts';
 import { program } from './program.ts';
 import { runtimeFile } from './runtime.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { folderName } from '../../src/powershell/script-folder.ts';
+import { folderName } from '../../src/program/script-folder.ts';
 import { PackagingError } from './error.ts';
 import { program } from './program.ts';
 import type { Scripts } from './scripts.ts';

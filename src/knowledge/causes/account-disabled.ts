@@ -1,5 +1,5 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, step, supports } from '../cause.ts';
+import { cause, step, supports } from '../../rules/cause.ts';
+import { all, is, oneOf } from '../../rules/condition.ts';
 import { othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** The account is disabled, locked or past its end date. */

@@ -1,5 +1,5 @@
-import { all, is } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, opposes, step, supports } from '../../rules/cause.ts';
+import { all, is } from '../../rules/condition.ts';
 import { useHotspot } from '../shared/steps.ts';
 
 /** The network here uses the same addresses as the network behind the VPN. */

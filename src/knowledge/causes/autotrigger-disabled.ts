@@ -1,5 +1,5 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
+import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
+import { all, is, oneOf } from '../../rules/condition.ts';
 
 /**
  * An Always On profile does not dial by itself. Proved is that clearing "Connect automatically" puts its name on RasMan's list and takes it from the active profiles, and

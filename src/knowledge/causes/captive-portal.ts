@@ -1,5 +1,5 @@
-import { all, is, not } from '../../diagnosis/condition.ts';
-import { cause, proves, rulesOut, step, supports } from '../cause.ts';
+import { cause, proves, rulesOut, step, supports } from '../../rules/cause.ts';
+import { all, is, not } from '../../rules/condition.ts';
 import { transportCauses } from '../shared/groups.ts';
 
 /** A sign-in page answers in place of every other site until it is answered. */

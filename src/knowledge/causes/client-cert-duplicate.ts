@@ -1,5 +1,5 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, opposes, step, supports } from '../../rules/cause.ts';
+import { all, is, oneOf } from '../../rules/condition.ts';
 import { noCertificateInPlay, othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** Several certificates fit, and Windows takes the wrong one. */

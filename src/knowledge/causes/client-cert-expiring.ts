@@ -1,5 +1,5 @@
-import { below, is } from '../../diagnosis/condition.ts';
-import { cause, proves, rulesOut, step, supports } from '../cause.ts';
+import { cause, proves, rulesOut, step, supports } from '../../rules/cause.ts';
+import { below, is } from '../../rules/condition.ts';
 
 /** The certificate of the user or computer runs out soon. */
 export const clientCertExpiring = cause({

@@ -1,5 +1,5 @@
-import { all, any, includes, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, proves, step, supports } from '../cause.ts';
+import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
+import { all, any, includes, is, oneOf } from '../../rules/condition.ts';
 import {
   keyInsteadOfCertificate,
   noCertificateInPlay,

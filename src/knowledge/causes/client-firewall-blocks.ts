@@ -1,5 +1,5 @@
-import { all, is, nonEmpty, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, proves, step, supports } from '../cause.ts';
+import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
+import { all, is, nonEmpty, not, oneOf } from '../../rules/condition.ts';
 import { lastWentWell, noSuccessSince, othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** This computer’s own firewall keeps the tunnel from going out. */

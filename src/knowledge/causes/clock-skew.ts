@@ -1,5 +1,5 @@
-import { all, any, includes, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, proves, step, supports } from '../cause.ts';
+import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
+import { all, any, includes, is, oneOf } from '../../rules/condition.ts';
 import { noSuccessSince, othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** Codes of dates: a certificate that is not valid now, or a time that two sides do not agree on. */

@@ -1,5 +1,5 @@
-import { all, is, not } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, opposes, step, supports } from '../../rules/cause.ts';
+import { all, is, not } from '../../rules/condition.ts';
 
 /** The VPN is up, but names do not resolve through it. */
 export const dnsAfterConnect = cause({

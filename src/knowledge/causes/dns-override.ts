@@ -1,5 +1,5 @@
-import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
+import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
+import { all, is, not, oneOf } from '../../rules/condition.ts';
 import { noSuccessSince } from '../shared/evidence.ts';
 
 /** Something on this computer sends the server’s name elsewhere: hosts file, name resolution policy, a resolver left by a VPN. */

@@ -1,5 +1,5 @@
-import { all, is, nonEmpty, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
+import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
+import { all, is, nonEmpty, not, oneOf } from '../../rules/condition.ts';
 import { useSstp } from '../shared/steps.ts';
 
 /** TCP 1723 works, GRE (IP protocol 47) does not. */

@@ -1,5 +1,5 @@
-import { all, any, includes, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
+import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
+import { all, any, includes, is, oneOf } from '../../rules/condition.ts';
 
 /** IKEEXT, PolicyAgent or BFE is disabled or does not start. */
 export const ipsecServicesStopped = cause({

@@ -1,5 +1,5 @@
-import { is } from '../../diagnosis/condition.ts';
-import { cause, proves, step } from '../cause.ts';
+import { cause, proves, step } from '../../rules/cause.ts';
+import { is } from '../../rules/condition.ts';
 
 /** The VPN is up, but IPv6 goes around it. */
 export const ipv6BypassesTunnel = cause({

@@ -1,5 +1,5 @@
-import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, proves, step, supports } from '../cause.ts';
+import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
+import { all, is, not, oneOf } from '../../rules/condition.ts';
 import { failsElsewhere, noSuccessSince } from '../shared/evidence.ts';
 import { transportCauses } from '../shared/groups.ts';
 

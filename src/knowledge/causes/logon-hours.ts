@@ -1,5 +1,5 @@
-import { all, is } from '../../diagnosis/condition.ts';
-import { cause, step, supports } from '../cause.ts';
+import { cause, step, supports } from '../../rules/cause.ts';
+import { all, is } from '../../rules/condition.ts';
 import { othersFail } from '../shared/evidence.ts';
 
 /** The account may not sign in at this hour. */

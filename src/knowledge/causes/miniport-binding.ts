@@ -1,5 +1,5 @@
-import { all, is, nonEmpty, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, proves, step, supports } from '../cause.ts';
+import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
+import { all, is, nonEmpty, oneOf } from '../../rules/condition.ts';
 
 /** A driver is unbound from, or a foreign filter bound to, WAN Miniport (IP). */
 export const miniportBinding = cause({

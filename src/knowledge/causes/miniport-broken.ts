@@ -1,5 +1,5 @@
-import { all, any, is, nonEmpty, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, proves, step, supports } from '../cause.ts';
+import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
+import { all, any, is, nonEmpty, not, oneOf } from '../../rules/condition.ts';
 
 /** A WAN Miniport device is missing, disabled or failed. */
 export const miniportBroken = cause({

@@ -1,5 +1,5 @@
-import { all, below, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, opposes, step, supports } from '../../rules/cause.ts';
+import { all, below, is, isKnown, not, oneOf } from '../../rules/condition.ts';
 import { failsElsewhere, noSuccessSince, othersFail } from '../shared/evidence.ts';
 import { useHotspot } from '../shared/steps.ts';
 

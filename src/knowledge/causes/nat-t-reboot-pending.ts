@@ -1,5 +1,5 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
+import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
+import { all, is, oneOf } from '../../rules/condition.ts';
 
 /** The NAT-T value is right, and the computer has not been restarted since. */
 export const natTRebootPending = cause({

@@ -1,5 +1,5 @@
-import { all, is } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, opposes, step, supports } from '../../rules/cause.ts';
+import { all, is } from '../../rules/condition.ts';
 import { othersFail } from '../shared/evidence.ts';
 
 /** Winsock or TCP/IP state is damaged; a network reset cures it. */

@@ -1,5 +1,5 @@
-import { all, is, not } from '../../diagnosis/condition.ts';
-import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
+import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
+import { all, is, not } from '../../rules/condition.ts';
 
 /** The VPN is up, and the Internet is gone. */
 export const noInternetAfterConnect = cause({

@@ -1,5 +1,5 @@
-import { all, any, is, not } from '../../diagnosis/condition.ts';
-import { cause, proves, rulesOut, step, supports } from '../cause.ts';
+import { cause, proves, rulesOut, step, supports } from '../../rules/cause.ts';
+import { all, any, is, not } from '../../rules/condition.ts';
 import { transportCauses } from '../shared/groups.ts';
 
 /** Nothing to send packets over: no link, no address, or no default route. */

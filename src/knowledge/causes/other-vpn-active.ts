@@ -1,5 +1,5 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, proves, rulesOut, step, supports } from '../cause.ts';
+import { cause, proves, rulesOut, step, supports } from '../../rules/cause.ts';
+import { all, is, oneOf } from '../../rules/condition.ts';
 
 /** Another VPN connection is up and holds what this one needs. */
 export const otherVpnActive = cause({

@@ -1,5 +1,5 @@
-import { all, is, nonEmpty, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, proves, step, supports } from '../cause.ts';
+import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
+import { all, is, nonEmpty, not, oneOf } from '../../rules/condition.ts';
 
 /** Another process holds a local port that the tunnel needs. */
 export const portConflict = cause({

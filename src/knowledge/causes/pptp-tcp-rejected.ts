@@ -1,5 +1,5 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, rulesOut, step, supports } from '../cause.ts';
+import { cause, rulesOut, step, supports } from '../../rules/cause.ts';
+import { all, is, oneOf } from '../../rules/condition.ts';
 import { useSstp } from '../shared/steps.ts';
 
 /** TCP 1723 is answered with RST. */

@@ -1,5 +1,5 @@
-import { all, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, rulesOut, step } from '../cause.ts';
+import { cause, opposes, rulesOut, step } from '../../rules/cause.ts';
+import { all, is, isKnown, not, oneOf } from '../../rules/condition.ts';
 import { othersFail } from '../shared/evidence.ts';
 
 /** There is no such profile for the account or scope that dials. */

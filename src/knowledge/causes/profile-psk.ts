@@ -1,5 +1,5 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
+import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
+import { all, is, oneOf } from '../../rules/condition.ts';
 import { worksElsewhere } from '../shared/evidence.ts';
 
 /** The pre-shared key is wrong or missing, or certificate and key are mixed up. */

@@ -1,5 +1,5 @@
-import { all, is } from '../../diagnosis/condition.ts';
-import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
+import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
+import { all, is } from '../../rules/condition.ts';
 import { blockedElsewhere, worksElsewhere } from '../shared/evidence.ts';
 
 /** The profile dials the wrong host, or an address where the certificate needs a name. */

@@ -1,5 +1,5 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
+import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
+import { all, is, oneOf } from '../../rules/condition.ts';
 import { worksElsewhere } from '../shared/evidence.ts';
 
 /** The tunnel type is not what the server offers, or `Automatic` hides what really failed. */

@@ -1,5 +1,5 @@
-import { all, is } from '../../diagnosis/condition.ts';
-import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
+import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
+import { all, is } from '../../rules/condition.ts';
 import { lastWentWell, noSuccessSince } from '../shared/evidence.ts';
 
 /** ProhibitIpSec = 1 makes L2TP dial without IPsec. Whether Windows looks at the type of the value is not known. */

@@ -1,5 +1,5 @@
-import { all, any, includes, is, isKnown, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
+import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
+import { all, any, includes, is, isKnown, not, oneOf } from '../../rules/condition.ts';
 import { noSuccessSince, sstpInPlay } from '../shared/evidence.ts';
 
 /** A proxy stands between the client and the server. */

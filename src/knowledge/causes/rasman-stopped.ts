@@ -1,5 +1,5 @@
-import { all, any, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, proves, rulesOut, step, supports } from '../cause.ts';
+import { cause, proves, rulesOut, step, supports } from '../../rules/cause.ts';
+import { all, any, includes, is, not, oneOf } from '../../rules/condition.ts';
 import { noSuccessSince } from '../shared/evidence.ts';
 
 /** RasMan, or a service that it depends on, is disabled or does not start. */

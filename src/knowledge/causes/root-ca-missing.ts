@@ -1,5 +1,5 @@
-import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, opposes, step, supports } from '../../rules/cause.ts';
+import { all, includes, is, not, oneOf } from '../../rules/condition.ts';
 import {
   keyInsteadOfCertificate,
   keyInsteadOfIkeCertificates,

@@ -1,5 +1,5 @@
-import { all, is } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, opposes, step, supports } from '../../rules/cause.ts';
+import { all, is } from '../../rules/condition.ts';
 
 /** The VPN is up, but traffic does not go through it. */
 export const routesAfterConnect = cause({

@@ -1,5 +1,5 @@
-import { all, below, includes, not } from '../../diagnosis/condition.ts';
-import { cause, proves, step, supports } from '../cause.ts';
+import { cause, proves, step, supports } from '../../rules/cause.ts';
+import { all, below, includes, not } from '../../rules/condition.ts';
 import { sstpInPlay } from '../shared/evidence.ts';
 
 /** The server’s certificate runs out soon. */

@@ -1,5 +1,5 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, proves, step, supports } from '../cause.ts';
+import { cause, proves, step, supports } from '../../rules/cause.ts';
+import { all, is, oneOf } from '../../rules/condition.ts';
 import { othersConnect, sstpCertificateHas, worksElsewhere } from '../shared/evidence.ts';
 
 /** The server’s certificate was withdrawn. */

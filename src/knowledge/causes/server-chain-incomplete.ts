@@ -1,5 +1,5 @@
-import { all, includes, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, opposes, step, supports } from '../../rules/cause.ts';
+import { all, includes, is, oneOf } from '../../rules/condition.ts';
 import { keyInsteadOfCertificate, keyInsteadOfIkeCertificates, worksElsewhere } from '../shared/evidence.ts';
 
 /** The server’s certificate cannot be traced to a root: an intermediate is missing. */

@@ -1,5 +1,5 @@
-import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, opposes, step, supports } from '../../rules/cause.ts';
+import { all, is, not, oneOf } from '../../rules/condition.ts';
 import { othersConnect } from '../shared/evidence.ts';
 
 /** The server answers IKE and refuses every proposal. */

@@ -1,5 +1,5 @@
-import { all, is, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
+import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
+import { all, is, not, oneOf } from '../../rules/condition.ts';
 import { transportCauses } from '../shared/groups.ts';
 
 /** The resolver works and says that the server’s name does not exist. */

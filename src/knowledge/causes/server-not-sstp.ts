@@ -1,5 +1,5 @@
-import { all, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, proves, rulesOut, step, supports } from '../cause.ts';
+import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
+import { all, includes, is, not, oneOf } from '../../rules/condition.ts';
 import { noSuccessSince, othersConnect, sstpInPlay, worksElsewhere } from '../shared/evidence.ts';
 
 /** TCP 443 answers, but no SSTP service is behind it. */

@@ -1,5 +1,5 @@
-import { all, any, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, rulesOut, step, supports } from '../cause.ts';
+import { cause, rulesOut, step, supports } from '../../rules/cause.ts';
+import { all, any, is, oneOf } from '../../rules/condition.ts';
 import { blockedElsewhere, othersConnect, worksElsewhere } from '../shared/evidence.ts';
 
 /** Nothing of the server answers while the Internet works. */

@@ -1,5 +1,5 @@
-import { all, any, is, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, rulesOut, step, supports } from '../cause.ts';
+import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
+import { all, any, is, not, oneOf } from '../../rules/condition.ts';
 import { passesElsewhere } from '../shared/evidence.ts';
 
 /** TCP 443 to the server is filtered or refused. */

@@ -1,5 +1,5 @@
-import { all, is, nonEmpty, not } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, opposes, step, supports } from '../../rules/cause.ts';
+import { all, is, nonEmpty, not } from '../../rules/condition.ts';
 
 /** A security product on the client interferes. */
 export const thirdPartySecurity = cause({

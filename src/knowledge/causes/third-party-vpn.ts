@@ -1,5 +1,5 @@
-import { all, is, nonEmpty, not } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, opposes, step, supports } from '../../rules/cause.ts';
+import { all, is, nonEmpty, not } from '../../rules/condition.ts';
 
 /** Another VPN product’s driver, service or filter interferes. */
 export const thirdPartyVpn = cause({

@@ -1,5 +1,5 @@
-import { all, includes, is, nonEmpty, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, proves, step, supports } from '../cause.ts';
+import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
+import { all, includes, is, nonEmpty, not, oneOf } from '../../rules/condition.ts';
 import { failsElsewhere, noSuccessSince, othersFail, sstpInPlay } from '../shared/evidence.ts';
 import { useHotspot } from '../shared/steps.ts';
 

@@ -1,4 +1,4 @@
-import { cause, step } from '../cause.ts';
+import { cause, step } from '../../rules/cause.ts';
 
 /** Nothing that was observed explains the failure. */
 export const unknownCause = cause({

@@ -1,5 +1,5 @@
-import { all, is, oneOf } from '../../diagnosis/condition.ts';
-import { cause, rulesOut, step, supports } from '../cause.ts';
+import { cause, rulesOut, step, supports } from '../../rules/cause.ts';
+import { all, is, oneOf } from '../../rules/condition.ts';
 
 /** Somebody, or a program, ended the connection on purpose. */
 export const userCancelled = cause({

@@ -1,5 +1,5 @@
-import { all, is } from '../../diagnosis/condition.ts';
-import { cause, rulesOut, step, supports } from '../cause.ts';
+import { cause, rulesOut, step, supports } from '../../rules/cause.ts';
+import { all, is } from '../../rules/condition.ts';
 
 /** A VPN app from the Store may not run in the background. */
 export const vpnAppBackground = cause({

@@ -1,5 +1,5 @@
-import { all, is, nonEmpty, not, oneOf } from '../../diagnosis/condition.ts';
-import { cause, opposes, step, supports } from '../cause.ts';
+import { cause, opposes, step, supports } from '../../rules/cause.ts';
+import { all, is, nonEmpty, not, oneOf } from '../../rules/condition.ts';
 import { worksElsewhere } from '../shared/evidence.ts';
 
 /** An installed Windows update is known to break this kind of tunnel. */

@@ -1,6 +1,6 @@
-import { all, any, type Condition, includes, is, not, oneOf } from '../../diagnosis/condition.ts';
 import type { CertificateFlaw } from '../../facts/catalogue.ts';
-import { type Evidence, opposes, type Strength, supports } from '../cause.ts';
+import { type Evidence, opposes, type Strength, supports } from '../../rules/cause.ts';
+import { all, any, type Condition, includes, is, not, oneOf } from '../../rules/condition.ts';
 
 /** For causes on this computer, in the profile, the account or the server: another network would not cure them. */
 export function worksElsewhere(strength: Strength): Evidence {

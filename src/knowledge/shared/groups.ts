@@ -1,4 +1,4 @@
-import type { CauseId } from '../cause-ids.ts';
+import type { CauseId } from '../../vpn/cause-ids.ts';
 
 /** What cannot be judged while nothing gets as far as the server. */
 export const transportCauses: readonly CauseId[] = [

@@ -1,5 +1,5 @@
-import { all, is, isKnown, not } from '../../diagnosis/condition.ts';
-import { step } from '../cause.ts';
+import { step } from '../../rules/cause.ts';
+import { all, is, isKnown, not } from '../../rules/condition.ts';
 
 /** SSTP looks like any HTTPS connection, so it passes where the other tunnels do not. */
 export const useSstp = [

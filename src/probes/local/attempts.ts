@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { elementsOf, fieldsFor } from '../../knowledge/event-fields.ts';
-import { type WireTunnel, wireTunnels } from '../../knowledge/tunnels.ts';
-import { lookup } from '../../lookup.ts';
+import { lookup } from '../../base/lookup.ts';
+import { elementsOf, fieldsFor } from '../../vpn/event-fields.ts';
+import { type WireTunnel, wireTunnels } from '../../vpn/tunnels.ts';
 import { localProbe, type Unfamiliar } from './local-probe.ts';
 import { isoTime, listOf, text } from './shapes.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { fieldsFor } from '../../knowledge/event-fields.ts';
-import { wireTunnels } from '../../knowledge/tunnels.ts';
+import { fieldsFor } from '../../vpn/event-fields.ts';
+import { wireTunnels } from '../../vpn/tunnels.ts';
 import { type Attempt, attemptsIn, rasEvents } from './attempts.ts';
 import { localProbe } from './local-probe.ts';
 import { isoTime } from './shapes.ts';

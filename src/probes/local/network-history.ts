@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fieldsFor } from '../../knowledge/event-fields.ts';
+import { fieldsFor } from '../../vpn/event-fields.ts';
 import { localProbe } from './local-probe.ts';
 import { isoTime, listOf, text } from './shapes.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { type Tunnel, tunnels } from '../../knowledge/tunnels.ts';
-import { lookup } from '../../lookup.ts';
+import { lookup } from '../../base/lookup.ts';
+import { type authMethods, authMethodsSchema, encryptionSchema } from '../../vpn/profile-words.ts';
+import { type Tunnel, tunnels } from '../../vpn/tunnels.ts';
 import { localProbe, type Unfamiliar } from './local-probe.ts';
-import { type authMethods, authMethodsSchema, encryptionSchema } from './profile-words.ts';
 import { listOf, optionalText, serverName, text } from './shapes.ts';
 
 /**

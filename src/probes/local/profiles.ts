@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { type Tunnel, tunnels } from '../../knowledge/tunnels.ts';
+import { authMethods, connectionStatuses, encryptionLevels } from '../../vpn/profile-words.ts';
+import { type Tunnel, tunnels } from '../../vpn/tunnels.ts';
 import { localProbe } from './local-probe.ts';
-import { authMethods, connectionStatuses, encryptionLevels } from './profile-words.ts';
 import { listOf, optionalText, ourWord, serverName, text } from './shapes.ts';
 
 const ipsecPolicySchema = z.object({

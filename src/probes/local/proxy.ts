@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { cleanText } from '../../snapshot/clean.ts';
+import { cleanText } from '../../base/text/clean.ts';
 import { localProbe } from './local-probe.ts';
 import { listOf, optionalText } from './shapes.ts';
 

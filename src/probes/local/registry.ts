@@ -1,9 +1,5 @@
 import * as z from 'zod';
-import {
-  type RegistryValueId,
-  registryValueIds,
-  vpnRegistryValues,
-} from '../../knowledge/registry-values.ts';
+import { type RegistryValueId, registryValueIds, vpnRegistryValues } from '../../vpn/registry-values.ts';
 import { localProbe } from './local-probe.ts';
 import { listOf, text } from './shapes.ts';
 

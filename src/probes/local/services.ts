@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { otherVpnServices, type ServiceName, serviceNames } from '../../knowledge/services.ts';
+import { otherVpnServices, type ServiceName, serviceNames } from '../../vpn/services.ts';
 import { localProbe } from './local-probe.ts';
 import { listOf, optionalText, ourWord, text } from './shapes.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { remoteControlProduct, remoteControlPrograms } from '../../knowledge/remote-control.ts';
+import { remoteControlProduct, remoteControlPrograms } from '../../vpn/remote-control.ts';
 import { localProbe } from './local-probe.ts';
 import { isoTime, listOf, optionalText, text } from './shapes.ts';
 

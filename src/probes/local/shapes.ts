@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 import * as z from 'zod';
-import { lookup } from '../../lookup.ts';
-import { cleanText } from '../../snapshot/clean.ts';
+import { lookup } from '../../base/lookup.ts';
+import { cleanText } from '../../base/text/clean.ts';
 import type { Unfamiliar } from './local-probe.ts';
 
 /** Text from outside: cleaned and bounded. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { fieldsFor } from '../../knowledge/event-fields.ts';
-import { serviceNames } from '../../knowledge/services.ts';
+import { fieldsFor } from '../../vpn/event-fields.ts';
+import { serviceNames } from '../../vpn/services.ts';
 import { localProbe, type Unfamiliar } from './local-probe.ts';
 import { isoTime, listOf, text } from './shapes.ts';
 

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { DetailedPeerCertificate, TLSSocket } from 'node:tls';
 import * as z from 'zod';
-import { cleanText } from '../../snapshot/clean.ts';
+import { cleanText } from '../../base/text/clean.ts';
 
 const mostCertificates = 6;
 const mostUrls = 4;

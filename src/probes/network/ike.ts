@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { failureOf } from './failure.ts';
+import { failureOf } from '../../vpn/network-failure.ts';
 import { offeredGroups, Seed } from './ike/groups.ts';
 import {
   type AcceptedReply,

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { networkProbe } from './network-probe.ts';
-import { resolutionSchema } from './resolution.ts';
-import { askResolver } from './resolver.ts';
+import { askResolver, resolutionSchema } from './resolver.ts';
 import { askPage, webAnswerSchema } from './web-access.ts';
 
 const tunnelSchema = z.object({

@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import * as z from 'zod';
 import { networkProbe } from './network-probe.ts';
-import { resolutionSchema } from './resolution.ts';
-import { askResolver } from './resolver.ts';
+import { askResolver, resolutionSchema } from './resolver.ts';
 
 export const namesSchema = z.object({
   /** Keyed by server name; address literals are not looked up. */

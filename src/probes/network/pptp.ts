@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net';
 import * as z from 'zod';
-import { cleanText } from '../../snapshot/clean.ts';
+import { cleanText } from '../../base/text/clean.ts';
 import { networkProbe } from './network-probe.ts';
 import { startControlReply, startControlRequest, stopControlRequest } from './pptp/control.ts';
 import { askTcp, openTcp, type TcpTarget } from './tcp.ts';

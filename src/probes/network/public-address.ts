@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import * as z from 'zod';
-import { failureOf, networkFailures } from './failure.ts';
+import { failureOf, networkFailures } from '../../vpn/network-failure.ts';
 import { ownAddresses } from './interfaces.ts';
 import { type NetworkAsk, networkProbe } from './network-probe.ts';
 import { getPage } from './web-access.ts';

@@ -1,16 +1,9 @@
 import { lookup } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
-import * as z from 'zod';
-import { deadline } from '../../deadline.ts';
-import { failureOf, networkFailures } from './failure.ts';
-import { askResolver } from './resolver.ts';
+import { deadline } from '../../base/deadline.ts';
+import { failureOf } from '../../vpn/network-failure.ts';
+import { askResolver, type Resolution } from './resolver.ts';
 import { within } from './within.ts';
-
-export const resolutionSchema = z.union([
-  z.object({ addresses: z.array(z.string()).min(1) }),
-  z.object({ failure: z.enum(networkFailures) }),
-]);
-export type Resolution = z.infer<typeof resolutionSchema>;
 
 /** The system gives up after 10 s only; nobody waits that long for a name. */
 const systemMs = 5000;

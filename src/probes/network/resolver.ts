@@ -1,7 +1,13 @@
 import { Resolver } from 'node:dns/promises';
-import { failureOf, type NetworkFailure } from './failure.ts';
-import type { Resolution } from './resolution.ts';
+import * as z from 'zod';
+import { failureOf, type NetworkFailure, networkFailures } from '../../vpn/network-failure.ts';
 import { within } from './within.ts';
+
+export const resolutionSchema = z.union([
+  z.object({ addresses: z.array(z.string()).min(1) }),
+  z.object({ failure: z.enum(networkFailures) }),
+]);
+export type Resolution = z.infer<typeof resolutionSchema>;
 
 /** Asked twice, one second each. */
 const serverMs = 1000;

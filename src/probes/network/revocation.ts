@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import * as z from 'zod';
-import { failureOf, networkFailures } from './failure.ts';
+import { failureOf, networkFailures } from '../../vpn/network-failure.ts';
 import { type NetworkAsk, networkProbe } from './network-probe.ts';
 import { getPage } from './web-access.ts';
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import * as z from 'zod';
+import { failureOf } from '../../vpn/network-failure.ts';
 import { type HostAndPort, hostPortText } from './beacons.ts';
-import { failureOf } from './failure.ts';
 import { ownAddresses } from './interfaces.ts';
 import { type NetworkAsk, networkProbe } from './network-probe.ts';
 import { bindingRequestPacket, mappedEndpoint } from './stun/binding.ts';

@@ -1,6 +1,6 @@
 import { connect, isIPv6, type Socket } from 'node:net';
-import { deadline } from '../../deadline.ts';
-import { failureOf } from './failure.ts';
+import { deadline } from '../../base/deadline.ts';
+import { failureOf } from '../../vpn/network-failure.ts';
 import type { LocalEnds } from './interfaces.ts';
 import { stopwatch } from './stopwatch.ts';
 import { type Unanswered, unanswered } from './verdict.ts';

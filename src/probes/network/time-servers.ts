@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
+import { failureOf } from '../../vpn/network-failure.ts';
 import { type HostAndPort, hostPortText } from './beacons.ts';
-import { failureOf } from './failure.ts';
 import { type NetworkAsk, networkProbe } from './network-probe.ts';
 import { sntpReply, sntpRequest } from './sntp.ts';
 import { UdpEnd } from './udp.ts';

@@ -1,7 +1,7 @@
 import { isIP, type Socket } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
-import { deadline } from '../../deadline.ts';
-import { failureOf } from './failure.ts';
+import { deadline } from '../../base/deadline.ts';
+import { failureOf } from '../../vpn/network-failure.ts';
 import { stopwatch } from './stopwatch.ts';
 import { type Unanswered, unanswered } from './verdict.ts';
 

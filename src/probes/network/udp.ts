@@ -1,7 +1,7 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
-import { deadline } from '../../deadline.ts';
-import { failureOf, type NetworkFailure } from './failure.ts';
+import { deadline } from '../../base/deadline.ts';
+import { failureOf, type NetworkFailure } from '../../vpn/network-failure.ts';
 import { type LocalEnds, localAddressTowards } from './interfaces.ts';
 import { stopwatch } from './stopwatch.ts';
 import { type Unanswered, unanswered } from './verdict.ts';

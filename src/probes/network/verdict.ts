@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type NetworkFailure, networkFailures } from './failure.ts';
+import { type NetworkFailure, networkFailures } from '../../vpn/network-failure.ts';
 
 /**
  * Why a question to the network has no answer. `refused`: somebody said no (TCP RST). `no-answer`: silence, for as long as anybody

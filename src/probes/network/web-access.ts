@@ -2,9 +2,9 @@ import { get as httpGet, type IncomingMessage } from 'node:http';
 import { get as httpsGet } from 'node:https';
 import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net';
 import * as z from 'zod';
-import { deadline } from '../../deadline.ts';
+import { deadline } from '../../base/deadline.ts';
+import { failureOf, networkFailures } from '../../vpn/network-failure.ts';
 import type { WebBeacon } from './beacons.ts';
-import { failureOf, networkFailures } from './failure.ts';
 import { redirectHost } from './http-head.ts';
 import { type NetworkAsk, networkProbe } from './network-probe.ts';
 

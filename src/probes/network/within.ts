@@ -1,4 +1,4 @@
-import { deadline } from '../../deadline.ts';
+import { deadline } from '../../base/deadline.ts';
 
 /** Settles as `promise` does, or rejects with an AbortError-like failure when the signal or the time limit comes first. */
 export async function within<T>(promise: Promise<T>, ms: number, signal: AbortSignal): Promise<T> {

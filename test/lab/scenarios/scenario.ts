@@ -1,5 +1,5 @@
-import type { CauseId } from '../../../src/knowledge/cause-ids.ts';
-import type { Tunnel, WireTunnel } from '../../../src/knowledge/tunnels.ts';
+import type { CauseId } from '../../../src/vpn/cause-ids.ts';
+import type { Tunnel, WireTunnel } from '../../../src/vpn/tunnels.ts';
 import type { Network } from '../world/network.ts';
 import type { Stock } from './stage.ts';
 

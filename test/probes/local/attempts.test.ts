@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { fieldsFor } from '../../../src/knowledge/event-fields.ts';
 import { attemptsIn } from '../../../src/probes/local/attempts.ts';
+import { fieldsFor } from '../../../src/vpn/event-fields.ts';
 
 const id = '{0A5B7C11-2D3E-4F50-8161-728394A5B6C7}';
 const key = id.slice(1, -1).toLowerCase();

@@ -1,11 +1,11 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { Trip } from '../../../src/base/trip.ts';
 import { type AssumedNetworkId, assumedNetworkIds } from '../../../src/knowledge/assumed-networks.ts';
+import { bookOf } from '../../../src/packs/file.ts';
 import { buildReport } from '../../../src/report/build.ts';
 import type { ReportPreflight } from '../../../src/report/model.ts';
 import { summaryOf, summarySchema } from '../../../src/report/summary.ts';
-import { bookOf } from '../../../src/rules/file.ts';
-import type { Trip } from '../../../src/trip/trip.ts';
 import type { Json } from '../../../tools/samples/merge-patch.ts';
 import { patched } from '../../support/samples.ts';
 

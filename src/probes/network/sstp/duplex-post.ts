@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import * as z from 'zod';
-import { cleanText } from '../../../snapshot/clean.ts';
+import { cleanText } from '../../../base/text/clean.ts';
 import { type HttpHead, httpHead, redirectHost } from '../http-head.ts';
 
 /** The one address of SSTP on every server (MS-SSTP section 3.2.4.1). */

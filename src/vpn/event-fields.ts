@@ -1,0 +1,128 @@
+import { lookup } from '../base/lookup.ts';
+
+/**
+ * What each element of an event's data means, by provider and event id: the elements that PowerShell hands out have a position and no name.
+ * The one place that knows positions: scripts get them from here (`fieldsFor`) and give the values back by name.
+ */
+interface EventFields {
+  readonly fields: readonly string[];
+  readonly mark: Mark;
+  readonly source: string;
+}
+
+/**
+ * How sure the positions are. `recorded`: seen in a public recording of a real log, each element by itself; `manifest`: by the provider's manifest;
+ * `template`: by Microsoft's message of that event, whose insertions are these elements; `inferred`: by what neighbouring events do.
+ */
+type Mark = 'recorded' | 'manifest' | 'template' | 'inferred';
+
+const recorded = (source: string, ...fields: readonly string[]): EventFields => ({
+  fields,
+  mark: 'recorded',
+  source,
+});
+const byManifest = (source: string, ...fields: readonly string[]): EventFields => ({
+  fields,
+  mark: 'manifest',
+  source,
+});
+const byTemplate = (source: string, ...fields: readonly string[]): EventFields => ({
+  fields,
+  mark: 'template',
+  source,
+});
+
+const velociraptor = 'synacktiv/forensic-msvpn, a Velociraptor collection of a client';
+const manifests =
+  'manifests of Windows 10 as repnz/etw-providers-docs and jdu2600/Windows10EtwEvents keep them';
+const netprofm = 'messages of netprofm.dll, types by its manifest';
+const sstpError = byManifest(manifests, 'correlation', 'message');
+const networkFields = byTemplate(netprofm, 'name', 'description', 'network', 'type', 'state', 'category');
+
+export const eventFields = {
+  RasClient: {
+    20220: {
+      fields: ['correlation', 'user'],
+      mark: 'inferred',
+      source: 'every event of RasClient that was recorded begins so; nothing else of this one is known',
+    },
+    // The third element is the kind of connection, "VPN" for all of ours: not the connection's name.
+    20221: recorded(
+      'synacktiv/forensic-msvpn, a Chainsaw listing and a Velociraptor collection',
+      'correlation',
+      'user',
+      'kind',
+      'scope',
+      'connection',
+      'settings',
+    ),
+    20222: byTemplate(
+      'TechNet cc773769; the message as hwdsl2/setup-ipsec-vpn#428 shows it',
+      'correlation',
+      'user',
+      'connection',
+      'device',
+    ),
+    20223: byTemplate(
+      'TechNet cc773769: "has successfully established a link … using the following device"',
+      'correlation',
+      'user',
+      'device',
+    ),
+    20224: recorded(velociraptor, 'correlation', 'user'),
+    20225: recorded(velociraptor, 'correlation', 'user', 'connection', 'addresses'),
+    20226: recorded(velociraptor, 'correlation', 'user', 'connection', 'code'),
+    20227: recorded('trailofbits/algo#760, the event as XML', 'correlation', 'user', 'connection', 'code'),
+  },
+  // System log (libyal/winevt-kb); there is no "…/Operational". `message` is text in the language of Windows, never a number.
+  'Microsoft-Windows-RasSstp': {
+    1: sstpError,
+    2: sstpError,
+    3: byManifest(manifests, 'correlation', 'data'),
+    4: byManifest(manifests, 'correlation', 'httpStatus'),
+    5: sstpError,
+    6: byManifest(manifests, 'correlation', 'sha1', 'sha256'),
+    16: sstpError,
+    23: sstpError,
+    33: sstpError,
+  },
+  // `service` is the display name, in the language of Windows. 7009 and 7011 begin with a time-out, which is no error number.
+  'Service Control Manager': {
+    7000: byManifest(manifests, 'service', 'code'),
+    7001: byManifest(manifests, 'service', 'dependsOn', 'code'),
+    7009: byManifest(manifests, 'timeoutMs', 'service'),
+    7011: byManifest(manifests, 'timeoutMs', 'service'),
+    7023: byManifest(manifests, 'service', 'code'),
+    7024: byManifest(manifests, 'service', 'code'),
+    7031: byManifest(manifests, 'service', 'times', 'delayMs', 'action', 'actionName'),
+    7034: byManifest(manifests, 'service', 'times'),
+  },
+  'Microsoft-Windows-NetworkProfile': { 10000: networkFields, 10001: networkFields, 10002: networkFields },
+  'Microsoft-Windows-Kernel-Boot': { 27: byManifest(manifests, 'bootType', 'loadOptions') },
+} as const satisfies Readonly<Record<string, Readonly<Record<number, EventFields>>>>;
+
+export type EventProvider = keyof typeof eventFields;
+
+/** Elements that say who or where somebody is: they stay in the log. */
+const personal: ReadonlySet<string> = new Set([
+  'user',
+  'addresses',
+  'name',
+  'description',
+  'message',
+  'data',
+  'sha1',
+  'sha256',
+]);
+
+/** Ids of a provider's events, and the names of their elements as scripts take them: "20227=correlation,,connection,code". A nameless one stays in the log. */
+export function fieldsFor(...providers: readonly EventProvider[]): string[] {
+  return providers
+    .flatMap((provider) => Object.entries<EventFields>(eventFields[provider]))
+    .map(([id, { fields }]) => `${id}=${fields.map((name) => (personal.has(name) ? '' : name)).join(',')}`);
+}
+
+/** How many elements an event of a provider has that we know, or undefined where we do not know the event. */
+export function elementsOf(provider: EventProvider, id: number): number | undefined {
+  return lookup<EventFields>(eventFields[provider], String(id))?.fields.length;
+}
