@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path';
 import './generate.mjs';
 import { prepareNet48 } from './prepare-net48.mjs';
 import { hasPwsh, installPwsh } from './pwsh.mjs';
+import { bootWine, winePrefix } from './wine-prefix.mjs';
 
 const linux = process.platform === 'linux';
 const root = process.getuid?.() === 0;
@@ -88,7 +89,9 @@ const tools = {
     why: 'it takes Wine, on x64 Linux',
     installed: () => wine && has('wine'),
     ready: () =>
-      wine && has('wine') && [windowsHost, windowsNode, `${packages}/SHA256SUMS`].every(existsSync),
+      wine &&
+      has('wine') &&
+      [windowsHost, windowsNode, winePrefix, `${packages}/SHA256SUMS`].every(existsSync),
     packages: wine ? ['wine', 'wine64'] : [],
   },
 };
@@ -106,6 +109,7 @@ export async function prepare(mode, wanted) {
     if (wanted.has('wine') && tools.wine.installed()) {
       publishWindowsHost();
       getWindowsNode();
+      bootWine();
     }
     if (needed('package', wanted) && tools.package.installed()) {
       buildPackages();
