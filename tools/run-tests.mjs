@@ -49,7 +49,7 @@ class Worker {
   async run(file) {
     const begun = performance.now();
     const result = await this.#result(file);
-    took.push({ file, ms: performance.now() - begun });
+    took.push({ file, ms: performance.now() - begun, processorMs: result.processorMs ?? 0 });
     report(result, seconds(performance.now() - begun));
   }
 
@@ -139,8 +139,11 @@ for (const file of files.filter((one) => missing.has(needs(one)))) {
 }
 const slowest = took.sort((a, b) => b.ms - a.ms).slice(0, 10);
 console.log(`the slowest of ${took.length} files, ${seconds(performance.now() - started)} in all:`);
-for (const { file, ms } of slowest) console.log(`  ${seconds(ms).padStart(8)}  ${file}`);
+for (const { file, ms, processorMs } of slowest)
+  console.log(`  ${seconds(ms).padStart(8)}  ${seconds(processorMs).padStart(8)} of processor  ${file}`);
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+  for (const { file, processorMs } of took.sort((a, b) => b.processorMs - a.processorMs))
+    console.log('CPU', seconds(processorMs), file);
 process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;
 
 function seconds(ms) {
