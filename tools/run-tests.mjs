@@ -142,8 +142,6 @@ console.log(`the slowest of ${took.length} files, ${seconds(performance.now() - 
 for (const { file, ms, processorMs } of slowest)
   console.log(`  ${seconds(ms).padStart(8)}  ${seconds(processorMs).padStart(8)} of processor  ${file}`);
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
-  for (const { file, processorMs } of took.sort((a, b) => b.processorMs - a.processorMs))
-    console.log('CPU', seconds(processorMs), file);
 process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;
 
 function seconds(ms) {
