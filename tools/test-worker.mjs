@@ -23,6 +23,8 @@ async function run(file) {
   const errors = [];
   let spoilt = false;
   try {
+    // It would hide every other test of the file, and nobody would miss them.
+    if (/^\s*\w+\.only\(/m.test(readFileSync(file, 'utf8'))) errors.push('test.only was forgotten in it.');
     await import(pathToFileURL(resolve(file)).href);
     for (const suite of globalThis.UVU_QUEUE[0].splice(0)) {
       const [failures, passed, skipped, total] = await suite();
