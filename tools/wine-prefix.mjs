@@ -1,6 +1,7 @@
 // A Windows 10 on Wine that nobody has used yet: booted once, and copied by every test that wants one.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const folder = resolve('test/wine/bin/booted');
@@ -41,6 +42,16 @@ function boot(prefix, home) {
   // What it has kept in memory is written when it ends.
   run('wineserver', ['-k']);
   run('wineserver', ['-w']);
+  keepInside(join(prefix, 'drive_c', 'users', userInfo().username));
   // Drive Z: is the whole of this machine, which no test should be able to see.
   rmSync(join(prefix, 'dosdevices', 'z:'), { force: true });
+}
+
+/** Wine makes Documents and the like links to folders of whoever boots it. */
+function keepInside(profile) {
+  for (const entry of readdirSync(profile, { withFileTypes: true })) {
+    if (!entry.isSymbolicLink()) continue;
+    rmSync(join(profile, entry.name));
+    mkdirSync(join(profile, entry.name));
+  }
 }
