@@ -153,6 +153,7 @@ if (stubbed) {
         '--powershell',
         stubbedPwsh,
         '--no-internet-beacons',
+        ...patience(60),
         ...quick,
         ...worked,
       ],
