@@ -1,10 +1,12 @@
 // Makes ready what the suites need beyond npm packages, and says plainly what it could not have.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import './generate.mjs';
 import { prepareNet48 } from './prepare-net48.mjs';
 import { hasPwsh, installPwsh } from './pwsh.mjs';
+import { unlessMade } from './unless-made.mjs';
+import { bootWine, winePrefix } from './wine-prefix.mjs';
 
 const linux = process.platform === 'linux';
 const root = process.getuid?.() === 0;
@@ -12,6 +14,15 @@ const host = 'test/powershell-host/bin/out/powershell-host';
 const windowsHost = 'test/powershell-host/bin/win-x64/powershell-host.exe';
 const windowsNode = 'test/wine/bin/node.exe';
 const packages = 'test/package/built';
+const hostSources = () =>
+  readdirSync('test/powershell-host')
+    .filter((name) => /\.(cs|csproj)$/.test(name))
+    .map((name) => join('test/powershell-host', name));
+/** All that goes into the packages, and how they are made. */
+const packageSources = [
+  ...['src', 'ps-scripts', 'deploy', 'docs', 'samples', 'templates', 'tools'],
+  ...['package.json', 'package-lock.json', 'LICENSE', 'README.md', 'CHANGELOG.md'],
+];
 const installed = 'packages/installed';
 const run = (command, args) =>
   spawnSync(command, args, { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
@@ -88,12 +99,17 @@ const tools = {
     why: 'it takes Wine, on x64 Linux',
     installed: () => wine && has('wine'),
     ready: () =>
-      wine && has('wine') && [windowsHost, windowsNode, `${packages}/SHA256SUMS`].every(existsSync),
+      wine &&
+      has('wine') &&
+      [windowsHost, windowsNode, winePrefix, `${packages}/SHA256SUMS`].every(existsSync),
     packages: wine ? ['wine', 'wine64'] : [],
   },
 };
 
-/** The needs that are not met, each with the reason. `wanted`: the needs of the suites that are to run. */
+/** What no other system has: it is nobody's fault there. */
+const debians = ['wine', 'package', 'lab', 'browser'];
+
+/** The needs that are not met, each with the reason, and whether that is as it should be. `wanted`: the needs of the suites that are to run. */
 export async function prepare(mode, wanted) {
   build();
   if (mode === 'all') {
@@ -106,15 +122,16 @@ export async function prepare(mode, wanted) {
     if (wanted.has('wine') && tools.wine.installed()) {
       publishWindowsHost();
       getWindowsNode();
+      bootWine();
     }
     if (needed('package', wanted) && tools.package.installed()) {
-      buildPackages();
-      installFromTarball();
+      makePackages();
     }
   }
   const left = Object.entries(tools).flatMap(([name, { ready, why }]) => {
-    if (mode !== 'all' && slow.includes(name)) return [[name, 'it is for npm run test:all']];
-    return ready() ? [] : [[name, why]];
+    if (mode !== 'all' && slow.includes(name))
+      return [[name, { why: 'it is for npm run test:all', excused: true }]];
+    return ready() ? [] : [[name, { why, excused: debians.includes(name) && !linux }]];
   });
   return new Map(left);
 }
@@ -140,9 +157,11 @@ function installPackages(wanted) {
     return;
   }
   console.log(`installing ${packages.join(', ')}`);
-  run('apt-get', ['update', '-qq']);
+  // Where there is no network it says so at once.
+  const hasty = ['-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=20'];
+  run('apt-get', ['update', '-qq', ...hasty]);
   const installed = withoutDaemons(() =>
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]),
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...hasty, ...packages]),
   );
   if (installed.status !== 0) console.log(`apt-get failed: ${installed.stderr.trim().split('\n').at(-1)}`);
 }
@@ -168,68 +187,41 @@ function getPowerShell() {
   if (why) console.log(`not got: ${why}`);
 }
 
-/** `dotnet build` does nothing when nothing has changed. */
 function buildHost() {
-  if (!has('dotnet')) {
-    console.log('not built: test/powershell-host (that takes the .NET SDK 10)');
-    return;
-  }
-  console.log('building test/powershell-host');
-  const built = spawnSync(
-    'dotnet',
-    [
-      'build',
-      '-c',
-      'Release',
-      '--nologo',
-      '-v',
-      'q',
-      '-o',
-      'test/powershell-host/bin/out',
-      'test/powershell-host',
-    ],
-    { encoding: 'utf8' },
-  );
-  if (built.status === 0) return;
-  console.log(`dotnet build failed:\n${built.stdout.trim().slice(-2000)}`);
-  // What an earlier build has left is not what stands in the sources now.
-  rmSync(host, { force: true });
+  const folder = dirname(host);
+  unlessMade({ stamp: join(folder, 'made-of'), sources: hostSources(), results: [host] }, () => {
+    console.log('building test/powershell-host');
+    const built = dotnet('build', '-o', folder);
+    if (built.status === 0) return true;
+    console.log(whyNot('dotnet build', built));
+    // What an earlier build has left is not what stands in the sources now.
+    rmSync(host, { force: true });
+    return false;
+  });
 }
 
-/** The same host for Windows, with the runtime that Wine lacks. It does nothing when nothing has changed. */
+/** The same host for Windows, with the runtime that Wine lacks. */
 function publishWindowsHost() {
-  if (!has('dotnet')) {
-    console.log('not built: test/powershell-host for Windows (that takes the .NET SDK 10)');
-    return;
-  }
-  console.log('building test/powershell-host for Windows');
-  const publish = (...more) =>
-    spawnSync(
-      'dotnet',
-      [
-        'publish',
-        '-c',
-        'Release',
-        '-r',
-        'win-x64',
-        '--self-contained',
-        '--nologo',
-        '-v',
-        'q',
-        ...more,
-        '-o',
-        dirname(windowsHost),
-        'test/powershell-host',
-      ],
-      { encoding: 'utf8' },
-    );
-  // Compiling ahead of time takes one more package; without it the host starts slower, and does the same.
-  const compiled = publish();
-  const built = compiled.status === 0 ? compiled : publish('-p:PublishReadyToRun=false');
-  if (built.status === 0) return;
-  console.log(`dotnet publish failed:\n${built.stdout.trim().slice(-2000)}`);
-  rmSync(windowsHost, { force: true });
+  const folder = dirname(windowsHost);
+  unlessMade({ stamp: join(folder, 'made-of'), sources: hostSources(), results: [windowsHost] }, () => {
+    console.log('building test/powershell-host for Windows');
+    const publish = (...more) =>
+      dotnet('publish', '-r', 'win-x64', '--self-contained', ...more, '-o', folder);
+    // Compiling ahead of time takes one more package; without it the host starts slower, and does the same.
+    const compiled = publish();
+    const built = compiled.status === 0 ? compiled : publish('-p:PublishReadyToRun=false');
+    if (built.status === 0) return true;
+    console.log(whyNot('dotnet publish', built));
+    rmSync(windowsHost, { force: true });
+    return false;
+  });
 }
+
+const dotnet = (action, ...args) =>
+  run('dotnet', [action, '-c', 'Release', '--nologo', '-v', 'q', ...args, 'test/powershell-host']);
+
+const whyNot = (what, { error, stdout }) =>
+  `${what} failed: ${error ? `${error.message} (that takes the .NET SDK 10)` : stdout.trim().slice(-2000)}`;
 
 /** Node for Windows: the very one that is shipped. */
 function getWindowsNode() {
@@ -240,11 +232,15 @@ function getWindowsNode() {
 }
 
 /** What is shipped, made once for all suites that look at it. */
-function buildPackages() {
-  console.log('building the packages');
-  for (const folder of [packages, installed]) rmSync(folder, { recursive: true, force: true });
-  const built = run(process.execPath, ['--import', 'tsx', 'tools/package.ts', '--out', packages]);
-  if (built.status !== 0) console.log(`not built: ${built.stderr.trim().slice(-500)}`);
+function makePackages() {
+  const results = [`${packages}/SHA256SUMS`, `${installed}/node_modules/vpn-doctor/dist/cli.js`];
+  unlessMade({ stamp: `${installed}/made-of`, sources: packageSources, results }, () => {
+    console.log('building the packages');
+    for (const folder of [packages, installed]) rmSync(folder, { recursive: true, force: true });
+    const built = run(process.execPath, ['--import', 'tsx', 'tools/package.ts', '--out', packages]);
+    if (built.status !== 0) console.log(`not built: ${built.stderr.trim().slice(-500)}`);
+    return installFromTarball() && built.status === 0;
+  });
 }
 
 /**
@@ -256,6 +252,11 @@ function installFromTarball() {
   writeFileSync(`${installed}/package.json`, '{"private":true}\n');
   const packed = run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', installed]);
   const tarball = packed.stdout?.trim().split('\n').at(-1);
-  const done = run('npm', ['install', '--silent', '--prefix', installed, resolve(installed, tarball ?? '')]);
+  // What npm ci has fetched before is there still: nobody has to be asked, and who does not answer is not asked again and again.
+  const done = run('npm', [
+    ...['install', '--silent', '--prefer-offline', '--no-audit', '--fetch-retries=0', '--prefix', installed],
+    resolve(installed, tarball ?? ''),
+  ]);
   if (done.status !== 0) console.log(`npm install failed: ${done.stderr.trim().slice(-500)}`);
+  return done.status === 0;
 }

@@ -1,6 +1,6 @@
 // Runs test files that the runner names, one after the other, in one Node: what they have in common is loaded once.
 // After a file that fails to load, or throws when nobody waits for it, the runner starts another.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -18,10 +18,13 @@ async function run(file) {
   const data = mkdtempSync(join(tmpdir(), 'vpn-doctor-data-'));
   process.env.VPN_DOCTOR_DATA = data;
   const giveBack = captured();
+  const before = processorMs();
   const counts = { total: 0, passed: 0, skipped: 0 };
   const errors = [];
   let spoilt = false;
   try {
+    // It would hide every other test of the file, and nobody would miss them.
+    if (/^\s*\w+\.only\(/m.test(readFileSync(file, 'utf8'))) errors.push('test.only was forgotten in it.');
     await import(pathToFileURL(resolve(file)).href);
     for (const suite of globalThis.UVU_QUEUE[0].splice(0)) {
       const [failures, passed, skipped, total] = await suite();
@@ -41,7 +44,21 @@ async function run(file) {
   await new Promise((done) => setTimeout(done, 20));
   const output = giveBack();
   rmSync(data, { recursive: true, force: true });
-  return { file, ...counts, errors, output, spoilt };
+  return { file, ...counts, errors, output, spoilt, processorMs: processorMs() - before };
+}
+
+/** What this process has used, and on Linux what it has started and waited for; a PowerShell that files share is of the one that sees its end. */
+function processorMs() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000 + childrenMs();
+}
+
+/** `cutime` and `cstime` of proc(5), in hundredths of a second. The name before them may hold anything. */
+function childrenMs() {
+  if (!existsSync('/proc/self/stat')) return 0;
+  const [, rest = ''] = readFileSync('/proc/self/stat', 'utf8').split(/\) (?=[^)]*$)/);
+  const [cutime = 0, cstime = 0] = rest.split(' ').slice(13, 15).map(Number);
+  return (cutime + cstime) * 10;
 }
 
 /** Keeps what is written, until it is asked for. */

@@ -8,6 +8,7 @@ import type { Report } from '../../src/report/model.ts';
 import { cli, program } from '../support/cli.ts';
 import { temporaryFolder } from '../support/engine.ts';
 import { sampleNames } from '../support/samples.ts';
+import { onWindows, testWhere } from '../support/where.ts';
 
 const folder = temporaryFolder();
 const quiet = ['--no-internet-beacons'];
@@ -45,21 +46,23 @@ test('a saved snapshot gives the same report, byte for byte, any time', async ()
   assert.is(readFileSync(join(folder, 'a.html'), 'utf8'), readFileSync(join(folder, 'b.html'), 'utf8'));
 });
 
-test('off Windows the network part runs for real, and what does not apply is said', async () => {
-  if (process.platform === 'win32') return;
-  const server = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
-  const { code, stdout } = await cli(['check', '--server', 'localhost', '--json', ...quiet]);
-  server.close();
-  const report = JSON.parse(stdout) as Report;
-  const status = (probe: string): string | undefined =>
-    report.coverage.find((one) => one.probe === probe)?.status;
-  assert.is(status('tcp-ports'), 'ok');
-  assert.is(status('names'), 'ok');
-  assert.is(status('profiles'), 'not-applicable');
-  assert.is(report.coverage.find(({ probe }) => probe === 'profiles')?.reason, 'this is not Windows');
-  assert.ok(report.context.blindTo.length > 0);
-  assert.ok(code === 1 || code === 3);
-});
+testWhere(!onWindows)(
+  'off Windows the network part runs for real, and what does not apply is said',
+  async () => {
+    const server = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
+    const { code, stdout } = await cli(['check', '--server', 'localhost', '--json', ...quiet]);
+    server.close();
+    const report = JSON.parse(stdout) as Report;
+    const status = (probe: string): string | undefined =>
+      report.coverage.find((one) => one.probe === probe)?.status;
+    assert.is(status('tcp-ports'), 'ok');
+    assert.is(status('names'), 'ok');
+    assert.is(status('profiles'), 'not-applicable');
+    assert.is(report.coverage.find(({ probe }) => probe === 'profiles')?.reason, 'this is not Windows');
+    assert.ok(report.context.blindTo.length > 0);
+    assert.ok(code === 1 || code === 3);
+  },
+);
 
 test('--fail-on moves the line, and nothing else', async () => {
   assert.is((await cli(['check', '--from', 'samples/gre-blocked.json', '--fail-on', 'never'])).code, 0);
@@ -251,33 +254,35 @@ test('a page that answers with an upgrade, or never ends, holds nothing up', asy
   }
 });
 
-test('Ctrl-C ends the run with what was found, marked incomplete, exit code 130', async () => {
-  if (process.platform === 'win32') return;
-  const file = join(folder, 'cancelled.json');
-  // A beacon that accepts and never answers keeps the run up.
-  const hanging = createServer().listen(0, '127.0.0.1');
-  await once(hanging, 'listening');
-  const { port } = hanging.address() as { port: number };
-  const { code } = await program(
-    [
-      'check',
-      '--server',
-      '127.0.0.1',
-      '--save',
-      file,
-      '--no-internet-beacons',
-      '--beacon',
-      `web=http://127.0.0.1:${port}/`,
-    ],
-    {
-      // When it asks the beacon it is well under way, however slow this machine is.
-      onStart: (child) => hanging.once('connection', () => setTimeout(() => child.kill('SIGINT'), 300)),
-    },
-  );
-  hanging.close();
-  assert.is(code, 130);
-  assert.ok(existsSync(file));
-  assert.is(JSON.parse(readFileSync(file, 'utf8')).context.complete, false);
-});
+testWhere(!onWindows)(
+  'Ctrl-C ends the run with what was found, marked incomplete, exit code 130',
+  async () => {
+    const file = join(folder, 'cancelled.json');
+    // A beacon that accepts and never answers keeps the run up.
+    const hanging = createServer().listen(0, '127.0.0.1');
+    await once(hanging, 'listening');
+    const { port } = hanging.address() as { port: number };
+    const { code } = await program(
+      [
+        'check',
+        '--server',
+        '127.0.0.1',
+        '--save',
+        file,
+        '--no-internet-beacons',
+        '--beacon',
+        `web=http://127.0.0.1:${port}/`,
+      ],
+      {
+        // When it asks the beacon it is well under way, however slow this machine is.
+        onStart: (child) => hanging.once('connection', () => setTimeout(() => child.kill('SIGINT'), 300)),
+      },
+    );
+    hanging.close();
+    assert.is(code, 130);
+    assert.ok(existsSync(file));
+    assert.is(JSON.parse(readFileSync(file, 'utf8')).context.complete, false);
+  },
+);
 
 test.run();

@@ -11,6 +11,7 @@ import { installation } from '../support/installation.ts';
 /** What goes wrong in the middle of a repair, and what is undone of it. On a stubbed Windows whose services are files. */
 const disabled = { 'service-RasMan': 'Stopped Disabled 0' };
 
+if (!stubbed) test.skip('what takes a stubbed Windows', () => {});
 if (stubbed) {
   test('a change that does not take: what was changed before it is put back, and the exit code says so', async () => {
     const at = place({ ...disabled, 'policy-x': '' });

@@ -12,6 +12,7 @@ const disabled = { 'service-RasMan': 'Stopped Disabled 0' };
 const value = 'value-AssumeUDPEncapsulationContextOnSendRule';
 const gateway = loopbackAddress(1);
 
+if (!stubbed) test.skip('what takes a stubbed Windows', () => {});
 if (stubbed) {
   test('without --yes everything is shown, and nothing is changed or written', async () => {
     const at = place(disabled);

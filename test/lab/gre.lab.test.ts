@@ -57,19 +57,19 @@ async function until(holds: () => boolean): Promise<void> {
   assert.ok(holds(), String(holds));
 }
 
-/** Programs of these names on the server. */
-function onServer(...names: readonly string[]): string[] {
-  const pids = run(['ip', 'netns', 'pids', lab.onServer[3] ?? '']).split('\n');
-  return pids
+/** Programs of these names on the server; one that has ended meanwhile is none. */
+function onServer(...names: readonly string[]): { pid: number; name: string }[] {
+  return run(['ip', 'netns', 'pids', lab.onServer[3] ?? ''])
+    .split('\n')
     .filter(Boolean)
-    .map((pid) => {
+    .flatMap((pid) => {
       try {
-        return run(['cat', `/proc/${pid}/comm`]).trim();
+        const name = run(['cat', `/proc/${pid}/comm`]).trim();
+        return names.includes(name) ? [{ pid: Number(pid), name }] : [];
       } catch {
-        return '';
+        return [];
       }
-    })
-    .filter((name) => names.includes(name));
+    });
 }
 
 interface Call {
@@ -131,10 +131,7 @@ async function watched<T>(work: () => Promise<T>): Promise<{ result: T; packets:
   await after(300);
   const result = await work();
   await after(500);
-  for (const pid of run(['ip', 'netns', 'pids', lab.onServer[3] ?? ''])
-    .split('\n')
-    .filter(Boolean))
-    if (run(['cat', `/proc/${pid}/comm`]).trim() === 'tshark') process.kill(Number(pid), 'SIGINT');
+  for (const { pid } of onServer('tshark')) process.kill(pid, 'SIGINT');
   await closed;
   const decoded = run([
     'tshark',

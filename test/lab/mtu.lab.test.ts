@@ -1,38 +1,56 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { Lanes } from '../../src/powershell/open-lane.ts';
+import type { ScriptRunner } from '../../src/powershell/script-runner.ts';
 import type { Report } from '../../src/report/model.ts';
 import type { Snapshot } from '../../src/snapshot/schema.ts';
-import { program } from '../support/cli.ts';
-import { stubbedPwsh, stubEnvironment } from '../support/engine.ts';
+import { cli } from '../support/cli.ts';
+import { liveDrivers, realHarness, stubbedPwsh, stubEnvironment } from '../support/engine.ts';
 import { Lab } from '../support/lab.ts';
+import { patience } from '../support/pace.ts';
 
 /** The real script on a real path: Win32_PingStatus is a stub that pings. */
 const test = suite('mtu');
 const lab = new Lab();
-test.after(() => lab.remove());
+let warm: ScriptRunner | undefined;
+test.after(async () => {
+  await warm?.close();
+  lab.remove();
+});
+
+/** One PowerShell on the client for all cases: what pings is a script, and its start costs more than all of them. */
+function onClient(): Lanes {
+  warm ??= liveDrivers.warm(realHarness, lab.onClientAs(stubbedPwsh));
+  const shared = warm;
+  const lane: ScriptRunner = {
+    run: (call) => shared.run(call),
+    info: () => shared.info(),
+    close: async () => {},
+  };
+  return { start: () => lane, why: '' };
+}
 
 async function checked(server: string, ...more: readonly string[]) {
   const saved = `${lab.folder}/${Date.now()}.json`;
-  const ran = await program(
+  const ran = await cli(
     [
       'check',
       '--json',
       '--server',
       server,
       '--no-internet-beacons',
-      '--powershell',
-      stubbedPwsh,
       '--redact',
       'none',
       '--save',
       saved,
       '--only',
       'path-mtu',
+      ...patience(60),
       ...more,
     ],
     {
-      prefix: lab.onClient,
       env: { ...stubEnvironment(), VPN_DOCTOR_STUB_PING: 'real' },
+      lanes: onClient,
     },
   );
   if (ran.stdout === '') throw new Error(ran.stderr);

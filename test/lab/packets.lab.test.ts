@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { paced } from '../support/pace.ts';
 import { Stage } from './scenarios/stage.ts';
 import { links } from './world/network.ts';
 
@@ -24,7 +25,7 @@ const { report } = await stage.play({
   usable: {},
 });
 // It writes what it holds when it is asked to end.
-await new Promise((resolve) => setTimeout(resolve, 500));
+await new Promise((resolve) => setTimeout(resolve, paced(500)));
 await capture.stop();
 
 /** Frames that a display filter lets through, each as the values of these fields. */

@@ -67,7 +67,7 @@ if (left.length > 0) {
   stages.close();
 }
 table();
-process.exit();
+process.exit(all.some(({ key }) => failed(known[key])) ? 1 : 0);
 
 async function resultOf({ cause, usable }: Scenario, playing: Promise<Played>): Promise<Result> {
   try {
@@ -84,6 +84,9 @@ async function resultOf({ cause, usable }: Scenario, playing: Promise<Played>): 
     return { blocked: [], fault: error instanceof Error ? error.message : String(error) };
   }
 }
+
+const failed = ({ wrong, fault, blocked = [] }: Partial<Result> = {}): boolean =>
+  Boolean(wrong || fault || blocked.length > 0);
 
 function keep(key: string, result: Result): void {
   known[key] = result;
@@ -109,7 +112,7 @@ function table(): void {
   }
   for (const { key } of all) {
     const { wrong, blocked = [], fault } = known[key] ?? {};
-    if (wrong || fault || blocked.length > 0) {
+    if (failed(known[key])) {
       console.log(
         `${key}: ${[wrong, blocked.map((one) => `${one} blocked`).join(', '), fault].filter(Boolean).join('; ')}`,
       );

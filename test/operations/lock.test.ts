@@ -6,6 +6,8 @@ import * as assert from 'uvu/assert';
 import { Busy } from '../../src/base/input-error.ts';
 import { takeLock } from '../../src/run/lock.ts';
 import { temporaryFolder } from '../support/engine.ts';
+import { paced } from '../support/pace.ts';
+import { plainProgram } from '../support/plain-program.ts';
 
 const never = { cancelled: new AbortController().signal, waitMs: 60_000 };
 
@@ -32,7 +34,7 @@ test('a second one waits for the first, is told so once, and then runs', async (
     second = true;
     done();
   });
-  await new Promise((resolve) => setTimeout(resolve, 700));
+  await new Promise((resolve) => setTimeout(resolve, paced(700)));
   assert.not.ok(second);
   assert.equal(told, [process.pid]);
   release();
@@ -44,7 +46,7 @@ test('whoever may not wait any longer is told that nothing was looked at', async
   const folder = temporaryFolder();
   await takeLock(folder, { forMs: 60_000, ...never });
   try {
-    await takeLock(folder, { forMs: 1000, ...never, waitMs: 300 });
+    await takeLock(folder, { forMs: 1000, ...never, waitMs: paced(300) });
     assert.unreachable();
   } catch (error) {
     assert.instance(error, Busy);
@@ -88,9 +90,9 @@ for (const [what, text] of Object.entries(leftBehind))
   });
 
 const contender = `
-import { takeLock } from '${new URL('../../src/run/lock.ts', import.meta.url)}';
+import { takeLock } from './src/run/lock.ts';
 import { writeFileSync, rmSync } from 'node:fs';
-const [folder] = process.argv.slice(1);
+const [folder] = process.argv.slice(2);
 for (let turn = 0; turn < 5; turn += 1) {
   const release = await takeLock(folder, { forMs: 60000, waitMs: 60000, cancelled: new AbortController().signal });
   try { writeFileSync(folder + '/alone', '', { flag: 'wx' }); } catch { console.log('not alone'); }
@@ -104,16 +106,10 @@ console.log('done');
 test('of eight processes that fight over a dead one’s lock, one has it at a time', async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'run.lock'), leftBehind['of a process that is gone'] ?? '');
+  const program = plainProgram(contender);
   const run = (): Promise<string> =>
     new Promise((resolve) => {
-      const child = spawn(process.execPath, [
-        '--import',
-        import.meta.resolve('tsx'),
-        '--input-type=module',
-        '-e',
-        contender,
-        folder,
-      ]);
+      const child = spawn(process.execPath, [program, folder]);
       let output = '';
       child.stdout.on('data', (chunk) => {
         output += chunk;

@@ -1,22 +1,19 @@
 import { spawn } from 'node:child_process';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { paced } from '../support/pace.ts';
+import { plainProgram } from '../support/plain-program.ts';
 
-/** A process with a watchdog that barks after 300 ms and bites after 900. */
+/** A process with a watchdog that barks after 300 ms and bites after 900, on our machine. */
 function run(work: string): Promise<{ code: number | null; signal: string | null; output: string }> {
   const program = `
-import { startWatchdog } from '${new URL('../../src/run/watchdog.ts', import.meta.url)}';
-const callOff = startWatchdog(200, () => { console.log('late'); process.exit(5); }, { soft: 100, hard: 600 });
+import { startWatchdog } from './src/run/watchdog.ts';
+const bark = () => { console.log('late'); process.exit(5); };
+const callOff = startWatchdog(${paced(200)}, bark, { soft: ${paced(100)}, hard: ${paced(600)} });
 ${work}
 `;
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [
-      '--import',
-      import.meta.resolve('tsx'),
-      '--input-type=module',
-      '-e',
-      program,
-    ]);
+    const child = spawn(process.execPath, [plainProgram(program)]);
     let output = '';
     child.stdout.on('data', (chunk) => {
       output += chunk;

@@ -14,6 +14,7 @@ import {
   withEnvironment,
 } from '../support/engine.ts';
 import { paced } from '../support/pace.ts';
+import { onWindows, testWhere } from '../support/where.ts';
 
 const cwd = temporaryFolder();
 const marker = join(cwd, 'executed');
@@ -105,8 +106,8 @@ for (const name of ['warm', 'plain'] as const) {
     ['Get-EndProcess', 'exit'],
     ['Get-Many', 'failed'],
     ['Get-Huge', 'failed'],
-    ['Get-Wait', 'timeout', 700],
-    ['Get-Child', 'timeout', 700],
+    ['Get-Wait', 'timeout', paced(700)],
+    ['Get-Child', 'timeout', paced(700)],
     ['../Get-Echo', 'failed'],
     ['Get-Echo.ps1; x', 'failed'],
   ];
@@ -145,8 +146,7 @@ for (const name of ['warm', 'plain'] as const) {
     await runner.close();
   });
 
-  test(`${name}: a deadline kills the children too`, async () => {
-    if (process.platform === 'win32') return;
+  testWhere(!onWindows)(`${name}: a deadline kills the children too`, async () => {
     const runner = start(harness);
     await call(runner, 'Get-Child', {}, paced(1500));
     await runner.close();
@@ -195,49 +195,55 @@ for (const name of ['warm', 'plain'] as const) {
   }
 }
 
-test('warm: hostile parameters do not execute in Constrained Language Mode either', async () => {
-  if (!stubbed) return;
-  await withEnvironment({ VPN_DOCTOR_HOST_LANGUAGE: 'ConstrainedLanguage' }, async () => {
-    const runner = liveDrivers.warm(harness);
-    for (const text of hostileTexts()) {
-      const outcome = await call(runner, 'Get-Echo', { Text: text });
-      assert.equal(outcome.status === 'ok' && outcome.data, { text });
-    }
-    assert.not(existsSync(marker));
-    await runner.close();
-  });
-});
-
-test('fallback: goes on by single processes where PowerShell on stdin is forbidden', async () => {
-  if (!stubbed) return;
-  await withEnvironment({ VPN_DOCTOR_HOST_NO_STDIN_SHELL: '1' }, async () => {
-    const runner = fallback(harness, host);
-    const outcomes = await Promise.all([
-      call(runner, 'Get-Echo', { Text: 'a' }),
-      call(runner, 'Get-Echo', { Text: 'b' }),
-    ]);
-    assert.equal(
-      outcomes.map((one) => one.status),
-      ['ok', 'ok'],
-    );
-    assert.is(runner.info().driver, 'plain');
-    assert.ok(runner.info().fallback);
-    await runner.close();
-  });
-});
-
-test('fallback: goes on by single processes where Constrained Language Mode forbids the child that prints the marks', async () => {
-  if (!stubbed) return;
-  await withEnvironment(
-    { VPN_DOCTOR_HOST_LANGUAGE: 'ConstrainedLanguage', VPN_DOCTOR_HOST_MUTE_STDERR: '1' },
-    async () => {
-      const runner = fallback(harness, host);
-      assert.is((await call(runner, 'Get-Echo', { Text: 'a' })).status, 'ok');
-      assert.is(runner.info().driver, 'plain');
+testWhere(stubbed)(
+  'warm: hostile parameters do not execute in Constrained Language Mode either',
+  async () => {
+    await withEnvironment({ VPN_DOCTOR_HOST_LANGUAGE: 'ConstrainedLanguage' }, async () => {
+      const runner = liveDrivers.warm(harness);
+      for (const text of hostileTexts()) {
+        const outcome = await call(runner, 'Get-Echo', { Text: text });
+        assert.equal(outcome.status === 'ok' && outcome.data, { text });
+      }
+      assert.not(existsSync(marker));
       await runner.close();
-    },
-  );
-});
+    });
+  },
+);
+
+testWhere(stubbed)(
+  'fallback: goes on by single processes where PowerShell on stdin is forbidden',
+  async () => {
+    await withEnvironment({ VPN_DOCTOR_HOST_NO_STDIN_SHELL: '1' }, async () => {
+      const runner = fallback(harness, host);
+      const outcomes = await Promise.all([
+        call(runner, 'Get-Echo', { Text: 'a' }),
+        call(runner, 'Get-Echo', { Text: 'b' }),
+      ]);
+      assert.equal(
+        outcomes.map((one) => one.status),
+        ['ok', 'ok'],
+      );
+      assert.is(runner.info().driver, 'plain');
+      assert.ok(runner.info().fallback);
+      await runner.close();
+    });
+  },
+);
+
+testWhere(stubbed)(
+  'fallback: goes on by single processes where Constrained Language Mode forbids the child that prints the marks',
+  async () => {
+    await withEnvironment(
+      { VPN_DOCTOR_HOST_LANGUAGE: 'ConstrainedLanguage', VPN_DOCTOR_HOST_MUTE_STDERR: '1' },
+      async () => {
+        const runner = fallback(harness, host);
+        assert.is((await call(runner, 'Get-Echo', { Text: 'a' })).status, 'ok');
+        assert.is(runner.info().driver, 'plain');
+        await runner.close();
+      },
+    );
+  },
+);
 
 test('a harness that is gone is a failure, not a policy', async () => {
   for (const start of Object.values(liveDrivers)) {

@@ -4,6 +4,8 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { WarmShell } from '../../src/powershell/warm-shell.ts';
 import { temporaryFolder } from '../support/engine.ts';
+import { paced } from '../support/pace.ts';
+import { onWindows, testWhere } from '../support/where.ts';
 
 /** A shell as a busy Windows shows it: all that five lines print comes in one chunk each of stdout and stderr, with CRLF. */
 const busyShell = `#!${process.execPath}
@@ -18,14 +20,13 @@ require('node:readline').createInterface({ input: process.stdin }).on('line', (l
 });
 `;
 
-test('marks that come in one chunk are seen, and the next line is typed', async () => {
-  if (process.platform === 'win32') return;
+testWhere(!onWindows)('marks that come in one chunk are seen, and the next line is typed', async () => {
   const path = join(temporaryFolder(), 'busy-shell.cjs');
   writeFileSync(path, busyShell, { mode: 0o755 });
   const shell = new WarmShell(path, {});
   try {
     for (let turn = 0; turn < 3; turn += 1) {
-      const answer = await shell.ask('anything', () => undefined, 2000);
+      const answer = await shell.ask('anything', () => undefined, paced(2000));
       assert.is('none' in answer && answer.none, 'silent', `turn ${turn}`);
     }
   } finally {

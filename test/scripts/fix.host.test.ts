@@ -147,6 +147,7 @@ function answerOf(outcome: Outcome<unknown>): Record<string, string> {
   return (outcome.status === 'ok' ? outcome.data : {}) as Record<string, string>;
 }
 
+if (!stubbed) test.skip('what takes a stubbed Windows', () => {});
 if (stubbed) {
   for (const mode of ['FullLanguage', 'ConstrainedLanguage'])
     for (const { script, target, files, from, to, file, after } of rows) {

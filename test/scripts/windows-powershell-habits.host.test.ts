@@ -14,6 +14,7 @@ import {
   withEnvironment,
 } from '../support/engine.ts';
 import { sharedRunner } from '../support/shared-engine.ts';
+import { steady } from '../support/steady.ts';
 
 const modes = ['FullLanguage', 'ConstrainedLanguage'] as const;
 type Mode = (typeof modes)[number];
@@ -59,19 +60,6 @@ const scripts = Object.entries<LocalProbe>(localProbes).filter(
   ([id]) => !['connect', 'gre-call'].includes(id),
 );
 const fullLanguageOnly = ['server-trust', 'password'];
-
-/** Times of the stubs are "now", certificates are made anew for each session, and tables have no order. */
-function steady(data: unknown): unknown {
-  if (typeof data === 'string')
-    return data.replace(/^\d{4}-\d\d-\d\dT.*/, 'a time').replace(/[0-9A-F]{40}/g, 'a thumbprint');
-  if (data === null || typeof data !== 'object') return data;
-  const byThumbprint = Object.keys(data).some((key) => /^[0-9A-F]{40}$/.test(key));
-  if (!Array.isArray(data) && !byThumbprint)
-    return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, steady(value)]));
-  return Object.values(data)
-    .map(steady)
-    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-}
 
 /** What each script finds. */
 const answers = (mode: Mode, habits: boolean): Promise<Record<string, unknown>> =>

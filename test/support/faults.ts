@@ -30,14 +30,10 @@ export function spoil(folder: string, { script }: LocalProbe, { text, before }: 
   );
 }
 
-/** Those that were spoilt alone have to suffer, and the report has to say so. */
-export function assertOnlySuffered(
-  victims: typeof scripted,
-  { status: expected }: Fault,
-  { report }: Checked,
-): void {
+/** What was spoilt alone has to suffer, each as its own fault has it, and the report has to say so. */
+export function assertOnlySuffered(faultOf: (id: ProbeId) => Fault | undefined, { report }: Checked): void {
   for (const [id] of scripted) {
-    const wanted = victims.some(([victim]) => victim === id) ? expected : ['ok'];
+    const wanted = faultOf(id)?.status ?? ['ok'];
     const { status = '', reason = '' } = report.coverage.find(({ probe }) => probe === id) ?? {};
     assert.ok(wanted.includes(status), `${id}: ${status} ${reason}`);
     if (status !== 'ok') assert.is.not(reason, '');

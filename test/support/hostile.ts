@@ -81,7 +81,7 @@ export function openPlaces(snapshot: Snapshot): Path[] {
     if (typeof node === 'string') {
       // Two texts, so that a place with a pattern of its own does not pass by chance.
       const open = ['<x> "y"', 'some text'].every(
-        (text) => snapshotSchema.safeParse(withTexts(snapshot, [path], text)).success,
+        (text) => snapshotSchema.safeParse(withTexts(snapshot, [path], () => text)).success,
       );
       if (open) found.push(path);
     } else if (node !== null && typeof node === 'object') {
@@ -93,13 +93,17 @@ export function openPlaces(snapshot: Snapshot): Path[] {
   return found;
 }
 
-/** The snapshot with this text in all of these places. */
-export function withTexts(snapshot: Snapshot, places: readonly Path[], text: string): Snapshot {
+/** The snapshot with a text in each of these places: `textAt` says which. */
+export function withTexts(
+  snapshot: Snapshot,
+  places: readonly Path[],
+  textAt: (index: number) => string,
+): Snapshot {
   const copy = structuredClone(snapshot) as unknown as Record<string, unknown>;
-  for (const place of places) {
+  for (const [index, place] of places.entries()) {
     let node: Record<string | number, unknown> = copy;
     for (const key of place.slice(0, -1)) node = node[key] as Record<string | number, unknown>;
-    node[place.at(-1) as string | number] = text;
+    node[place.at(-1) as string | number] = textAt(index);
   }
   return copy as unknown as Snapshot;
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { temporaryFolder } from './engine.ts';
 import { paced } from './pace.ts';
 
@@ -59,15 +60,16 @@ export class Lab {
     execFileSync('ip', ['netns', 'exec', this.#server, 'nft', '-f', '-'], { input: text });
   }
 
-  /** Starts a program on the server and resolves when it has said `ready`, or after half a second where it says nothing. */
+  /** Starts a program on the server and resolves when it has said `ready`, or after half a second where it is not to say anything. */
   async start(command: string, args: readonly string[], ready?: string): Promise<void> {
     const child = spawn('ip', ['netns', 'exec', this.#server, command, ...args], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.#processes.push(child);
-    await new Promise<void>((resolve) => {
-      if (ready) child.stdout?.on('data', (chunk) => String(chunk).includes(ready) && resolve());
-      setTimeout(resolve, paced(ready ? 5000 : 500));
+    if (ready === undefined) return delay(paced(500));
+    await new Promise<void>((resolve, reject) => {
+      child.stdout?.on('data', (chunk) => String(chunk).includes(ready) && resolve());
+      setTimeout(() => reject(new Error(`${command} has not said "${ready}"`)), paced(5000));
     });
   }
 

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   closeSync,
   cpSync,
@@ -16,6 +17,7 @@ import { dirname, join, win32 } from 'node:path';
 import type { Report } from '../../src/report/model.ts';
 import { readSnapshot } from '../../src/snapshot/file.ts';
 import type { Snapshot } from '../../src/snapshot/schema.ts';
+import { wineEnvironment, winePrefix } from '../../tools/wine-prefix.mjs';
 import { temporaryFolder } from './engine.ts';
 import { paced, patience } from './pace.ts';
 
@@ -63,15 +65,17 @@ export class Wine {
   readonly #folder = temporaryFolder();
   readonly #prefix = join(this.#folder, 'prefix');
   #runs = 0;
+  #resident: ChildProcess | undefined;
 
   private constructor() {}
 
-  /** About ten seconds. */
   static async create(): Promise<Wine> {
     const wine = new Wine();
     try {
-      await wine.#boot();
+      execFileSync('cp', ['-a', '--reflink=auto', winePrefix, wine.#prefix]);
+      wine.kernelLink(true);
       wine.#install();
+      wine.#stayUp();
       return wine;
     } catch (error) {
       await wine.remove();
@@ -79,13 +83,20 @@ export class Wine {
     }
   }
 
-  async #boot(): Promise<void> {
-    // Wine would offer to download .NET and a browser. The library must be there later: every .NET program loads it.
-    await this.#wine(['wineboot', '--init'], { WINEDLLOVERRIDES: 'mscoree,mshtml,winemenubuilder.exe=' });
-    await this.#wine(['winecfg', '/v', 'win10']);
-    this.kernelLink(true);
-    // Drive Z: is the whole of this machine, which no test should be able to see.
-    rmSync(join(this.#prefix, 'dosdevices', 'z:'), { force: true });
+  /**
+   * A program that does nothing until its input ends. Without one Wine starts its services for every program anew and ends them behind it,
+   * which takes several times what the program itself does.
+   */
+  #stayUp(): void {
+    const resident = spawn('wine', ['cmd', '/c', 'pause'], {
+      cwd: join(this.#prefix, 'drive_c'),
+      env: this.#environment({}),
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    // Where Wine is gone, the next program says so.
+    resident.on('error', () => {});
+    resident.stdin.on('error', () => {});
+    this.#resident = resident;
   }
 
   /** Windows' own link to its folder, which Wine lacks; without it the program has to ask in another way. */
@@ -102,8 +113,18 @@ export class Wine {
 
   /** As after a restart of the computer. The service of Task Scheduler cannot be started before: it did not exist yet when its process began. */
   async restart(): Promise<void> {
+    await this.#shutDown();
+    this.#stayUp();
+  }
+
+  async #shutDown(): Promise<void> {
+    const resident = this.#resident;
     await this.#host('wineserver', ['-k'], {});
     await this.#host('wineserver', ['-w'], {});
+    if (resident?.exitCode === null && resident.signalCode === null) {
+      resident.kill('SIGKILL');
+      await once(resident, 'exit');
+    }
   }
 
   #install(): void {
@@ -214,7 +235,7 @@ export class Wine {
 
   /** Ends what still runs on this Windows, and nothing else, and deletes it. */
   async remove(): Promise<void> {
-    if (existsSync(this.#prefix)) await this.restart();
+    if (existsSync(this.#prefix)) await this.#shutDown();
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 });
   }
 
@@ -235,17 +256,7 @@ export class Wine {
       const started = performance.now();
       const child = spawn(command, args, {
         cwd: cwd !== undefined ? this.path(cwd) : existsSync(drive) ? drive : this.#folder,
-        // Nothing of this machine's environment: no display, no home, no settings of the Node that runs the test.
-        env: {
-          PATH: process.env.PATH,
-          HOME: this.#folder,
-          LC_ALL: 'C.UTF-8',
-          WINEPREFIX: this.#prefix,
-          WINEARCH: 'win64',
-          WINEDEBUG: '-all',
-          WINEDLLOVERRIDES: 'winedbg.exe=',
-          ...env,
-        },
+        env: this.#environment(env),
         stdio: ['ignore', out, err],
         timeout: programLimitMs,
         killSignal: 'SIGKILL',
@@ -259,5 +270,9 @@ export class Wine {
         resolve({ code, stdout, stderr, ms });
       });
     });
+  }
+
+  #environment(more: Variables): NodeJS.ProcessEnv {
+    return { ...wineEnvironment(this.#prefix, this.#folder), WINEDLLOVERRIDES: 'winedbg.exe=', ...more };
   }
 }

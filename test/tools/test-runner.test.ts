@@ -50,6 +50,13 @@ test('one worker runs one file after the other, and no test of one counts for an
   assert.equal([third?.total, third?.passed], [1, 1]);
 });
 
+test('a forgotten test.only fails its file', async () => {
+  const only = ['test', 'only'].join('.');
+  const [result] = await worked(file(`test('a', () => {});\n${only}('b', () => {});\ntest.run();`));
+  assert.ok(typeof result === 'object' && result);
+  assert.match(typeof result === 'object' ? (result?.errors[0] ?? '') : '', 'only');
+});
+
 test('a file that throws while it is loaded asks for another worker: what it registered must not count for the next', async () => {
   const [result] = await worked(file("test('a', () => {}); throw new Error('at once');"));
   assert.ok(typeof result === 'object' && result?.spoilt);
@@ -73,6 +80,7 @@ const verdicts: readonly (readonly [FileResult, boolean, string, number, number]
   [{ total: 0, passed: 0, skipped: 0, errors: ['it did not load'] }, false, 'FAIL', 1, 0],
   [{ total: 0, passed: 0, skipped: 0, errors: [] }, false, 'skip', 0, 1],
   [{ total: 0, passed: 0, skipped: 0, errors: [] }, true, 'FAIL', 1, 0],
+  [{ total: 0, passed: 0, skipped: 2, errors: [] }, true, 'skip', 0, 2],
 ];
 for (const [result, strict, ...wanted] of verdicts)
   test(`${JSON.stringify(result)}${strict ? ' under CI' : ''}: ${wanted[0]}`, () => {

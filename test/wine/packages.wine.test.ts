@@ -9,6 +9,7 @@ import { buildMsi } from '../../tools/package/msi.ts';
 import { readScripts } from '../../tools/package/scripts.ts';
 import { temporaryFolder } from '../support/engine.ts';
 import { packageFile, unpackZip } from '../support/packages.ts';
+import { testWhere } from '../support/where.ts';
 import { type RunOptions, type WindowsRun, Wine } from '../support/wine.ts';
 
 const exe = 'C:\\single\\vpn-doctor.exe';
@@ -223,19 +224,23 @@ test('scripts beside the program or in the current folder are not looked at', as
   assert.not.ok(ranPlanted());
 });
 
-test('a standard user gets his own copy', async () => {
-  // Root may write anywhere but to what the file system itself refuses to change.
+/** Root may write anywhere but to what the file system itself refuses to change, where it can. */
+const freeze = (folder: string, on: boolean): boolean =>
+  spawnSync('chattr', [on ? '+i' : '-i', folder]).status === 0;
+const trial = temporaryFolder();
+const canFreeze = freeze(trial, true) && freeze(trial, false);
+
+testWhere(canFreeze)('a standard user gets his own copy', async () => {
   const folder = wine.path('C:\\Program Files');
   forget(installed);
   const own = `${wine.home}\\AppData\\Local\\vpn-doctor\\scripts\\${set}`;
-  const frozen = spawnSync('chattr', ['+i', folder]).status === 0;
-  if (!frozen) return;
+  assert.ok(freeze(folder, true));
   try {
     assert.is(await diagnosed({ program: [exe] }), 'prohibit-ipsec');
     assert.equal(filesIn(own), [...scripts.keys()].sort());
     assert.not.ok(existsSync(wine.path(installed)));
   } finally {
-    spawnSync('chattr', ['-i', folder]);
+    freeze(folder, false);
     forget(`${wine.home}\\AppData\\Local\\vpn-doctor`);
   }
 });

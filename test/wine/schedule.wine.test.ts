@@ -45,7 +45,9 @@ test('the control: schtasks refuses another document, and the file where its mar
   wine.write('C:\\test\\other.xml', '<?xml version="1.0"?><Nonsense/>');
   assert.is.not((await create('Test-other', 'C:\\test\\other.xml')).code, 0);
   const file = readFileSync(wine.path('C:\\test\\user0.xml'));
-  wine.write('C:\\test\\cut.xml', file.subarray(0, file.length / 2));
+  // Within a tag: where a text is cut off Wine's reader never comes to an end.
+  const cut = file.indexOf(Buffer.from('<Triggers', 'utf16le')) + '<Tri'.length * 2;
+  wine.write('C:\\test\\cut.xml', file.subarray(0, cut));
   assert.is.not((await create('Test-cut', 'C:\\test\\cut.xml')).code, 0);
   assert.not.ok(there('Test-other') || there('Test-cut'));
 });

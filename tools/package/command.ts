@@ -4,12 +4,15 @@ import { PackagingError } from './error.ts';
 import { makePackages } from './make.ts';
 import { help, readOptions } from './options.ts';
 
-/** Does what the command line asks for, and answers the exit code. */
-export async function packageCommand(args: readonly string[]): Promise<0 | 2> {
+/** Does what the command line asks for, and answers the exit code. `zipRuntime`: see makePackages. */
+export async function packageCommand(
+  args: readonly string[],
+  more: { readonly zipRuntime?: Uint8Array } = {},
+): Promise<0 | 2> {
   try {
     const options = readOptions(args);
     if (options === undefined) console.log(help);
-    else await package_(options.out, (folder) => makePackages(folder, options));
+    else await package_(options.out, (folder) => makePackages(folder, { ...options, ...more }));
     return 0;
   } catch (error) {
     if (!(error instanceof PackagingError)) throw error;

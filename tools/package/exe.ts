@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { inject } from 'postject';
 import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
 import { assetNames } from '../../src/program/sea.ts';
 import type { Bundle } from './bundle.ts';
@@ -9,20 +8,30 @@ import { runtimeFile } from './runtime.ts';
 import type { Scripts } from './scripts.ts';
 import { onlySystemDlls } from './system-dlls.ts';
 
-/** The mark in node.exe that tells it that something was put in (Node's manual, "Single executable applications"). */
-const sentinelFuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
+/** The mark in node.exe, and what stands behind it: whether something was put in (Node's manual, "Single executable applications"). */
+const fuse = (set: 0 | 1): Buffer => Buffer.from(`NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2:${set}`);
+
+/** Where Node looks for what was put in: RT_RCDATA (winuser.h), by this name. */
+const blobResource = { type: 10, id: 'NODE_SEA_BLOB', lang: 0, codepage: 0 };
 
 /** The single-file program: node.exe with the bundle and the scripts put in. `work` is a folder of its own to build in. */
-export async function buildExe(
+export function buildExe(
   path: string,
   work: string,
   { code, scripts, version }: { code: Bundle; scripts: Scripts; version: string },
-): Promise<void> {
+): void {
   const blob = makeBlob(work, code, scripts);
   // The signature covers the file as it was, and would only look broken afterwards.
   program('osslsigncode', ['remove-signature', '-in', runtimeFile('windows'), '-out', path]);
-  writeFileSync(path, adapted(readFileSync(path), version));
-  await inject(path, 'NODE_SEA_BLOB', blob, { sentinelFuse });
+  writeFileSync(path, marked(adapted(readFileSync(path), blob, version)));
+}
+
+/** With its mark set. */
+function marked(bytes: Buffer): Buffer {
+  const at = bytes.indexOf(fuse(0));
+  if (at < 0 || bytes.indexOf(fuse(0), at + 1) >= 0) throw new Error('This Node has no mark, or several.');
+  fuse(1).copy(bytes, at);
+  return bytes;
 }
 
 function makeBlob(work: string, code: Bundle, scripts: Scripts): Buffer {
@@ -59,10 +68,11 @@ function makeBlob(work: string, code: Bundle, scripts: Scripts): Buffer {
 
 const english = { lang: 1033, codepage: 1200 };
 
-/** With what Windows, and a security product, shows of the file: a program that calls itself Node.js looks odd. */
-function adapted(bytes: Uint8Array, version: string): Uint8Array {
+/** With the blob, and what Windows, and a security product, shows of the file: a program that calls itself Node.js looks odd. */
+function adapted(bytes: Uint8Array, blob: Buffer, version: string): Buffer {
   const executable = NtExecutable.from(bytes);
   const resources = NtExecutableResource.from(executable);
+  resources.entries.push({ ...blobResource, bin: new Uint8Array(blob).buffer });
   const [major = 0, minor = 0, patch = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
   for (const info of Resource.VersionInfo.fromEntries(resources.entries)) {
     info.removeAllStringValues(english);
@@ -82,7 +92,7 @@ function adapted(bytes: Uint8Array, version: string): Uint8Array {
   }
   resources.outputResource(executable);
   onlySystemDlls(executable);
-  return new Uint8Array(executable.generate());
+  return Buffer.from(executable.generate());
 }
 
 /** As the licence states it. */

@@ -13,13 +13,19 @@ import { readScripts, type Scripts } from './scripts.ts';
 import { Signing } from './sign.ts';
 import { zip } from './zip.ts';
 
+/** What is made otherwise than usual: signed, or with another runtime in the zip, whose packing takes most of the time (tests). */
+interface Making {
+  readonly signer?: Signer;
+  readonly zipRuntime?: Uint8Array;
+}
+
 /** Makes all packages into a folder. Scripts are signed before they go anywhere, programs after everything is in them. */
-export async function makePackages(out: string, { signer }: { signer?: Signer }): Promise<void> {
+export async function makePackages(out: string, { signer, zipRuntime }: Making): Promise<void> {
   const signing = signer && new Signing(signer);
   const work = mkdtempSync(join(tmpdir(), 'vpn-doctor-package-'));
   try {
     const plain = readScripts();
-    await make(out, work, signing?.scripts(plain) ?? plain, signing);
+    await make(out, work, { scripts: signing?.scripts(plain) ?? plain, signing, zipRuntime });
     const deploy = readScripts('deploy');
     writeFileSync(join(out, `vpn-doctor-${version}-deploy.zip`), zip(signing?.scripts(deploy) ?? deploy));
     writeFileSync(join(out, 'SHA256SUMS'), sums(out));
@@ -29,12 +35,13 @@ export async function makePackages(out: string, { signer }: { signer?: Signer })
   }
 }
 
-async function make(
-  out: string,
-  work: string,
-  scripts: Scripts,
-  signing: Signing | undefined,
-): Promise<void> {
+interface Content {
+  readonly scripts: Scripts;
+  readonly signing: Signing | undefined;
+  readonly zipRuntime: Uint8Array | undefined;
+}
+
+async function make(out: string, work: string, { scripts, signing, zipRuntime }: Content): Promise<void> {
   const code = await bundle('asset');
   const name = (ending: string): string => join(out, `vpn-doctor-${version}${ending}`);
   const accompanying = papers(code.packages);
@@ -42,10 +49,10 @@ async function make(
   for (const [paper, content] of accompanying)
     if (paper !== 'LICENSE.txt') writeFileSync(join(out, paper), content);
 
-  writeFileSync(name('-win-x64.zip'), await portable(scripts));
+  writeFileSync(name('-win-x64.zip'), await portable(scripts, zipRuntime));
 
   const exe = name('-win-x64.exe');
-  await buildExe(exe, folderIn(work, 'exe'), { code, scripts, version });
+  buildExe(exe, folderIn(work, 'exe'), { code, scripts, version });
   signing?.file(exe);
 
   const msi = name('-win-x64.msi');

@@ -57,7 +57,14 @@ function fetch(name: string, integrity: string): void {
   mkdirSync(cache, { recursive: true });
   const aside = mkdtempSync(join(cache, 'fetch-'));
   try {
-    program('npm', ['pack', `${name}@${nodeVersion}`, '--silent', '--pack-destination', aside]);
+    program('npm', [
+      'pack',
+      `${name}@${nodeVersion}`,
+      '--silent',
+      '--fetch-retries=1',
+      '--pack-destination',
+      aside,
+    ]);
     const archive = join(aside, `${name}-${nodeVersion}.tgz`);
     const found = `sha512-${createHash('sha512').update(readFileSync(archive)).digest('base64')}`;
     if (found !== integrity)

@@ -39,7 +39,7 @@ const answer = z.object({
 export const registry = localProbe({
   script: 'Get-VpnRegistryValue',
   title: 'Registry values of the VPN client',
-  deadlineMs: 5000,
+  deadlineMs: 8000,
   parameters: {
     Value: registryValueIds.map((id) => ({
       id,
