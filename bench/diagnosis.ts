@@ -6,7 +6,7 @@ import { buildReport } from '../src/report/build.ts';
 import type { Cause } from '../src/rules/cause.ts';
 import { connectionsOf } from '../src/snapshot/connections.ts';
 import type { Snapshot } from '../src/snapshot/schema.ts';
-import { casesIn, snapshotOf } from '../tools/cases/case.ts';
+import { casesIn, snapshotOf } from '../test/support/cases/case.ts';
 import { type Bench, elapsed, median, ms, times } from './bench.ts';
 
 /** One snapshot against all rules, and how that grows with their number. */

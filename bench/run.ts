@@ -19,7 +19,7 @@ const { values, positionals } = parseArgs({
 const { short } = values;
 const extent = { short, turns: (normal: number) => (short ? 1 : normal) };
 
-const built = spawnSync(process.execPath, ['tools/build.mjs'], { stdio: 'inherit' });
+const built = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
 if (built.status !== 0) process.exit(1);
 
 for (const [name, { title, run }] of Object.entries(benches)) {

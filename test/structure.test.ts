@@ -80,7 +80,7 @@ test('what is generated is committed as it comes, so that a fresh clone type-che
     'src/render/html/compiled/templates.js',
   ];
   const before = generated.map((file) => readFileSync(file, 'utf8'));
-  execFileSync(process.execPath, ['tools/generate.mjs']);
+  execFileSync(process.execPath, ['scripts/generate.mjs']);
   assert.equal(
     generated.filter((file, index) => readFileSync(file, 'utf8') !== before[index]),
     [],

@@ -1,4 +1,4 @@
-// Written by tools/list-causes.mjs from src/knowledge/causes/. Do not edit.
+// Written by scripts/list-causes.mjs from src/knowledge/causes/. Do not edit.
 import type { Cause } from '../rules/cause.ts';
 import { accountDisabled } from './causes/account-disabled.ts';
 import { addressOverlap } from './causes/address-overlap.ts';

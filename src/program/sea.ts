@@ -1,7 +1,7 @@
 import * as sea from 'node:sea';
 import { toolVersion } from '../base/version.ts';
 
-/** What the single-file program carries instead of the folder of scripts; tools/package/exe.ts puts it in. */
+/** What the single-file program carries instead of the folder of scripts; packaging/exe.ts puts it in. */
 export interface Carried {
   readonly version: string;
   /** By name as in `ps-scripts`, with `/` between folder and file. */
@@ -12,7 +12,7 @@ export interface Carried {
 export const assetNames = {
   list: 'scripts.json',
   script: (name: string) => `scripts/${name}`,
-  /** The program without its entry (tools/package/bundle.ts). */
+  /** The program without its entry (packaging/bundle.ts). */
   rest: 'start.cjs',
 };
 

@@ -1,4 +1,4 @@
-// Written by tools/list-causes.mjs from src/knowledge/causes/. Do not edit.
+// Written by scripts/list-causes.mjs from src/knowledge/causes/. Do not edit.
 export const causeIds = [
   'account-disabled',
   'address-overlap',

@@ -1,9 +1,9 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import healthy from '../../scripts/samples/healthy.ts';
+import { type Json, mergePatch } from '../../scripts/samples/merge-patch.ts';
 import { snapshotSchema } from '../../src/snapshot/schema.ts';
-import { evidenceKeys, patchFrom } from '../../tools/cases/described.ts';
-import healthy from '../../tools/samples/healthy.ts';
-import { type Json, mergePatch } from '../../tools/samples/merge-patch.ts';
+import { evidenceKeys, patchFrom } from '../support/cases/described.ts';
 
 /** What follows a key that ends in a point, and values beyond the examples of the docs. */
 const names: Readonly<Record<string, readonly string[]>> = {

@@ -7,7 +7,7 @@ import { readWhole } from '../../src/probes/local/local-probe.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { profilesSeen } from '../../src/snapshot/connections.ts';
 import { type Snapshot, snapshotSchema } from '../../src/snapshot/schema.ts';
-import { casesIn, snapshotOf } from '../../tools/cases/case.ts';
+import { casesIn, snapshotOf } from '../support/cases/case.ts';
 import { stubbed, stubEnvironment, temporaryFolder, withEnvironment } from '../support/engine.ts';
 import { paced } from '../support/pace.ts';
 import { sample, sampleNames } from '../support/samples.ts';

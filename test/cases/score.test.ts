@@ -4,8 +4,8 @@ import { type ProbeId, probeIds } from '../../src/probes/catalogue.ts';
 import { buildReport } from '../../src/report/build.ts';
 import type { Report } from '../../src/report/model.ts';
 import type { Snapshot } from '../../src/snapshot/schema.ts';
-import { type Case, casesIn, codeLookup, snapshotOf } from '../../tools/cases/case.ts';
-import { judged, type Result, tally } from '../../tools/cases/score.ts';
+import { type Case, casesIn, codeLookup, snapshotOf } from '../support/cases/case.ts';
+import { judged, type Result, tally } from '../support/cases/score.ts';
 
 /** How often the right cause comes first on real cases, also where a probe has seen nothing, and that nothing is proven by not knowing. */
 const test = suite('score');

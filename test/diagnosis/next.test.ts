@@ -5,7 +5,7 @@ import { tellingFacts } from '../../src/diagnosis/next.ts';
 import { deriveFacts } from '../../src/facts/derive.ts';
 import { connectionsOf } from '../../src/snapshot/connections.ts';
 import type { Snapshot } from '../../src/snapshot/schema.ts';
-import { type Case, casesIn, snapshotOf } from '../../tools/cases/case.ts';
+import { type Case, casesIn, snapshotOf } from '../support/cases/case.ts';
 import { sample } from '../support/samples.ts';
 
 const real = new Map(casesIn('test/cases/real').map((one) => [one.id, one]));

@@ -1,8 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { Json } from '../../scripts/samples/merge-patch.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { redact } from '../../src/snapshot/redact.ts';
-import type { Json } from '../../tools/samples/merge-patch.ts';
 import { named, patched } from '../support/samples.ts';
 
 const vpn = 'user/Contoso VPN';

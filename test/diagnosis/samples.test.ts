@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { Json } from '../../scripts/samples/merge-patch.ts';
 import { buildReport } from '../../src/report/build.ts';
-import type { Json } from '../../tools/samples/merge-patch.ts';
 import { named, patched, reportOn, sampleNames } from '../support/samples.ts';
 
 const vpn = 'user/Contoso VPN';

@@ -3,10 +3,10 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { generatedDocs, generatedFolders } from '../../scripts/docs.ts';
 import { packSchema } from '../../src/packs/pack.ts';
 import { withPack } from '../../src/packs/rule-book.ts';
 import { buildReport } from '../../src/report/build.ts';
-import { generatedDocs, generatedFolders } from '../../tools/docs.ts';
 import { sample, sampleNames } from '../support/samples.ts';
 
 const docs = generatedDocs();

@@ -1,9 +1,9 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { Json } from '../../scripts/samples/merge-patch.ts';
 import { attemptsOf } from '../../src/facts/attempt.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { redact } from '../../src/snapshot/redact.ts';
-import type { Json } from '../../tools/samples/merge-patch.ts';
 import { patched } from '../support/samples.ts';
 
 const connection = 'Contoso VPN';

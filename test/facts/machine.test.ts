@@ -1,10 +1,10 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { Json } from '../../scripts/samples/merge-patch.ts';
 import { deriveFacts } from '../../src/facts/derive.ts';
 import type { Fact } from '../../src/facts/fact.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { connectionsOf } from '../../src/snapshot/connections.ts';
-import type { Json } from '../../tools/samples/merge-patch.ts';
 import { named, patched } from '../support/samples.ts';
 
 const data = (probe: string, patch: Json): Json => ({ [probe]: { data: patch } });

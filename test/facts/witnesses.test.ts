@@ -1,9 +1,9 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { Json } from '../../scripts/samples/merge-patch.ts';
 import { contradictionsIn, crossCheckIds } from '../../src/facts/witnesses.ts';
 import { buildReport } from '../../src/report/build.ts';
-import { casesIn, snapshotOf } from '../../tools/cases/case.ts';
-import type { Json } from '../../tools/samples/merge-patch.ts';
+import { casesIn, snapshotOf } from '../support/cases/case.ts';
 import { patched, sample, sampleNames } from '../support/samples.ts';
 
 const vpn = 'user/Contoso VPN';

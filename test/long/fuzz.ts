@@ -7,7 +7,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { times: { type: 'string', default: '50' } },
 });
-const { status } = spawnSync(process.execPath, ['tools/run-tests.mjs', 'all', ...positionals], {
+const { status } = spawnSync(process.execPath, ['scripts/run-tests.mjs', 'all', ...positionals], {
   stdio: 'inherit',
   env: { ...process.env, VPN_DOCTOR_TEST_RUNS: values.times },
 });

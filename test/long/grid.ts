@@ -57,7 +57,7 @@ const left = all.filter(({ key }) => !(key in known));
 console.log(`${all.length} plays, ${left.length} of them left`);
 
 if (left.length > 0) {
-  spawnSync(process.execPath, ['tools/build.mjs'], { stdio: 'inherit' });
+  spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
   const stages = await Stages.open(Math.min(Number(values.worlds), left.length));
   const told: Promise<void>[] = [];
   await stages.play(left, ({ key, row }, played) => {

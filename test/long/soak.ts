@@ -16,7 +16,7 @@ export interface Strand {
 
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '30' } } });
 const until = performance.now() + Number(values.minutes) * 60_000;
-spawnSync(process.execPath, ['tools/build.mjs'], { stdio: 'inherit' });
+spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
 
 const opened = {
   'answers of one warm PowerShell': await openWarm(),

@@ -3,10 +3,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { readScripts } from '../../packaging/scripts.ts';
 import { toolVersion } from '../../src/base/version.ts';
-import { readScripts } from '../../tools/package/scripts.ts';
 
-/** What tools/prepare-tests.mjs has installed from the tarball, into a folder with nothing else. */
+/** What scripts/prepare-tests.mjs has installed from the tarball, into a folder with nothing else. */
 const folder = resolve('packages/installed');
 const product = join(folder, 'node_modules', 'vpn-doctor');
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { z } from 'zod';
+import { bundle } from '../../packaging/bundle.ts';
+import { nodeVersion } from '../../packaging/runtime.ts';
 import { toolVersion } from '../../src/base/version.ts';
-import { bundle } from '../../tools/package/bundle.ts';
-import { nodeVersion } from '../../tools/package/runtime.ts';
 import { built, packageFile } from '../support/packages.ts';
 
 /** The parts of the CycloneDX 1.6 schema that we use, as closed as it is: an unknown field is a mistake. */

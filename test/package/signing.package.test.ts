@@ -3,11 +3,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { packageCommand } from '../../packaging/command.ts';
+import { readScripts } from '../../packaging/scripts.ts';
+import { tooOld } from '../../packaging/sign.ts';
 import { toolVersion } from '../../src/base/version.ts';
 import { folderName } from '../../src/program/script-folder.ts';
-import { packageCommand } from '../../tools/package/command.ts';
-import { readScripts } from '../../tools/package/scripts.ts';
-import { tooOld } from '../../tools/package/sign.ts';
 import { throwAwaySigner } from '../support/code-signing.ts';
 import { temporaryFolder, withEnvironment } from '../support/engine.ts';
 import { openIntunewin, packageFile, sha256, unzipped } from '../support/packages.ts';
@@ -17,7 +17,7 @@ const signer = throwAwaySigner(password);
 const out = join(temporaryFolder(), 'signed');
 
 function packageTool(args: readonly string[]) {
-  return spawnSync(process.execPath, ['--import', 'tsx', 'tools/package.ts', '--out', out, ...args], {
+  return spawnSync(process.execPath, ['--import', 'tsx', 'packaging/package.ts', '--out', out, ...args], {
     encoding: 'utf8',
   });
 }

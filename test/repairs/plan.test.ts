@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { type Json, mergePatch } from '../../scripts/samples/merge-patch.ts';
 import { diagnoseAll } from '../../src/diagnosis/diagnoses.ts';
 import { causes } from '../../src/knowledge/causes.ts';
 import { changeKinds, changeSchema, changeWords, wayOf } from '../../src/knowledge/changes.ts';
@@ -12,7 +13,6 @@ import { factsIn } from '../../src/rules/condition.ts';
 import { snapshotSchema } from '../../src/snapshot/schema.ts';
 import { causeIds } from '../../src/vpn/cause-ids.ts';
 import { everyRepairId, type RepairId, repairIds } from '../../src/vpn/repair-ids.ts';
-import { type Json, mergePatch } from '../../tools/samples/merge-patch.ts';
 import { patched, sample, sampleNames } from '../support/samples.ts';
 
 const data = (probe: string, patch: Json): Json => ({ probes: { [probe]: { data: patch } } });

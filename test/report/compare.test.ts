@@ -1,9 +1,9 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { type Json, mergePatch } from '../../scripts/samples/merge-patch.ts';
 import { buildReport } from '../../src/report/build.ts';
 import type { Snapshot } from '../../src/snapshot/schema.ts';
 import { snapshotSchema } from '../../src/snapshot/schema.ts';
-import { type Json, mergePatch } from '../../tools/samples/merge-patch.ts';
 import { patched } from '../support/samples.ts';
 
 /** A second snapshot as evidence: another network, yesterday, a colleague's computer. */

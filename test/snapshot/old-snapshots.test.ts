@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { type Json, mergePatch } from '../../scripts/samples/merge-patch.ts';
+import sick from '../../scripts/samples/sick.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { readSnapshot } from '../../src/snapshot/file.ts';
 import { redact } from '../../src/snapshot/redact.ts';
 import { type Snapshot, snapshotSchema } from '../../src/snapshot/schema.ts';
-import { type Json, mergePatch } from '../../tools/samples/merge-patch.ts';
-import sick from '../../tools/samples/sick.ts';
 
 /** The healthy client as version 0.1.0 saved it. It stays as it is: whoever kept a snapshot/1 can read it with every later version. */
 const file = 'test/snapshot/healthy-0.1.0.json';

@@ -1,5 +1,5 @@
 /**
- * How much slower this machine is than ours (tools/pace.mjs): whatever a test waits for at the most is a multiple of it. A test that is run
+ * How much slower this machine is than ours (scripts/pace.mjs): whatever a test waits for at the most is a multiple of it. A test that is run
  * by hand takes the machine for ours.
  */
 const pace = Number(process.env.VPN_DOCTOR_TEST_PACE ?? 1);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { toolVersion } from '../../src/base/version.ts';
 
-/** What tools/prepare-tests.mjs has made: every package, unsigned. */
+/** What scripts/prepare-tests.mjs has made: every package, unsigned. */
 export const built = 'test/package/built';
 
 export const packageFile = (ending: string, folder = built): string =>

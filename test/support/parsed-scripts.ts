@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { framework48 } from '../../tools/prepare-net48.mjs';
+import { framework48 } from '../../scripts/prepare-net48.mjs';
 import { pwsh as ours, stubbed } from './engine.ts';
 
 /** Something at a line of a script. */
@@ -28,7 +28,7 @@ export interface Use extends Place {
   readonly missing: string | null;
 }
 
-/** What the parser of PowerShell 7 says of one script; see test/scripts/syntax/. */
+/** What the parser of PowerShell 7 says of one script; see test/ps-scripts/syntax/. */
 export interface Parsed {
   readonly file: string;
   readonly errors: readonly unknown[];
@@ -54,7 +54,14 @@ export function parsedScripts(paths: readonly string[]): Parsed[] {
   const framework = existsSync(framework48) ? ['-Framework', framework48] : [];
   const ran = spawnSync(
     pwsh,
-    ['-NoProfile', '-NonInteractive', '-File', 'test/scripts/syntax/Read-Script.ps1', ...framework, ...paths],
+    [
+      '-NoProfile',
+      '-NonInteractive',
+      '-File',
+      'test/ps-scripts/syntax/Read-Script.ps1',
+      ...framework,
+      ...paths,
+    ],
     { encoding: 'utf8', maxBuffer: 2 ** 26, env: { ...process.env, NO_COLOR: '1' } },
   );
   if (ran.status !== 0) throw new Error(`${pwsh} read no scripts: ${ran.error?.message ?? ran.stderr}`);

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
+import { type Json, mergePatch } from '../../scripts/samples/merge-patch.ts';
 import { buildReport } from '../../src/report/build.ts';
 import type { Report } from '../../src/report/model.ts';
 import { readSnapshot } from '../../src/snapshot/file.ts';
 import { type Snapshot, snapshotSchema } from '../../src/snapshot/schema.ts';
-import { type Json, mergePatch } from '../../tools/samples/merge-patch.ts';
 
 export const sampleNames = readdirSync('samples')
   .map((file) => file.replace('.json', ''))

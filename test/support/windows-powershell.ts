@@ -1,5 +1,5 @@
 /** What Windows PowerShell 5.1 on .NET Framework 4.8 would not take of a script. */
-import facts from '../scripts/windows-powershell-5.1.json' with { type: 'json' };
+import facts from '../ps-scripts/windows-powershell-5.1.json' with { type: 'json' };
 import { misfit } from './parameter-sets.ts';
 import type { Call, Parsed } from './parsed-scripts.ts';
 

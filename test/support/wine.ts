@@ -14,10 +14,10 @@ import {
 } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join, win32 } from 'node:path';
+import { wineEnvironment, winePrefix } from '../../scripts/wine-prefix.mjs';
 import type { Report } from '../../src/report/model.ts';
 import { readSnapshot } from '../../src/snapshot/file.ts';
 import type { Snapshot } from '../../src/snapshot/schema.ts';
-import { wineEnvironment, winePrefix } from '../../tools/wine-prefix.mjs';
 import { temporaryFolder } from './engine.ts';
 import { paced, patience } from './pace.ts';
 

@@ -1,11 +1,11 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { Json } from '../../../scripts/samples/merge-patch.ts';
 import { deriveFacts } from '../../../src/facts/derive.ts';
 import { localProbes } from '../../../src/probes/catalogue.ts';
 import { proxyChoice } from '../../../src/probes/network/proxy-choice.ts';
 import { connectionsOf } from '../../../src/snapshot/connections.ts';
 import { redact } from '../../../src/snapshot/redact.ts';
-import type { Json } from '../../../tools/samples/merge-patch.ts';
 import { patched } from '../../support/samples.ts';
 
 const number = (value: number): number[] => [

@@ -1,4 +1,4 @@
-// Written by tools/precompile-templates.mjs. Do not edit.
+// Written by scripts/precompile-templates.mjs. Do not edit.
 export declare const report: TemplateSpecification;
 export declare const cause: TemplateSpecification;
 export declare const path: TemplateSpecification;

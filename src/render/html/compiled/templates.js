@@ -1,4 +1,4 @@
-// Written by tools/precompile-templates.mjs. Do not edit.
+// Written by scripts/precompile-templates.mjs. Do not edit.
 export const report = {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
