@@ -135,6 +135,7 @@ if (stubbed) {
           allUsers: false,
           own: true,
           certain: true,
+          place: 'main',
           state: 'read',
           encoding: '',
           strange: 0,
