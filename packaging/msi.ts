@@ -104,6 +104,9 @@ function wxs({ version, scripts, papers }: Payload): string {
               <Directory Id="Fix" Name="fix">
                 ${components(within(names, 'fix'), 'scripts/', folder)}
               </Directory>
+              <Directory Id="SelfTest" Name="self-test">
+                ${components(within(names, 'self-test'), 'scripts/', folder)}
+              </Directory>
             </Directory>
           </Directory>
         </Directory>

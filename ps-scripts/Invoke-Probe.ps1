@@ -2,8 +2,8 @@
 .SYNOPSIS
 Runs one script, mostly a probe, and answers with one marked line of ASCII JSON.
 .DESCRIPTION
-The only script that vpn-doctor calls. The request is JSON: the name of a script in one of the two folders beside this
-one, "probes" (where none is named) or "fix", its arguments, and a nonce that marks the answer, so that nothing else on the output can be taken for it.
+The only script that vpn-doctor calls. The request is JSON: the name of a script in one of the three folders beside this
+one, "probes" (where none is named), "fix" or "self-test", its arguments, and a nonce that marks the answer, so that nothing else on the output can be taken for it.
 Works in Windows PowerShell 5.1 and PowerShell 7, and in Constrained Language Mode: no .NET method calls.
 .PARAMETER Request
 The request, ASCII only. Default: the environment variable VPN_DOCTOR_REQUEST.
@@ -47,7 +47,7 @@ $answer = @{ status = 'failed' }
 try {
     $folder = 'probes'
     if ($null -ne $command.folder) { $folder = $command.folder }
-    if ($folder -cnotin 'probes', 'fix') { throw 'There is no such folder of scripts.' }
+    if ($folder -cnotin 'probes', 'fix', 'self-test') { throw 'There is no such folder of scripts.' }
     if ($command.probe -cnotmatch '^[A-Z][a-z]+-[A-Za-z]+$') { throw 'The probe name is not a script name.' }
     $arguments = @{}
     foreach ($property in $command.arguments.PSObject.Properties) { $arguments[$property.Name] = $property.Value }

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { packSchema } from '../src/packs/pack.ts';
 import { fixSchema, undoSchema } from '../src/render/fix/schema.ts';
 import { reportSchema } from '../src/report/schema.ts';
+import { shapesSchema } from '../src/self-test/schema.ts';
 import { snapshotSchema } from '../src/snapshot/schema.ts';
 
 function published(schema: z.ZodType, title: string, io: 'input' | 'output'): string {
@@ -17,6 +18,7 @@ export function schemaDocs(): Record<string, string> {
     'schemas/report.schema.json': published(reportSchema, 'vpn-doctor report, version 1', 'output'),
     'schemas/fix.schema.json': published(fixSchema, 'vpn-doctor fix, version 1', 'output'),
     'schemas/undo.schema.json': published(undoSchema, 'vpn-doctor undo of a fix, version 1', 'output'),
+    'schemas/shapes.schema.json': published(shapesSchema, 'vpn-doctor shapes, version 1', 'output'),
     'schemas/rules.schema.json': published(packSchema, 'vpn-doctor rule pack, version 1', 'input'),
   };
 }

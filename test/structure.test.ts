@@ -21,6 +21,7 @@ const layers = [
   'repairs',
   'report',
   'render',
+  'self-test',
   'run',
   'schedule',
   'settings',

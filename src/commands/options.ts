@@ -226,6 +226,17 @@ export const fixOptions = {
   emit: reportOptions.emit,
 } as const satisfies Readonly<Record<string, Options>>;
 
+export const selfTestOptions = {
+  shapes: {
+    type: 'string',
+    describe: 'Write how Windows answers to this file: names, types, counts, no values',
+    requiresArg: true,
+  },
+  json: { type: 'boolean', default: false, describe: 'Print the same as one JSON document' },
+  timeout: { type: 'number', default: 300, describe: 'Seconds for the whole test', requiresArg: true },
+  powershell: observeOptions.powershell,
+} as const satisfies Readonly<Record<string, Options>>;
+
 export interface ObserveArguments {
   /** How the run comes by its PowerShell; `powershell` is what the command line says of it. */
   readonly openLanes: OpenLanes;

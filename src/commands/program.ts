@@ -9,6 +9,7 @@ import {
   judgeOptions,
   observeOptions,
   reportOptions,
+  selfTestOptions,
   tripOptions,
 } from './options.ts';
 import { scheduleCommands } from './schedule-options.ts';
@@ -128,6 +129,17 @@ export async function run(args: readonly string[], lanes: OpenLanes = openLanes)
         }),
       async (argv) => {
         exitCode = (await import('./explain.ts')).explain(argv.subject);
+      },
+    )
+    .command(
+      'self-test',
+      'Ask this Windows whether it answers as this version expects; nothing personal is written',
+      (builder) =>
+        builder
+          .options(selfTestOptions)
+          .example('$0 self-test --shapes shapes.json', 'a file for the makers of this program'),
+      async (argv) => {
+        exitCode = await (await import('./self-test.ts')).selfTestCommand({ ...argv, openLanes: lanes });
       },
     )
     // Run by cli.ts, without all this; here for the help.

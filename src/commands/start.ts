@@ -9,7 +9,7 @@ export function start(args: readonly string[]): Promise<void> {
 }
 
 /** Commands that nobody may be watching: why they failed has to be found later. */
-const watched = ['check', 'collect', 'bundle', 'preflight', 'fix'];
+const watched = ['check', 'collect', 'bundle', 'preflight', 'fix', 'self-test'];
 
 /** Runs a command, and notes in the log why it failed. */
 export async function logged(args: readonly string[], lanes?: OpenLanes): Promise<number> {

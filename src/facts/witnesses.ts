@@ -164,6 +164,10 @@ const checks = {
 export type CrossCheckId = keyof typeof checks;
 export const crossCheckIds = Object.keys(checks) as CrossCheckId[];
 
+/** The cross-checks in which a source is a witness. */
+export const crossChecksOf = (probe: ProbeId): CrossCheckId[] =>
+  crossCheckIds.filter((id) => (checks[id].between as readonly ProbeId[]).includes(probe));
+
 /** All that does not fit together in a snapshot. Pure; a source that is missing contradicts nobody. */
 export function contradictionsIn(seen: Seen): Contradiction[] {
   const between = Object.entries<CrossCheck>(checks).flatMap(

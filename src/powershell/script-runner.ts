@@ -10,8 +10,8 @@ export type JsonValue =
 
 /** One run of one script in `ps-scripts/probes/`, or in another folder beside it. */
 export interface ScriptCall {
-  /** `fix`: scripts that change something. */
-  readonly folder?: 'fix';
+  /** `fix`: scripts that change something. `self-test`: how Windows' own answers are made. */
+  readonly folder?: 'fix' | 'self-test';
   /** File name without `.ps1`, for example `Get-VpnProfile`. */
   readonly script: string;
   readonly parameters: Readonly<Record<string, JsonValue>>;

@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert';
 import { cli } from '../support/cli.ts';
 import { stubbed, stubEnvironment, temporaryFolder } from '../support/engine.ts';
 import { checked, harnessIn, installation } from '../support/installation.ts';
+import { patience } from '../support/pace.ts';
 import { sharedLanes } from '../support/shared-engine.ts';
 import { testWhere } from '../support/where.ts';
 
@@ -126,14 +127,29 @@ testWhere(stubbed)('of 200 planted secrets none is in any output', async () => {
   const visible = new Set(readFileSync(join(out, 'open.json'), 'utf8').match(/s3cr3t\d+x/g));
   assert.ok(visible.size >= 3, [...visible].join());
   rmSync(join(out, 'open.json'));
+  const tested = await cli(
+    ['self-test', '--shapes', join(out, 'shapes.json'), '--verbose', ...patience(300)],
+    { env: hostile, lanes: () => sharedLanes(harnessIn(folder)) },
+  );
+  assert.is(tested.code, 1, tested.stderr);
+  const shapes = readFileSync(join(out, 'shapes.json'), 'utf8');
+  // It is about this client, and has nothing of it: no person, computer, network or server of the stubs.
+  assert.match(shapes, '"Extra0"');
+  for (const text of [shapes, tested.stdout])
+    assert.not.match(
+      text,
+      /anna|schmidt|contoso|DESKTOP-7Q1|192\.168|203\.0\.113|hotel|adler|S-1-5-21|Wi-Fi/i,
+    );
   assert.ok(report.coverage.some(({ probe, status }) => probe === 'profiles' && status === 'ok'));
   assert.match(report.coverage.find(({ probe }) => probe === 'server-route')?.reason ?? '', '[hidden]');
   const outputs = [
     ran.stdout,
     ran.stderr,
+    tested.stdout,
+    tested.stderr,
     ...readdirSync(out).map((file) => readFileSync(join(out, file), 'utf8')),
   ];
-  assert.is(outputs.length, 5);
+  assert.is(outputs.length, 8);
   for (const text of outputs) assert.equal(text.match(/s3cr3t\d+x/g) ?? [], []);
 });
 

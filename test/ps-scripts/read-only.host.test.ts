@@ -115,7 +115,7 @@ const coreTypes = new Set([
 const coreCalls = /^\[(regex|string|guid|version|ipaddress|timespan|datetime)\]::/i;
 const attributes = /^(CmdletBinding|Parameter|Validate\w+)$/;
 
-const scripts = ['ps-scripts/Invoke-Probe.ps1', ...scriptsIn('ps-scripts/probes')];
+const scripts = ['ps-scripts/Invoke-Probe.ps1', ...scriptsIn('ps-scripts/probes', 'ps-scripts/self-test')];
 /** The control: what needs full language mode stands beside a check that is none. */
 const bad = join(temporaryFolder(), 'Bad.ps1');
 writeFileSync(

@@ -203,7 +203,7 @@ function Get-WinEvent {
             New-StubEvent 10000 $now.AddHours(-9) @('corp.contoso.com', 'corp.contoso.com', [guid]'11111111-0000-4000-8000-000000000002', [uint32]1, [uint32]1, [uint32]0)
             New-StubEvent 10001 $now.AddDays(-3) @('Hotel', 'Hotel', [guid]'11111111-0000-4000-8000-000000000003', [uint32]1, [uint32]0, [uint32]0)
         }
-        'Microsoft-Windows-Kernel-Boot' { New-StubEvent 27 $now.AddHours(-9) @([uint32]1) }
+        'Microsoft-Windows-Kernel-Boot' { New-StubEvent 27 $now.AddHours(-9) @([uint32]1, '') }
     }
 }
 
