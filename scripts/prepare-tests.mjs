@@ -20,7 +20,7 @@ const hostSources = () =>
     .map((name) => join('test/powershell-host', name));
 /** All that goes into the packages, and how they are made. */
 const packageSources = [
-  ...['src', 'ps-scripts', 'deploy', 'docs', 'samples', 'templates', 'tools'],
+  ...['src', 'ps-scripts', 'deploy', 'docs', 'samples', 'templates', 'scripts', 'packaging'],
   ...['package.json', 'package-lock.json', 'LICENSE', 'README.md', 'CHANGELOG.md'],
 ];
 const installed = 'packages/installed';
