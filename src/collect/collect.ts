@@ -396,7 +396,7 @@ class Run {
     tunnels: readonly UpTunnel[] = [],
   ): Promise<void> {
     if (!this.options.wanted.has(id)) return;
-    const nothing = this.#nothingToAsk(id, servers, tunnels);
+    const nothing = probe.nothingToAsk?.({ servers, beacons: this.options.beacons, tunnels });
     if (nothing) return this.#done(id, notDone('not-applicable', nothing));
     if (phase.end.aborted) return this.#done(id, notDone('timeout', 'the time for network probes was over'));
     const started = performance.now();
@@ -423,34 +423,6 @@ class Run {
       end: deadline(networkPhaseMs, this.#over),
       overdue: deadline(networkPhaseMs + graceMs, this.#over),
     };
-  }
-
-  #nothingToAsk(
-    id: ProbeId,
-    servers: readonly ServerAsk[],
-    tunnels: readonly UpTunnel[],
-  ): string | undefined {
-    const { beacons } = this.options;
-    if (id === 'web-access' && beacons.web.length === 0) return 'no web beacon is set';
-    if (id === 'stun' && beacons.stun.length === 0) return 'no STUN server is set';
-    if (id === 'time-servers' && beacons.time.length === 0) return 'no time server is set';
-    if (id === 'public-tls' && beacons.tls.length === 0) return 'no web site to compare with is set';
-    if (id === 'inside' && tunnels.length === 0) return 'no VPN connection is up';
-    if (id === 'pptp' && !servers.some(({ tcpPorts }) => tcpPorts.includes(1723)))
-      return 'no server is dialled by PPTP';
-    if (id === 'sstp-by-proxy' && !servers.some(({ proxy }) => proxy !== undefined))
-      return 'no proxy is known';
-    if (id === 'revocation' && !mayAskThirdParties(beacons)) return 'nobody but the servers may be asked';
-    if (id === 'revocation' && !servers.some(({ revocationUrls = [] }) => revocationUrls.length > 0))
-      return 'no certificate came that says where to ask';
-    if (id === 'public-address' && beacons.address.length === 0) return 'no address beacon is set';
-    if (id === 'tcp-ports' && servers.length === 0) return 'there is no server to ask';
-    if (id === 'server-tls' && servers.length === 0) return 'there is no server to ask';
-    if (id === 'ike' && !servers.some(({ ike }) => ike.length > 0))
-      return 'no server is dialled by IKEv2 or L2TP';
-    if (id === 'names' && servers.length === 0 && beacons.names.length === 0)
-      return 'there is no name to look up';
-    return undefined;
   }
 
   /** What comes in after the run has ended is dropped: the report on it may already be written. */

@@ -33,7 +33,8 @@ test('a sample of the package is diagnosed with what the package brings', () => 
 test('the scripts are there, sources and tests are not', () => {
   for (const name of readScripts().keys()) assert.ok(existsSync(join(product, 'ps-scripts', name)), name);
   const shipped = readdirSync(product);
-  for (const name of ['src', 'test', 'scripts', 'packaging', 'packages']) assert.not.ok(shipped.includes(name), name);
+  for (const name of ['src', 'test', 'scripts', 'packaging', 'packages'])
+    assert.not.ok(shipped.includes(name), name);
 });
 
 test.run();

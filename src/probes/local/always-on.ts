@@ -71,6 +71,7 @@ export const alwaysOn = localProbe({
   title: 'Automatic dialling (Always On)',
   deadlineMs: 8000,
   sees: 'Triggers: the caller’s profiles only. "Connect automatically": those and the profiles for all users. Managed profiles: SYSTEM only. The rest: everybody.',
+  data: alwaysOnSchema,
   answer,
   normalise: ({
     triggers,

@@ -58,6 +58,7 @@ export const attempts = localProbe({
   title: 'Connection attempts (RasClient events of 30 days)',
   deadlineMs: 10_000,
   parameters: { Field: fieldsFor('RasClient') },
+  data: attemptsSchema,
   answer: rasEvents.extend({ state: z.enum(['read', 'no-provider']) }),
   normalise: ({ events, state }, unfamiliar): z.infer<typeof attemptsSchema> => ({
     attempts: attemptsIn(events, unfamiliar),

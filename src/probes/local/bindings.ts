@@ -27,6 +27,7 @@ export const bindings = localProbe({
   script: 'Get-AdapterBinding',
   title: 'Bindings of the WAN Miniports, foreign filters',
   deadlineMs: 8000,
+  data: bindingsSchema,
   answer,
   normalise: ({ wanIp, wanIpv6, foreign }): z.infer<typeof bindingsSchema> => ({
     wanIp: table(wanIp),

@@ -56,6 +56,7 @@ export const certificates = localProbe({
   title: 'Certificates and trusted roots',
   deadlineMs: 10_000,
   sees: 'The computer’s: everybody. The user’s: the caller’s own. In Constrained Language Mode without Windows’ verdict on the chains.',
+  data: certificatesSchema,
   answer,
   normalise: ({ machine, user, roots, userRoots, ntAuth }): z.infer<typeof certificatesSchema> => {
     const machineRoots = Object.fromEntries(roots.map(({ thumbprint, subject }) => [thumbprint, subject]));

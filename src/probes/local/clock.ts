@@ -26,6 +26,7 @@ export const clock = localProbe({
   script: 'Get-ClockSetting',
   title: 'Time zone and time source',
   deadlineMs: 5000,
+  data: clockSchema,
   answer,
   normalise: ({ zone, automaticZone, source }): z.infer<typeof clockSchema> => {
     const known = Object.entries(sources).find(([name]) => name.toLowerCase() === source?.toLowerCase())?.[1];

@@ -52,6 +52,7 @@ export const connect = localProbe({
   needsConsent: '--allow-connect',
   parameters: { Field: fieldsFor('RasClient') },
   sees: 'Only with --allow-connect, and only the caller’s own and all-user profiles.',
+  data: connectSchema,
   answer,
   normalise: (found, unfamiliar): Omit<Dial, 'connection'> | { readonly why: Why } => {
     if (!found.dialled) return { why: found.why };

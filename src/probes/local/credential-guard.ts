@@ -14,6 +14,7 @@ export const credentialGuard = localProbe({
   script: 'Get-DeviceGuard',
   title: 'Credential Guard',
   deadlineMs: 6000,
+  data: credentialGuardSchema,
   answer,
   normalise: ({ running, configured }): z.infer<typeof credentialGuardSchema> => ({
     running: running.includes(credentialGuardService),

@@ -58,6 +58,7 @@ export const devices = localProbe({
   script: 'Get-VpnDevice',
   title: 'Network adapters and WAN Miniport devices',
   deadlineMs: 8000,
+  data: devicesSchema,
   answer,
   normalise: ({ miniports: found, adapters }, unfamiliar): z.infer<typeof devicesSchema> => {
     const problems = new Map(found.map(({ id, problem }) => [id.toUpperCase().split('\\').at(-1), problem]));

@@ -69,6 +69,7 @@ export const firewall = localProbe({
   script: 'Get-ClientFirewall',
   title: 'Windows Firewall (outgoing)',
   deadlineMs: 6000,
+  data: firewallSchema,
   answer,
   normalise: ({ profiles, rules }): z.infer<typeof firewallSchema> => ({
     profiles: Object.fromEntries(

@@ -46,6 +46,7 @@ export const greCall = localProbe({
     const address = addresses.find((one) => isIP(one) === 4);
     return pptp && address !== undefined ? { Address: address, TimeoutMs: 3000 } : undefined;
   },
+  data: greCallSchema,
   answer,
   normalise: ({ result, stage, resultCode, errorCode, lcp, ms }): z.infer<typeof callSchema> => ({
     result,

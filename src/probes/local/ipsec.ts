@@ -32,6 +32,7 @@ export const ipsec = localProbe({
   title: 'IKE associations that are up',
   deadlineMs: 6000,
   needsAdmin: true,
+  data: ipsecSchema,
   answer,
   normalise: ({ associations }): z.infer<typeof ipsecSchema> => ({
     associations: Object.fromEntries(

@@ -23,12 +23,14 @@ export interface AskedServer {
 export type Consent = '--allow-call' | '--allow-connect';
 
 /** One kind of evidence that a script collects. Without administrator rights, unless it says otherwise. */
-export interface LocalProbe<Data = unknown> {
+export interface LocalProbe<Data = unknown, Kept extends z.ZodType = z.ZodType> {
   /** File in `ps-scripts/probes/` without its ending. */
   readonly script: string;
   /** What is observed, for the coverage table and the docs. */
   readonly title: string;
   readonly deadlineMs: number;
+  /** What a snapshot keeps. */
+  readonly data: Kept;
   /** Without these rights the answer is `denied`, and nothing else suffers. */
   readonly needsAdmin?: true;
   /** The option without which it never runs, since it does more than look. */
@@ -51,17 +53,18 @@ export interface LocalProbe<Data = unknown> {
 export type Unfamiliar = (place: string) => void;
 
 /** What a probe file states: as above, with reading split into the answer's schema and the way to normalise it. */
-interface Definition<Answer extends z.ZodType, Data> extends Omit<LocalProbe<Data>, 'read'> {
+interface Definition<Answer extends z.ZodType, Kept extends z.ZodType, Data>
+  extends Omit<LocalProbe<Data, Kept>, 'read'> {
   readonly answer: Answer;
   /** Keyed by stable ids, enums in our words. */
   readonly normalise: (answer: z.output<Answer>, unfamiliar: Unfamiliar) => Data;
 }
 
-export function localProbe<Answer extends z.ZodType, Data>({
+export function localProbe<Answer extends z.ZodType, Kept extends z.ZodType, Data>({
   answer,
   normalise,
   ...probe
-}: Definition<Answer, Data>): LocalProbe<Data> {
+}: Definition<Answer, Kept, Data>): LocalProbe<Data, Kept> {
   return { ...probe, read: (raw, unfamiliar = () => {}) => normalise(answer.parse(raw), unfamiliar) };
 }
 

@@ -36,6 +36,7 @@ export const namePolicy = localProbe({
   script: 'Get-NamePolicy',
   title: 'Name resolution policy (NRPT)',
   deadlineMs: 5000,
+  data: namePolicySchema,
   answer,
   normalise: (found): z.infer<typeof namePolicySchema> => found,
 });

@@ -49,6 +49,7 @@ export const networkHistory = localProbe({
   title: 'Kinds of networks that this computer was on (14 days)',
   deadlineMs: 6000,
   parameters: { Field: fieldsFor('Microsoft-Windows-NetworkProfile') },
+  data: networkHistorySchema,
   answer,
   normalise: ({ events }, unfamiliar): z.infer<typeof networkHistorySchema> => ({
     stays: staysIn(

@@ -96,6 +96,7 @@ export const network = localProbe({
   script: 'Get-NetworkState',
   title: 'Addresses, routes, metrics, DNS servers, network profile',
   deadlineMs: 8000,
+  data: networkSchema,
   answer,
   normalise: ({ addresses, links, dnsServers, suffixes, routes, networks }, unfamiliar): NetworkState => {
     const names = new Set([...addresses, ...dnsServers, ...networks].map((row) => row.interface));

@@ -27,6 +27,7 @@ export const password = localProbe({
   deadlineMs: 6000,
   onlyBefore: 'trip',
   sees: 'Only in preflight, for an account of a domain, where a domain controller answers. Not in Constrained Language Mode.',
+  data: passwordSchema,
   answer,
   normalise: ({ account, expires, never, mustChange }): z.infer<typeof passwordSchema> => {
     if (account === 'other') return { account };

@@ -30,6 +30,7 @@ export const pathMtu = localProbe({
     const asked = addresses.find((one) => isIP(one) === 4) ?? address;
     return asked === undefined || silentToPing ? undefined : { Address: asked };
   },
+  data: pathMtuSchema,
   answer,
   normalise: ({ mtu, ...same }): z.infer<typeof pathSchema> => ({ ...same, ...(mtu !== null && { mtu }) }),
 });

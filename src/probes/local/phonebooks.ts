@@ -106,6 +106,7 @@ export const phonebooks = localProbe({
   title: 'Phone books (rasphone.pbk)',
   deadlineMs: 6000,
   sees: 'Standard user: own and all-user book. Administrator who is not at the desk: also the book of whoever is logged on. SYSTEM: every person’s book.',
+  data: phonebooksSchema,
   answer,
   normalise: ({ books }, unfamiliar): z.infer<typeof phonebooksSchema> => {
     const read: Record<string, PhoneBook> = {};

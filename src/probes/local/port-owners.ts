@@ -20,6 +20,7 @@ export const portOwners = localProbe({
   script: 'Get-PortOwner',
   title: 'Owners of the local VPN ports',
   deadlineMs: 6000,
+  data: portOwnersSchema,
   answer,
   normalise: ({ owners }): z.infer<typeof portOwnersSchema> => {
     const ports: Record<string, string[]> = { 'tcp/1723': [], 'udp/500': [], 'udp/1701': [], 'udp/4500': [] };

@@ -41,6 +41,7 @@ export const power = localProbe({
   script: 'Get-PowerState',
   title: 'Pending restart, Fast Startup, battery',
   deadlineMs: 6000,
+  data: powerSchema,
   answer,
   normalise: ({ pending, fastStartup, battery: [battery] }): z.infer<typeof powerSchema> => {
     const onMains = battery && mains[battery.status];

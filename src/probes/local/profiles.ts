@@ -141,6 +141,7 @@ export const profiles = localProbe({
   title: 'VPN profiles (user and all users)',
   deadlineMs: 10_000,
   sees: 'The caller’s own and those for all users.',
+  data: profilesSchema,
   answer,
   normalise: ({ profiles: found }, unfamiliar): z.infer<typeof profilesSchema> => ({
     connections: Object.fromEntries(

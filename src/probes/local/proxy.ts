@@ -37,6 +37,7 @@ export const proxy = localProbe({
   title: 'Proxy settings (user and machine)',
   deadlineMs: 5000,
   sees: 'The machine’s: everybody. The user’s: the caller’s own.',
+  data: proxySchema,
   answer,
   normalise: ({
     userEnabled,

@@ -17,6 +17,7 @@ export const registryTimes = localProbe({
   title: 'Age of the registry values',
   deadlineMs: 8000,
   sees: 'Everybody. Not in Constrained Language Mode.',
+  data: registryTimesSchema,
   answer,
   normalise: ({ written }): z.infer<typeof registryTimesSchema> => ({
     written: Object.fromEntries(written.flatMap(({ key, at }) => (at === null ? [] : [[key, at]]))),

@@ -47,6 +47,7 @@ export const registry = localProbe({
       value: vpnRegistryValues[id].value,
     })),
   },
+  data: registrySchema,
   answer,
   normalise: ({ values, natTraversalLookalikes, eapMethods }): z.infer<typeof registrySchema> => ({
     values: Object.fromEntries(

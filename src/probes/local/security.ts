@@ -16,6 +16,7 @@ export const security = localProbe({
   script: 'Get-SecurityProduct',
   title: 'Antivirus and firewall products',
   deadlineMs: 6000,
+  data: securitySchema,
   answer,
   normalise: ({ products }): z.infer<typeof securitySchema> => ({
     products: Object.fromEntries(products.map(({ name, kind }) => [name, { kind }])),

@@ -21,6 +21,7 @@ export const serverName = localProbe({
   title: 'Hosts file and resolver for the server’s name',
   deadlineMs: 6000,
   about: ({ host }) => (isIP(host) === 0 ? { Name: host } : undefined),
+  data: serverNameSchema,
   answer,
   normalise: ({ hosts, resolver, failure }): z.infer<typeof overrideSchema> => ({
     hosts: hosts.filter((address) => isIP(address) !== 0),

@@ -14,6 +14,7 @@ export const serverPing = localProbe({
   title: 'Ping to the server',
   deadlineMs: 5000,
   about: ({ address }) => (address === undefined ? undefined : { Address: address }),
+  data: serverPingSchema,
   answer,
   normalise: ({ answered, ms }): z.infer<typeof pingSchema> => ({
     answered,

@@ -27,6 +27,7 @@ export const serverRoute = localProbe({
   title: 'Route to the server (Test-NetConnection)',
   deadlineMs: 10_000,
   about: ({ address }) => (address === undefined ? undefined : { Address: address }),
+  data: serverRouteSchema,
   answer,
   normalise: (found): z.infer<typeof routeSchema> =>
     Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)),

@@ -29,6 +29,7 @@ export const serverTrust = localProbe({
   about: ({ chain, offline = false }) =>
     chain && chain.length > 0 ? { Certificate: [...chain], Offline: offline } : undefined,
   sees: 'Everybody. Not in Constrained Language Mode.',
+  data: serverTrustSchema,
   answer,
   normalise: ({ chain, revocation, root, rootInMachineStore }): z.infer<typeof trustSchema> => ({
     chain,

@@ -59,6 +59,7 @@ export const services = localProbe({
   title: 'Windows services that a VPN needs',
   deadlineMs: 8000,
   parameters: { Name: [...serviceNames, ...Object.values(otherVpnServices).flat()] },
+  data: servicesSchema,
   answer,
   normalise: ({ services: found }, unfamiliar): z.infer<typeof servicesSchema> => {
     const byName = new Map(found.map((service) => [service.name.toLowerCase(), service]));

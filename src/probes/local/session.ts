@@ -64,6 +64,7 @@ export const session = localProbe({
   title: 'User, rights and Windows version',
   deadlineMs: 6000,
   parameters: { RemoteControl: Object.values(remoteControlPrograms).flat() },
+  data: sessionSchema,
   answer,
   normalise: (found): z.infer<typeof sessionSchema> => ({
     ...whereOf(found),

@@ -19,6 +19,7 @@ export const smartCards = localProbe({
   script: 'Get-SmartCardReader',
   title: 'Smart card readers',
   deadlineMs: 7000,
+  data: smartCardsSchema,
   answer,
   normalise: ({ readers, service }): z.infer<typeof smartCardsSchema> => ({
     working: readers.filter((problem) => problem === 0).length,

@@ -65,6 +65,7 @@ export const systemEvents = localProbe({
     Name: [...serviceNames],
     Field: fieldsFor('Microsoft-Windows-RasSstp', 'Service Control Manager', 'Microsoft-Windows-Kernel-Boot'),
   },
+  data: systemEventsSchema,
   answer,
   normalise: (asked, unfamiliar): z.infer<typeof systemEventsSchema> => {
     const { sstp, services, boot } = asked;

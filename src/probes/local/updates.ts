@@ -12,6 +12,7 @@ export const updates = localProbe({
   script: 'Get-InstalledUpdate',
   title: 'Installed Windows updates',
   deadlineMs: 10_000,
+  data: updatesSchema,
   answer,
   normalise: ({ updates: found }): z.infer<typeof updatesSchema> => ({
     installed: [...new Set(found.map((name) => name.toUpperCase()))].sort(),

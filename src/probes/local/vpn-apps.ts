@@ -24,6 +24,7 @@ export const vpnApps = localProbe({
   title: 'Azure VPN Client, Connection Manager profiles',
   deadlineMs: 5000,
   sees: 'The caller’s own.',
+  data: vpnAppsSchema,
   answer,
   normalise: (found): z.infer<typeof vpnAppsSchema> => found,
 });

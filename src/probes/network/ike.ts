@@ -67,6 +67,8 @@ export const ike = networkProbe({
   title: 'IKE on UDP 500 and 4500',
   deadlineMs: 9000,
   data: ikeSchema,
+  nothingToAsk: ({ servers }) =>
+    servers.some(({ ike }) => ike.length > 0) ? undefined : 'no server is dialled by IKEv2 or L2TP',
   run: async ({ servers, resolver, from }, signal) => ({
     servers: Object.fromEntries(
       await Promise.all(

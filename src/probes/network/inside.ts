@@ -27,6 +27,7 @@ export const inside = networkProbe({
   title: 'Names and pages through the tunnel, as programs ask for them',
   deadlineMs: 4500,
   data: insideSchema,
+  nothingToAsk: ({ tunnels }) => (tunnels.length === 0 ? 'no VPN connection is up' : undefined),
   run: async ({ tunnels, beacons, resolver }, signal) => {
     const [page] = beacons.web;
     const [found, web] = await Promise.all([

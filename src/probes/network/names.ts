@@ -30,6 +30,8 @@ export const names = networkProbe({
   title: 'Name resolution (system and single resolvers)',
   deadlineMs: 6000,
   data: namesSchema,
+  nothingToAsk: ({ servers, beacons }) =>
+    servers.length === 0 && beacons.names.length === 0 ? 'there is no name to look up' : undefined,
   run: async ({ servers, beacons, resolver }, signal) => {
     const hosts = servers.map(({ host }) => host).filter((host) => isIP(host) === 0);
     const [control] = beacons.names;

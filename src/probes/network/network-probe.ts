@@ -15,6 +15,9 @@ export interface NetworkAsk {
   readonly tunnels: readonly UpTunnel[];
 }
 
+/** What tells whether there is anything to ask. */
+export type ToAsk = Pick<NetworkAsk, 'servers' | 'beacons' | 'tunnels'>;
+
 /** A tunnel that is up, and what it brought. */
 export interface UpTunnel {
   /** Of the connection, which is that of its interface, too. */
@@ -42,6 +45,8 @@ export interface NetworkProbe<Data extends z.ZodType = z.ZodType> {
   readonly title: string;
   readonly deadlineMs: number;
   readonly data: Data;
+  /** Why there is nothing to ask, where that is so. */
+  readonly nothingToAsk?: (ask: ToAsk) => string | undefined;
   readonly run: (ask: NetworkAsk, signal: AbortSignal) => Promise<z.output<Data>>;
 }
 

@@ -33,6 +33,8 @@ export const pptp = networkProbe({
   title: 'PPTP control connection (TCP 1723)',
   deadlineMs: 9000,
   data: pptpSchema,
+  nothingToAsk: ({ servers }) =>
+    servers.some(({ tcpPorts }) => tcpPorts.includes(1723)) ? undefined : 'no server is dialled by PPTP',
   run: async ({ servers, resolver, from }, signal) => ({
     servers: Object.fromEntries(
       await Promise.all(

@@ -24,6 +24,7 @@ export const publicAddress = networkProbe({
   title: 'Public address and proxy on the way',
   deadlineMs: 4000,
   data: publicAddressSchema,
+  nothingToAsk: ({ beacons }) => (beacons.address.length === 0 ? 'no address beacon is set' : undefined),
   run: async (given, signal) => {
     const seen = await Promise.all(
       given.beacons.address.map(async (url) => [url, await ask(url, given, signal)] as const),

@@ -32,6 +32,8 @@ export const publicTls = networkProbe({
   title: 'Certificates of well-known web sites (interception)',
   deadlineMs: 6000,
   data: publicTlsSchema,
+  nothingToAsk: ({ beacons }) =>
+    beacons.tls.length === 0 ? 'no web site to compare with is set' : undefined,
   run: async (ask, signal) => ({
     sites: Object.fromEntries(
       await Promise.all(

@@ -1,6 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import * as z from 'zod';
 import { failureOf, networkFailures } from '../../vpn/network-failure.ts';
+import { mayAskThirdParties } from './beacons.ts';
 import { type NetworkAsk, networkProbe } from './network-probe.ts';
 import { getPage } from './web-access.ts';
 
@@ -23,6 +24,11 @@ export const revocation = networkProbe({
   title: 'Revocation lists and responders (CRL, OCSP)',
   deadlineMs: 4000,
   data: revocationSchema,
+  nothingToAsk: ({ servers, beacons }) => {
+    if (!mayAskThirdParties(beacons)) return 'nobody but the servers may be asked';
+    const known = servers.some(({ revocationUrls = [] }) => revocationUrls.length > 0);
+    return known ? undefined : 'no certificate came that says where to ask';
+  },
   run: async (given, signal) => {
     const named = new Set(given.servers.flatMap(({ revocationUrls = [] }) => revocationUrls));
     const urls = [...named].filter((url) => !isNear(new URL(url).hostname)).slice(0, mostPlaces);

@@ -40,6 +40,7 @@ export const serverTls = networkProbe({
   title: 'TLS certificate and SSTP service of the server (port 443)',
   deadlineMs: 9000,
   data: serverTlsSchema,
+  nothingToAsk: ({ servers }) => (servers.length === 0 ? 'there is no server to ask' : undefined),
   run: async ({ servers, resolver, from }, signal) => ({
     servers: Object.fromEntries(
       await Promise.all(

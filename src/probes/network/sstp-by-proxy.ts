@@ -32,6 +32,8 @@ export const sstpByProxy = networkProbe({
   title: 'SSTP through the proxy',
   deadlineMs: 9000,
   data: sstpByProxySchema,
+  nothingToAsk: ({ servers }) =>
+    servers.some(({ proxy }) => proxy !== undefined) ? undefined : 'no proxy is known',
   run: async (ask, signal) => ({
     servers: Object.fromEntries(
       await Promise.all(

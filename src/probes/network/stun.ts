@@ -36,6 +36,7 @@ export const stun = networkProbe({
   title: 'UDP and NAT (STUN)',
   deadlineMs: 6000,
   data: stunSchema,
+  nothingToAsk: ({ beacons }) => (beacons.stun.length === 0 ? 'no STUN server is set' : undefined),
   run: async (ask, signal) => {
     const found = await Promise.all(
       ask.beacons.stun.map(async ({ host, port }) =>

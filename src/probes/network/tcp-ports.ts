@@ -22,6 +22,7 @@ export const tcpPorts = networkProbe({
   title: 'TCP ports of the server (443 and 1723)',
   deadlineMs: 9000,
   data: tcpPortsSchema,
+  nothingToAsk: ({ servers }) => (servers.length === 0 ? 'there is no server to ask' : undefined),
   run: async ({ servers, resolver, from }, signal) => ({
     servers: Object.fromEntries(
       await Promise.all(

@@ -25,6 +25,7 @@ export const timeServers = networkProbe({
   title: 'Time of day (SNTP)',
   deadlineMs: 6000,
   data: timeServersSchema,
+  nothingToAsk: ({ beacons }) => (beacons.time.length === 0 ? 'no time server is set' : undefined),
   run: async (ask, signal) => ({
     servers: Object.fromEntries(
       await Promise.all(

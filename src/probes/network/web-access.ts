@@ -43,6 +43,7 @@ export const webAccess = networkProbe({
   title: 'Web access (sign-in page, cache)',
   deadlineMs: 4000,
   data: webAccessSchema,
+  nothingToAsk: ({ beacons }) => (beacons.web.length === 0 ? 'no web beacon is set' : undefined),
   run: async (given, signal) => ({
     beacons: Object.fromEntries(
       await Promise.all(
