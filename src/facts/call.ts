@@ -2,7 +2,7 @@ import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes, Vantage } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { entryOf, type Fact, follow, known, unknown } from './fact.ts';
-import { insideSilence } from './vantage.ts';
+import { badNews } from './vantage.ts';
 
 type CallFacts = { [Name in 'reach.gre' | 'gre.callSilent']: Fact<FactTypes[Name]> };
 
@@ -21,9 +21,7 @@ export function callFacts({ probes }: Snapshot, server: string, vantage: Fact<Va
     'gre.callSilent': follow(call, ({ result }) => {
       if (result === 'answered') return known(false);
       if (result === 'refused' || result === 'no-control') return unknown(whyUnknown[result]);
-      return vantage.known && vantage.value !== 'outside'
-        ? unknown(insideSilence(vantage.value))
-        : known(true);
+      return badNews(vantage, true);
     }),
   };
 }

@@ -6,7 +6,7 @@ import { attemptsOf } from './attempt.ts';
 import type { CertificateFlaw, ClientCertificate, FactTypes, Vantage } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
-import { insideSilence } from './vantage.ts';
+import { seenFromInside } from './vantage.ts';
 
 type CertificateFacts = {
   [Name in Extract<keyof FactTypes, `certificate.${string}`>]: Fact<FactTypes[Name]>;
@@ -200,7 +200,8 @@ function daysLeft({ taken }: Snapshot, notAfter: string): number {
 /** The certificate that the server sent for itself, and whether it names the host. */
 function serverCertificate(snapshot: Snapshot, server: string, vantage: Fact<Vantage>) {
   // Within a tunnel or the company's network another server may answer by that name.
-  if (vantage.known && vantage.value !== 'outside') return unknown(insideSilence(vantage.value));
+  const inside = seenFromInside(vantage);
+  if (inside) return inside;
   const answer = follow(evidence(snapshot.probes, 'server-tls'), ({ servers }) =>
     entryOf(servers, server, 'this server was not asked for its certificate'),
   );

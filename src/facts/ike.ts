@@ -8,7 +8,7 @@ import type { FactTypes, Vantage } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
 import { addressesOf } from './names.ts';
-import { insideSilence } from './vantage.ts';
+import { badNews, seenFromInside } from './vantage.ts';
 
 type Reached = 'answered' | 'silent' | 'unreachable';
 type IkeFacts = {
@@ -80,9 +80,7 @@ export function ikeFacts(
       const said = dialled.flatMap(({ serverBehindNat }) => serverBehindNat ?? []);
       if (said.length === 0) return unknown('no answer to IKE told where the server stands');
       // Within a tunnel or the company's network the server may be reached by another of its addresses.
-      return vantage.known && vantage.value !== 'outside'
-        ? unknown(insideSilence(vantage.value))
-        : known(said.includes(true));
+      return badNews(vantage, said.includes(true));
     }),
   };
 }
@@ -104,7 +102,8 @@ function reached(answers: readonly PortAnswer[], vantage: Fact<Vantage>): Fact<R
   if (answers.some(({ result }) => result === 'answered')) return known('answered');
   const failures = answers.flatMap((answer) => ('failure' in answer ? [answer.failure] : []));
   if (failures.length === 0) return unknown('this port was not asked');
-  if (vantage.known && vantage.value !== 'outside') return unknown(insideSilence(vantage.value));
+  const inside = seenFromInside(vantage);
+  if (inside) return inside;
   if (failures.includes('timeout')) return known('silent');
   return failures.every((failure) => failure === 'network-unreachable' || failure === 'host-unreachable')
     ? known('unreachable')

@@ -9,7 +9,7 @@ import type { NetworkFailure } from '../vpn/network-failure.ts';
 import type { FactTypes, Vantage } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
-import { insideSilence } from './vantage.ts';
+import { badNews } from './vantage.ts';
 
 type NameFacts = {
   [Name in Extract<keyof FactTypes, `name.${string}` | `dns.${string}` | 'path.nat64'>]: Fact<
@@ -137,9 +137,7 @@ function covers(pattern: string, name: string): boolean {
 
 /** Good news counts everywhere, bad news only from outside: a company's own resolver need not know public names. */
 function onlyOutside(good: boolean, vantage: Fact<Vantage>): Fact<boolean> {
-  return !good && vantage.known && vantage.value !== 'outside'
-    ? unknown(insideSilence(vantage.value))
-    : known(good);
+  return good ? known(true) : badNews(vantage, false);
 }
 
 /** Addresses by which the server is known here. */

@@ -2,7 +2,7 @@ import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes, Vantage } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { entryOf, type Fact, follow, known, unknown } from './fact.ts';
-import { insideSilence } from './vantage.ts';
+import { badNews } from './vantage.ts';
 
 type PathFacts = { [Name in 'path.mtu' | 'path.mtuBlackHole']: Fact<FactTypes[Name]> };
 
@@ -18,9 +18,8 @@ export function pathFacts({ probes }: Snapshot, server: string, vantage: Fact<Va
     follow(entryOf(servers, server, 'this server was not asked'), ({ mtu, ...rest }) => {
       if (mtu === undefined) return unknown('the server does not answer pings');
       if (mtu < least && !rest.tooBigSeen) return unknown('the server answers small pings only');
-      return mtu < whole && vantage.known && vantage.value !== 'outside'
-        ? unknown(insideSilence(vantage.value))
-        : known({ mtu, ...rest });
+      const seen = { mtu, ...rest };
+      return mtu < whole ? badNews(vantage, seen) : known(seen);
     }),
   );
   return {

@@ -7,7 +7,7 @@ import type { NetworkFailure } from '../vpn/network-failure.ts';
 import type { FactTypes, PortResult, Vantage } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
-import { insideSilence } from './vantage.ts';
+import { badNews } from './vantage.ts';
 
 type ReachFacts = {
   [Name in
@@ -27,10 +27,7 @@ const notAsked = 'this server was not asked';
 
 /** What of the server can be reached from here. Bad news counts only from outside the company's network. */
 export function reachFacts({ probes }: Snapshot, server: string, vantage: Fact<Vantage>): ReachFacts {
-  const outside = <T>(value: T, good: boolean): Fact<T> =>
-    !good && vantage.known && vantage.value !== 'outside'
-      ? unknown(insideSilence(vantage.value))
-      : known(value);
+  const outside = <T>(value: T, good: boolean): Fact<T> => (good ? known(value) : badNews(vantage, value));
   const ports = follow(evidence(probes, 'tcp-ports'), ({ servers }) => entryOf(servers, server, notAsked));
   const port = (number: number): Fact<PortResult> =>
     follow(ports, (found) => {

@@ -6,7 +6,7 @@ import type { FactTypes, Vantage } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, follow, known, map, unknown } from './fact.ts';
 import { clientBehindNat } from './ike.ts';
-import { insideSilence } from './vantage.ts';
+import { badNews, seenFromInside } from './vantage.ts';
 
 type LinkFacts = {
   [Name in 'link.up' | 'link.address' | 'link.defaultRoute' | 'link.windowsSays']: Fact<FactTypes[Name]>;
@@ -107,16 +107,16 @@ export function webFacts(snapshot: Snapshot, vantage: Fact<Vantage>): WebFacts {
       if (answers.length === 0) return unknown('no page was asked for');
       // A page out of a cache proves nothing about now.
       if (answers.some(({ result, cached }) => result === 'expected' && !cached)) return known(true);
-      if (vantage.known && vantage.value !== 'outside') return unknown(insideSilence(vantage.value));
       return answers.some(({ result }) => result === 'expected')
-        ? unknown('the page came out of a cache')
-        : known(false);
+        ? (seenFromInside(vantage) ?? unknown('the page came out of a cache'))
+        : badNews(vantage, false);
     }),
     'web.portal': follow(web, (answers) => {
       const real = answers.some(({ result, cached }) => result === 'expected' && !cached);
       const foreign = answers.filter(isPortalAnswer);
       // A company's gateway or a tunnel's exit may answer for a page that it does not let through: no sign-in helps there.
-      if (vantage.known && vantage.value !== 'outside') return unknown(insideSilence(vantage.value));
+      const inside = seenFromInside(vantage);
+      if (inside) return inside;
       if (real && foreign.length > 0) return unknown('the two test pages disagree');
       if (real) return known(false);
       // Where a script sends everything to a proxy, the network may well answer for what tries without.
@@ -187,7 +187,7 @@ function behindNat(snapshot: Snapshot, vantage: Fact<Vantage>): Fact<boolean> {
   const { probes } = snapshot;
   const publicAddress = evidence(probes, 'public-address');
   const stun = evidence(probes, 'stun');
-  const byServer = vantage.known && vantage.value !== 'outside' ? undefined : clientBehindNat(snapshot);
+  const byServer = seenFromInside(vantage) ? undefined : clientBehindNat(snapshot);
   const own = [
     ...(stun.known && stun.value.ipv4?.own !== undefined ? [stun.value.ipv4.own] : []),
     ...(publicAddress.known && publicAddress.value.own !== undefined ? [publicAddress.value.own] : []),
@@ -211,10 +211,11 @@ function udpWorks(snapshot: Snapshot, vantage: Fact<Vantage>): Fact<boolean> {
     ...(time.known ? Object.values(time.value.servers) : []),
   ];
   if (answers.some(({ result }) => result === 'answered')) return known(true);
-  if (vantage.known && vantage.value !== 'outside') return unknown(insideSilence(vantage.value));
   const silent = answers.filter(({ result }) => result === 'no-answer').length;
   // One that is silent may be down, or blocked alone.
-  return silent >= 2 ? known(false) : unknown('too few servers were asked by UDP');
+  return silent >= 2
+    ? badNews(vantage, false)
+    : (seenFromInside(vantage) ?? unknown('too few servers were asked by UDP'));
 }
 
 /** What a person said; where nobody was asked, what another snapshot tells (`--compare`). */

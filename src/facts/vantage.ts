@@ -52,8 +52,14 @@ function isOtherVpn(probes: Snapshot['probes'], name: string): boolean {
   return devices.known && isThirdPartyVpnAdapter(lookup(devices.value.adapters, name)?.description ?? '');
 }
 
-/** Why silence says nothing where this computer stands. */
-export function insideSilence(vantage: Exclude<Vantage, 'outside'>): string {
-  const place = vantage === 'through-tunnel' ? 'within a tunnel' : 'inside the company’s network';
-  return `from ${place} this proves nothing`;
+/** Bad news about the server and the way to it counts only from outside the company's network: elsewhere it proves nothing, and is not known. */
+export function badNews<Value>(vantage: Fact<Vantage>, value: Value): Fact<Value> {
+  return seenFromInside(vantage) ?? known(value);
+}
+
+/** Why silence says nothing where this computer stands; undefined where it says something. */
+export function seenFromInside(vantage: Fact<Vantage>): Fact<never> | undefined {
+  if (!vantage.known || vantage.value === 'outside') return undefined;
+  const place = vantage.value === 'through-tunnel' ? 'within a tunnel' : 'inside the company’s network';
+  return unknown(`from ${place} this proves nothing`);
 }
