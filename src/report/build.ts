@@ -32,7 +32,7 @@ export function buildReport(observed: Snapshot, options: ReportOptions = {}): Re
   const { connections: judged, diagnoses, contradictions, verdict } = diagnoseAll(observed, options);
   const snapshot = clean(observed);
   const [first] = diagnoses;
-  const causes = mergeCauses(diagnoses, rules);
+  const causes = mergeCauses(diagnoses, { rules, named: snapshot.context.redaction !== 'strict' });
   const roles = rolesOf(rules.pack);
   return {
     schema: reportVersion,
