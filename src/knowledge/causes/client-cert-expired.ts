@@ -1,5 +1,6 @@
 import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, any, is, oneOf } from '../../rules/condition.ts';
+import { clearSignInInfo, newClientCertificate } from '../shared/client-certificate.ts';
 import {
   keyInsteadOfCertificate,
   noCertificateInPlay,
@@ -57,18 +58,8 @@ export const clientCertExpired = cause({
     ),
   ],
   fix: [
-    step({
-      by: 'helpdesk',
-      text: 'List the certificates that have run out.',
-      command:
-        'Get-ChildItem Cert:\\LocalMachine\\My, Cert:\\CurrentUser\\My | Where-Object NotAfter -lt (Get-Date) | Select-Object PSParentPath, Subject, Issuer, NotAfter',
-    }),
-    step({
-      by: 'helpdesk',
-      text: 'Renew it: start automatic enrolment while the computer reaches the company’s network, or import a new certificate.',
-      command: 'certutil -pulse',
-      verify: 'A certificate with a later date is in the list, and the VPN connects.',
-    }),
+    ...newClientCertificate,
+    clearSignInInfo,
     step({
       by: 'vpn-admin',
       text: 'See that renewal works from outside too, and starts weeks before the end date.',

@@ -1,5 +1,6 @@
 import { cause, proves, rulesOut, step, supports } from '../../rules/cause.ts';
 import { below, is } from '../../rules/condition.ts';
+import { newClientCertificate } from '../shared/client-certificate.ts';
 
 /** The certificate of the user or computer runs out soon. */
 export const clientCertExpiring = cause({
@@ -22,12 +23,7 @@ export const clientCertExpiring = cause({
       by: 'user',
       text: 'Before you travel: connect to the company’s network or VPN and stay connected for an hour, so that the certificate can renew itself.',
     }),
-    step({
-      by: 'helpdesk',
-      text: 'Start automatic enrolment while the computer reaches the company’s network, or give out a new certificate.',
-      command: 'certutil -pulse',
-      verify: 'The newest certificate in the list has a later date.',
-    }),
+    ...newClientCertificate,
   ],
   references: ['eap-cert-requirements'],
 });

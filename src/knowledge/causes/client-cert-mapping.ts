@@ -1,5 +1,6 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
+import { newClientCertificate } from '../shared/client-certificate.ts';
 import { noCertificateInPlay, worksElsewhere } from '../shared/evidence.ts';
 
 /** The certificate is good, but the domain cannot tie it to an account. */
@@ -44,19 +45,19 @@ export const clientCertMapping = cause({
   ],
   fix: [
     step({
-      by: 'helpdesk',
-      text: 'Look whether the certificate holds the security identifier (1.3.6.1.4.1.311.25.2) and the right user name (UPN).',
-      command:
-        "Get-ChildItem Cert:\\CurrentUser\\My, Cert:\\LocalMachine\\My | Select-Object Subject, NotAfter, @{ Name = 'Sid'; Expression = { $_.Extensions.Oid.Value -contains '1.3.6.1.4.1.311.25.2' } }",
-    }),
-    step({
       by: 'vpn-admin',
-      text: 'Read the refusal on the RADIUS server (event 6273, reason 16) and on the domain controller (event 39 of the Key Distribution Center).',
-    }),
-    step({
-      by: 'vpn-admin',
-      text: 'Issue the certificates anew from a template that writes the security identifier into them, or map the certificate to the account explicitly.',
+      text: 'Issue the certificates anew with the account’s security identifier in them: a template of a certificate service with the update of May 2022 writes it; an Intune SCEP profile needs the alternative name URI with {{OnPremisesSecurityIdentifier}}; the Intune PKCS connector needs version 6.2406 and EnableSidSecurityExtension = 1. For one account alone: map the certificate in altSecurityIdentities.',
       verify: 'After the computer has its new certificate, the VPN connects.',
+    }),
+    ...newClientCertificate.filter(({ by }) => by === 'helpdesk'),
+    step({
+      by: 'vpn-admin',
+      text: 'To be sure first, read the refusal on the RADIUS server (event 6273, reason 16) and on the domain controller (events 39, 40 and 41 of the Key Distribution Center).',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Look whether the certificate holds the security identifier, as the extension 1.3.6.1.4.1.311.25.2 or in the alternative name (tag:microsoft.com,2022-09-14:sid:…), and the right user name (UPN).',
+      command: 'certutil -user -store -v My',
     }),
   ],
   references: ['eap-cert-requirements'],

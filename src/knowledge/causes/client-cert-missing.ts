@@ -1,5 +1,6 @@
 import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
 import { all, any, includes, is, oneOf } from '../../rules/condition.ts';
+import { clearSignInInfo, newClientCertificate } from '../shared/client-certificate.ts';
 import {
   keyInsteadOfCertificate,
   noCertificateInPlay,
@@ -86,26 +87,13 @@ export const clientCertMissing = cause({
     othersFail('moderate'),
   ],
   fix: [
+    ...newClientCertificate,
+    clearSignInInfo,
     step({
       by: 'helpdesk',
       text: 'List the certificates of the computer and of the user. One must have a private key, be in date, and allow client authentication.',
       command:
         'Get-ChildItem Cert:\\LocalMachine\\My, Cert:\\CurrentUser\\My | Select-Object PSParentPath, Subject, Issuer, NotAfter, HasPrivateKey, EnhancedKeyUsageList',
-    }),
-    step({
-      by: 'helpdesk',
-      text: 'Ask the company’s certificate service for one now, if this computer enrols automatically.',
-      command: 'gpupdate /force; certutil -pulse',
-      needsAdmin: true,
-    }),
-    step({
-      by: 'helpdesk',
-      text: 'Or import the file with the private key. For IKEv2 by machine certificate and for L2TP it belongs to Local Computer, for EAP to the user (Cert:\\CurrentUser\\My).',
-      command:
-        "Import-PfxCertificate -FilePath 'FILE.pfx' -CertStoreLocation Cert:\\LocalMachine\\My -Password (Read-Host 'Password of the file' -AsSecureString)",
-      needsAdmin: true,
-      undo: 'Delete the certificate in certlm.msc, Personal.',
-      verify: 'The VPN connects.',
     }),
     step({
       by: 'vpn-admin',

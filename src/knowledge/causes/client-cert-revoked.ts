@@ -1,5 +1,6 @@
 import { cause, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
+import { clearSignInInfo, newClientCertificate } from '../shared/client-certificate.ts';
 import { noCertificateInPlay, othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** The certificate of the user or computer was withdrawn. */
@@ -36,9 +37,11 @@ export const clientCertRevoked = cause({
       by: 'vpn-admin',
       text: 'Find out why it was withdrawn. If that was right, issue a new one; if it was a mistake and only put on hold, release it.',
     }),
+    ...newClientCertificate,
+    clearSignInInfo,
     step({
       by: 'helpdesk',
-      text: 'Install the new certificate and delete the withdrawn one in certlm.msc or certmgr.msc, Personal.',
+      text: 'Delete the withdrawn one in certlm.msc (computer) or certmgr.msc (person), Personal.',
       needsAdmin: true,
       verify: 'The VPN connects.',
     }),
