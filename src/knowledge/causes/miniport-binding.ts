@@ -1,5 +1,6 @@
 import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
 import { all, is, nonEmpty, oneOf } from '../../rules/condition.ts';
+import { redetectMiniports } from '../shared/miniports.ts';
 
 /** A driver is unbound from, or a foreign filter bound to, WAN Miniport (IP). */
 export const miniportBinding = cause({
@@ -51,18 +52,24 @@ export const miniportBinding = cause({
   fix: [
     step({
       by: 'helpdesk',
-      text: 'Find the interface named "Local Area Connection* N" that is WAN Miniport (IP) and list what is bound to it.',
-      command: "Get-NetAdapterBinding -IncludeHidden -AllBindings | Where-Object ComponentID -notlike 'ms_*'",
+      text: 'Bind the driver that carries the VPN’s traffic to WAN Miniport (IP) again. Where the description of that device is translated, take the name that the list shows.',
+      command:
+        "Enable-NetAdapterBinding -InterfaceDescription 'WAN Miniport (IP)' -IncludeHidden -AllBindings -ComponentID ms_wanarp",
+      needsAdmin: true,
+      undo: "Disable-NetAdapterBinding -InterfaceDescription 'WAN Miniport (IP)' -IncludeHidden -AllBindings -ComponentID ms_wanarp",
+      verify: 'The VPN connects.',
     }),
     step({
       by: 'helpdesk',
-      text: 'Bind ms_wanarp again, and unbind what is not Microsoft’s.',
+      text: 'Take what is not Microsoft’s off the same device, one at a time: a component whose id does not begin with ms_. An update of its product binds it again: update or remove that product.',
+      when: nonEmpty('binding.foreignFilters'),
       command:
-        "Enable-NetAdapterBinding -Name 'INTERFACE' -IncludeHidden -AllBindings -ComponentID ms_wanarp",
+        "Get-NetAdapterBinding -InterfaceDescription 'WAN Miniport (IP)' -IncludeHidden -AllBindings; Disable-NetAdapterBinding -InterfaceDescription 'WAN Miniport (IP)' -IncludeHidden -AllBindings -ComponentID (Read-Host 'Component to unbind')",
       needsAdmin: true,
-      undo: 'Bind what was unbound.',
+      undo: 'Enable-NetAdapterBinding with the same component.',
       verify: 'The VPN connects.',
     }),
+    redetectMiniports,
   ],
   references: ['kb720'],
 });

@@ -1,5 +1,6 @@
 import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
 import { all, any, is, nonEmpty, not, oneOf } from '../../rules/condition.ts';
+import { redetectMiniports } from '../shared/miniports.ts';
 
 /** A WAN Miniport device is missing, disabled or failed. */
 export const miniportBroken = cause({
@@ -44,19 +45,25 @@ export const miniportBroken = cause({
   fix: [
     step({
       by: 'helpdesk',
-      text: 'If a WAN Miniport is disabled in Device Manager: enable it. "Debloat" scripts are known to disable it.',
+      text: 'Enable the WAN Miniports that are disabled. "Debloat" scripts are known to disable them: look for one that runs at every start.',
+      when: any(is('miniport.tunnel', 'disabled'), is('miniport.ip', 'disabled')),
       command:
-        "Get-PnpDevice -FriendlyName 'WAN Miniport*' | Where-Object Status -ne OK | Enable-PnpDevice -Confirm:$false",
+        "Get-PnpDevice -Class Net | Where-Object { $_.InstanceId -like 'SWD\\MSRRAS\\*' -and $_.Status -ne 'OK' } | Enable-PnpDevice -Confirm:$false",
       needsAdmin: true,
       undo: 'Disable-PnpDevice for the same device.',
-      verify: "Get-PnpDevice -FriendlyName 'WAN Miniport*' shows OK for each.",
+      verify: "Get-PnpDevice -Class Net | Where-Object InstanceId -like 'SWD\\MSRRAS\\*' shows OK for each.",
     }),
     step({
       by: 'helpdesk',
-      text: 'Otherwise remove all WAN Miniports in Device Manager (show hidden devices), choose "Scan for hardware changes", and restart.',
+      text: 'First enable the device that brings the WAN Miniports, where it is disabled: Device Manager, System devices, Microsoft RRAS Root Enumerator (the command finds its English name). Without it they do not come back.',
+      when: any(is('miniport.tunnel', 'missing'), is('miniport.ip', 'missing')),
+      command:
+        "Get-PnpDevice | Where-Object FriendlyName -eq 'Microsoft RRAS Root Enumerator' | Enable-PnpDevice -Confirm:$false; pnputil /scan-devices",
       needsAdmin: true,
       needsReboot: true,
+      undo: 'Disable-PnpDevice for the same device.',
     }),
+    redetectMiniports,
   ],
   masks: ['miniport-binding'],
   references: ['kb720'],
