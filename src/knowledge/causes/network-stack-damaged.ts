@@ -1,6 +1,7 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, is } from '../../rules/condition.ts';
 import { othersFail } from '../shared/evidence.ts';
+import { redetectMiniports } from '../shared/miniports.ts';
 
 /** Winsock or TCP/IP state is damaged; a network reset cures it. */
 export const networkStackDamaged = cause({
@@ -25,8 +26,15 @@ export const networkStackDamaged = cause({
   fix: [
     step({
       by: 'helpdesk',
-      text: 'Last resort: reset the network (Settings, Network & Internet, Advanced network settings, Network reset). It removes VPN profiles of other products and Wi-Fi settings of adapters.',
+      text: 'Reset Winsock and the IP settings. Addresses that were set by hand are lost: note them first.',
       command: 'netsh winsock reset; netsh int ip reset',
+      needsAdmin: true,
+      needsReboot: true,
+    }),
+    redetectMiniports,
+    step({
+      by: 'helpdesk',
+      text: 'Last resort: Settings, Network & internet, Advanced network settings, Network reset (Windows 10: Settings, Network & Internet, Status, Network reset). It removes and installs all adapters again: other VPN products and virtual switches must be set up again, and Wi-Fi passwords typed again.',
       needsAdmin: true,
       needsReboot: true,
     }),

@@ -1,5 +1,5 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, includes, is, not, oneOf } from '../../rules/condition.ts';
+import { all, any, includes, is, not, oneOf } from '../../rules/condition.ts';
 import { worksElsewhere } from '../shared/evidence.ts';
 
 /** The authentication method of the profile is not one that the server accepts. */
@@ -61,9 +61,17 @@ export const profileAuthMethod = cause({
   fix: [
     step({
       by: 'helpdesk',
-      text: 'Select MS-CHAP v2 (or the EAP method that your server uses) and clear PAP and SPAP.',
-      command: "Set-VpnConnection -Name 'NAME' -AuthenticationMethod MSChapv2",
+      // On IKEv2 Windows takes EAP or the computer's certificate only, and setting MS-CHAP v2 throws the EAP settings away.
+      when: not(any(is('profile.tunnel', 'ikev2'), includes('profile.authentication', 'eap'))),
+      text: 'Select MS-CHAP v2 and clear PAP and SPAP, unless your server asks for another method.',
+      command: "Set-VpnConnection -Name 'NAME' -AuthenticationMethod MSChapv2 -Force",
       undo: 'Set the former methods again.',
+      verify: 'The VPN connects.',
+    }),
+    step({
+      by: 'helpdesk',
+      when: any(is('profile.tunnel', 'ikev2'), includes('profile.authentication', 'eap')),
+      text: 'Select the EAP method that your server uses: rasphone.exe, this connection, Properties, Security. Set-VpnConnection with another method would delete the EAP settings that are there.',
       verify: 'The VPN connects.',
     }),
     step({ by: 'vpn-admin', text: 'Check which methods the server’s network policy allows.' }),

@@ -53,9 +53,20 @@ export const profileEncryption = cause({
   fix: [
     step({
       by: 'helpdesk',
-      text: 'Require encryption and use MS-CHAP v2 or EAP, which give the keys.',
-      command: "Set-VpnConnection -Name 'NAME' -EncryptionLevel Required -AuthenticationMethod MSChapv2",
+      text: 'Require encryption and use MS-CHAP v2, which gives the keys.',
+      when: not(includes('profile.authentication', 'eap')),
+      command:
+        "Set-VpnConnection -Name 'NAME' -EncryptionLevel Required -AuthenticationMethod MSChapv2 -Force",
       undo: 'Set the former level and methods again.',
+      verify: 'The VPN connects.',
+    }),
+    step({
+      by: 'helpdesk',
+      // The method stays as it is: setting another one would delete the EAP settings.
+      text: 'Require encryption. EAP gives the keys.',
+      when: includes('profile.authentication', 'eap'),
+      command: "Set-VpnConnection -Name 'NAME' -EncryptionLevel Required -Force",
+      undo: 'Set the former level again.',
       verify: 'The VPN connects.',
     }),
     step({ by: 'vpn-admin', text: 'Check that the server allows 128-bit encryption.' }),

@@ -43,8 +43,8 @@ export const profileIpsecPolicy = cause({
       by: 'helpdesk',
       text: 'Ask the VPN administrator for the proposal and set exactly that.',
       command:
-        "Set-VpnConnectionIPsecConfiguration -ConnectionName 'NAME' -AuthenticationTransformConstants SHA256128 -CipherTransformConstants AES256 -DHGroup Group14 -EncryptionMethod AES256 -IntegrityCheckMethod SHA256 -PfsGroup None",
-      undo: "Set-VpnConnectionIPsecConfiguration -ConnectionName 'NAME' -RevertToDefault",
+        "Set-VpnConnectionIPsecConfiguration -ConnectionName 'NAME' -AuthenticationTransformConstants SHA256128 -CipherTransformConstants AES256 -DHGroup Group14 -EncryptionMethod AES256 -IntegrityCheckMethod SHA256 -PfsGroup None -Force",
+      undo: "Set-VpnConnectionIPsecConfiguration -ConnectionName 'NAME' -RevertToDefault -Force",
       verify: 'The VPN connects.',
     }),
     step({ by: 'vpn-admin', text: 'Accept a proposal that current Windows offers.' }),

@@ -36,6 +36,15 @@ export const rasmanHung = cause({
       text: 'Or restart the service. This ends every VPN and remote session that runs over one.',
       command: 'Restart-Service RasMan -Force',
       needsAdmin: true,
+      verify: 'Get-Service RasMan shows Running, and the VPN connects.',
+    }),
+    step({
+      by: 'helpdesk',
+      text: 'Where that hangs: end the process of the service, if the list shows RasMan alone in it; with other names in the list restart the computer instead.',
+      command:
+        '$p = (Get-CimInstance Win32_Service -Filter "Name=\'RasMan\'").ProcessId; $n = @(Get-CimInstance Win32_Service -Filter "ProcessId=$p"); $n.Name; if ($n.Count -eq 1) { Stop-Process -Id $p -Force; Start-Sleep 5; Start-Service RasMan }',
+      needsAdmin: true,
+      verify: 'Get-Service RasMan shows Running, and the VPN connects.',
     }),
   ],
   references: [],
