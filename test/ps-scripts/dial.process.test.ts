@@ -47,7 +47,8 @@ const ask = (
 
 /** What the script says, as the probe reads it. */
 async function dialled(env: Readonly<Record<string, string>>, driver?: 'warm' | 'plain') {
-  const outcome = await ask(env, { Name: name, AllUsers: false, SettleMs: 0 }, driver);
+  const parameters = { Name: name, AllUsers: false, SettleMs: 0, ...connect.parameters };
+  const outcome = await ask(env, parameters, driver);
   assert.is(outcome.status, 'ok', JSON.stringify(outcome));
   return connect.read(outcome.status === 'ok' ? outcome.data : undefined);
 }
