@@ -1,3 +1,4 @@
+import { deadline } from '../base/deadline.ts';
 import { assertWritable, writeWhole } from '../base/files.ts';
 import { InputError } from '../base/input-error.ts';
 import type { OpenLanes } from '../powershell/open-lane.ts';
@@ -33,7 +34,7 @@ async function run(argv: SelfTestArguments, { lanes, cancelled }: Turn): Promise
   if (!runner)
     throw new InputError(`There is nothing to test here: ${lanes.why}. Run it on the Windows in question.`);
   // What runs when the time is over, or the person ends it, ends with its PowerShell.
-  const stop = AbortSignal.any([cancelled, AbortSignal.timeout(deadlineOf(argv))]);
+  const stop = deadline(deadlineOf(argv), cancelled);
   const end = (): void => void runner.close();
   stop.addEventListener('abort', end, { once: true });
   try {

@@ -25,6 +25,8 @@ export interface Judged {
 
 /** What is thought of a client. */
 export interface ClientDiagnosis {
+  /** As it was judged: without what no text should hold. */
+  readonly snapshot: Snapshot;
   readonly connections: readonly Judged[];
   /** The connections' diagnoses, or that of the computer where there is none: a portal or a dead service can be told all the same. */
   readonly diagnoses: readonly ConnectionDiagnosis[];
@@ -63,13 +65,14 @@ export function diagnoseAll(
   });
   if (connections.length > 0)
     return {
+      snapshot,
       connections,
       diagnoses: connections.map(({ diagnosis }) => diagnosis),
       contradictions,
       verdict: overallVerdict(connections.map((one) => one.verdict)),
     };
   const machine = diagnoseMachine(snapshot, rules);
-  return { connections, diagnoses: [machine], contradictions, verdict: verdictOf(machine, []) };
+  return { snapshot, connections, diagnoses: [machine], contradictions, verdict: verdictOf(machine, []) };
 }
 
 /** A failure that nothing explains is said to be one: `unknown` is an answer, with a next step. */

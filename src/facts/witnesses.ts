@@ -49,7 +49,7 @@ const checks = {
     notUsed: 'the event log: whether the last attempt went well is not known',
     contradict: ({ probes }) => {
       const known = new Set(allNames(probes).map((name) => name.toLowerCase()));
-      const attempts = Object.values(seenIn(evidence(probes, 'attempts'))?.attempts ?? {});
+      const attempts = loggedIn(probes);
       return (
         known.size > 0 &&
         attempts.length > 0 &&
@@ -61,19 +61,15 @@ const checks = {
     between: ['attempts'],
     text: 'The event log has a failed attempt without an error number.',
     notUsed: 'why that attempt failed',
-    contradict: ({ probes }) => {
-      const attempts = Object.values(seenIn(evidence(probes, 'attempts'))?.attempts ?? {});
-      return attempts.some(({ result, errorCode }) => result === 'failed' && errorCode === undefined);
-    },
+    contradict: ({ probes }) =>
+      loggedIn(probes).some(({ result, errorCode }) => result === 'failed' && errorCode === undefined),
   },
   'events-from-the-future': {
     between: ['attempts'],
     text: 'The event log has connection attempts of a time that has not come yet.',
     notUsed: 'when the attempts were',
-    contradict: ({ probes, taken }) => {
-      const attempts = Object.values(seenIn(evidence(probes, 'attempts'))?.attempts ?? {});
-      return attempts.some(({ at }) => Date.parse(at) > Date.parse(taken) + futureMs);
-    },
+    contradict: ({ probes, taken }) =>
+      loggedIn(probes).some(({ at }) => Date.parse(at) > Date.parse(taken) + futureMs),
   },
   'event-source-missing': {
     between: ['attempts', 'system-events'],
@@ -201,6 +197,11 @@ function unfamiliarAnswers({ probes }: Seen): Contradiction[] {
 const scopes = ['user', 'all-users'] as const;
 
 const seenIn = <T>(fact: Fact<T>): T | undefined => (fact.known ? fact.value : undefined);
+
+/** The attempts of the event log, whosever they are. */
+function loggedIn(probes: Snapshot['probes']) {
+  return Object.values(seenIn(evidence(probes, 'attempts'))?.attempts ?? {});
+}
 
 /** Names of everything that a person may have dialled here, the Azure client's own included. */
 function allNames(probes: Snapshot['probes']): string[] {

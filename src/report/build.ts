@@ -1,4 +1,3 @@
-import { clean } from '../base/text/clean.ts';
 import type { ConnectionDiagnosis } from '../diagnosis/diagnose.ts';
 import { diagnoseAll, type Given, type Judged } from '../diagnosis/diagnoses.ts';
 import { type PreflightAsked, preflightOf } from '../diagnosis/preflight/preflight.ts';
@@ -29,8 +28,13 @@ export interface ReportOptions extends Given {
 /** The report on a snapshot. Pure: the same snapshot gives the same report, to the byte, anywhere and at any time. */
 export function buildReport(observed: Snapshot, options: ReportOptions = {}): Report {
   const { rules = builtIn, compare: other, assume: network, preflight } = options;
-  const { connections: judged, diagnoses, contradictions, verdict } = diagnoseAll(observed, options);
-  const snapshot = clean(observed);
+  const {
+    snapshot,
+    connections: judged,
+    diagnoses,
+    contradictions,
+    verdict,
+  } = diagnoseAll(observed, options);
   const [first] = diagnoses;
   const causes = mergeCauses(diagnoses, { rules, named: snapshot.context.redaction !== 'strict' });
   const roles = rolesOf(rules.pack);

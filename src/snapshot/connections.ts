@@ -100,9 +100,10 @@ function visibleProfiles({ profiles, phonebooks }: Snapshot['probes']): Connecti
         return { id: `${scope}/${name}`, name, scope, server, tunnel, entry };
       }),
     );
+  const entries = { user: entriesOf(books, 'user'), 'all-users': entriesOf(books, 'all-users') };
   return Object.entries(profiles.data.connections).map(([id, profile]): Connection => {
     const { name, scope, server, tunnel } = profile;
-    const entry = lookup(entriesOf(books, scope), name);
+    const entry = lookup(entries[scope], name);
     return { id, name, scope, server, tunnel, profile, ...(entry && { entry }) };
   });
 }
@@ -128,7 +129,8 @@ export function entriesOf(
   const own = Object.entries(books).filter(
     ([key, { place }]) => (key === whose || key.startsWith(`${whose}/`)) && place !== 'azure-client',
   );
-  return Object.assign({}, ...own.reverse().map(([, { entries }]) => entries));
+  // Not Object.assign: a name may be __proto__.
+  return Object.fromEntries(own.reverse().flatMap(([, { entries }]) => Object.entries(entries)));
 }
 
 /**

@@ -16,21 +16,13 @@ interface EventFields {
  */
 type Mark = 'recorded' | 'manifest' | 'template' | 'inferred';
 
-const recorded = (source: string, ...fields: readonly string[]): EventFields => ({
-  fields,
-  mark: 'recorded',
-  source,
-});
-const byManifest = (source: string, ...fields: readonly string[]): EventFields => ({
-  fields,
-  mark: 'manifest',
-  source,
-});
-const byTemplate = (source: string, ...fields: readonly string[]): EventFields => ({
-  fields,
-  mark: 'template',
-  source,
-});
+const marked =
+  (mark: Mark) =>
+  (source: string, ...fields: readonly string[]): EventFields => ({ fields, mark, source });
+const recorded = marked('recorded');
+const byManifest = marked('manifest');
+const byTemplate = marked('template');
+const inferred = marked('inferred');
 
 const velociraptor = 'synacktiv/forensic-msvpn, a Velociraptor collection of a client';
 const manifests =
@@ -41,11 +33,11 @@ const networkFields = byTemplate(netprofm, 'name', 'description', 'network', 'ty
 
 export const eventFields = {
   RasClient: {
-    20220: {
-      fields: ['correlation', 'user'],
-      mark: 'inferred',
-      source: 'every event of RasClient that was recorded begins so; nothing else of this one is known',
-    },
+    20220: inferred(
+      'every event of RasClient that was recorded begins so; nothing else of this one is known',
+      'correlation',
+      'user',
+    ),
     // The third element is the kind of connection, "VPN" for all of ours: not the connection's name.
     20221: recorded(
       'synacktiv/forensic-msvpn, a Chainsaw listing and a Velociraptor collection',

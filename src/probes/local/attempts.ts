@@ -3,7 +3,7 @@ import { lookup } from '../../base/lookup.ts';
 import { elementsOf, fieldsFor } from '../../vpn/event-fields.ts';
 import { type WireTunnel, wireTunnels } from '../../vpn/tunnels.ts';
 import { localProbe, type Unfamiliar } from './local-probe.ts';
-import { isoTime, listOf, text } from './shapes.ts';
+import { isoTime, namedEvents } from './shapes.ts';
 
 /** One dial of one connection, put together from the RasClient events that share its correlation id. */
 const attemptSchema = z.object({
@@ -33,15 +33,7 @@ export const attemptsSchema = z.object({
 
 /** What Get-RasEvent answers. */
 export const rasEvents = z.object({
-  events: listOf(
-    z.object({
-      id: z.number().int(),
-      at: isoTime,
-      count: z.number().int(),
-      fields: z.record(z.string(), text(2000)),
-    }),
-    1000,
-  ),
+  events: namedEvents(2000, 1000),
 });
 type RasEvent = z.output<typeof rasEvents>['events'][number];
 

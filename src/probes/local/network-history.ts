@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { fieldsFor } from '../../vpn/event-fields.ts';
 import { localProbe } from './local-probe.ts';
-import { isoTime, listOf, text } from './shapes.ts';
+import { isoTime, namedEvents } from './shapes.ts';
 
 const categories = ['public', 'private', 'domain'] as const;
 
@@ -19,15 +19,7 @@ export type Stay = z.infer<typeof stay>;
 export const networkHistorySchema = z.object({ stays: z.array(stay) });
 
 const answer = z.object({
-  events: listOf(
-    z.object({
-      id: z.number().int(),
-      at: isoTime,
-      count: z.number().int(),
-      fields: z.record(z.string(), text(80)),
-    }),
-    1000,
-  ),
+  events: namedEvents(80, 1000),
 });
 
 interface NetworkEvent {

@@ -18,6 +18,18 @@ export const listOf = <Item extends z.ZodType>(item: Item, max = 500) =>
 
 export const isoTime = z.iso.datetime({ offset: true });
 
+/** Events of a log, as scripts answer them: their data by the names that vpn/event-fields.ts gave, and how many elements there were. */
+export const namedEvents = (longest: number, most?: number) =>
+  listOf(
+    z.object({
+      id: z.number().int(),
+      at: isoTime,
+      count: z.number().int(),
+      fields: z.record(z.string(), text(longest)),
+    }),
+    most,
+  );
+
 /** A switch in words: `''` and null (property not there in this version of Windows) mean that nobody said. */
 export const optionalText = (max = 400) =>
   z

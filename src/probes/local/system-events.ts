@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { fieldsFor } from '../../vpn/event-fields.ts';
 import { serviceNames } from '../../vpn/services.ts';
 import { localProbe, type Unfamiliar } from './local-probe.ts';
-import { isoTime, listOf, text } from './shapes.ts';
+import { isoTime, namedEvents } from './shapes.ts';
 
 const sstpEventSchema = z.object({
   id: z.number().int(),
@@ -33,14 +33,7 @@ export const systemEventsSchema = z.object({
 
 const question = z.object({
   state: z.enum(states),
-  events: listOf(
-    z.object({
-      id: z.number().int(),
-      at: isoTime,
-      count: z.number().int(),
-      fields: z.record(z.string(), text(400)),
-    }),
-  ),
+  events: namedEvents(400),
 });
 const answer = z.object({ sstp: question, services: question, boot: question });
 
