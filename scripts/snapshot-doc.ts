@@ -2,7 +2,7 @@
 
 import { probeStatuses } from '../src/base/outcome.ts';
 import { probeTitles } from '../src/probes/catalogue.ts';
-import { questions } from '../src/snapshot/schema.ts';
+import { questionWords } from '../src/snapshot/schema.ts';
 import { type EvidenceKey, evidenceKeys } from '../test/support/cases/described.ts';
 import { type CaseTunnel, composed, machineWith } from '../test/support/cases/machine.ts';
 import type { Json } from './samples/merge-patch.ts';
@@ -55,7 +55,7 @@ A snapshot is everything that was observed on one client at one time, in one JSO
 | \`tool\`, \`taken\` | which version made it, and when (UTC) |
 | \`context\` | platform, PowerShell, redaction, duration; \`besideTunnel\` where a tunnel was up and the network probes went around it |
 | \`request\` | what was asked: \`connection\`, \`server\`, \`tunnel\`, \`error\` |
-| \`answers\` | what a person said: ${questions.map((one) => `\`${one}\``).join(', ')}, each \`yes\` or \`no\` |
+| \`answers\` | what a person said: \`${questionWords.replaceAll('|', '\\|').replaceAll(', ', '`, `')}\` |
 | \`probes\` | by probe: \`status\`, \`reason\`, \`ms\`, and \`data\` where the status is \`ok\` |
 
 \`status\` is one of ${probeStatuses.map((one) => `\`${one}\``).join(', ')}. A probe that is absent, or has any other status than \`ok\`, is *not known*: never "no".

@@ -49,6 +49,8 @@ function Get-Answer([hashtable] $Filter, [int] $Most) {
     catch {
         # "No events" is an error in PowerShell, and no fault. (GetEventCommand.cs)
         $id = [string]$_.FullyQualifiedErrorId
+        # Without the cmdlet there is no log to ask: that is no answer of one of the three questions.
+        if ($id -like 'CommandNotFoundException*') { throw }
         $state = 'failed'
         if ($id -like 'NoMatchingEventsFound*') { $state = 'read' }
         elseif ($id -like 'NoMatchingProvidersFound*' -or $id -like 'LogsAndProvidersDontOverlap*') { $state = 'no-provider' }

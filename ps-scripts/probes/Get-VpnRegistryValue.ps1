@@ -23,7 +23,10 @@ $services = 'HKLM:\SYSTEM\CurrentControlSet\Services'
 $readable = $services, 'HKLM:\SYSTEM\CurrentControlSet\Control\Lsa', 'HKLM:\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols',
 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\NetworkConnectivityStatusIndicator', 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\DeviceGuard'
 
+# Many of the values stand below one key, and each reading of a key takes its time.
+$tables = @{}
 function Get-ValueTable([string] $Key) {
+    if ($tables.ContainsKey($Key)) { return $tables[$Key] }
     $table = @{}
     if (Test-Path -LiteralPath $Key) {
         $item = Get-ItemProperty -LiteralPath $Key
@@ -33,6 +36,7 @@ function Get-ValueTable([string] $Key) {
             }
         }
     }
+    $tables[$Key] = $table
     $table
 }
 

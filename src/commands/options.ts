@@ -19,8 +19,10 @@ import {
 import { hostNameIn } from '../probes/network/host-name.ts';
 import { emitFormats } from '../render/emit/emitters.ts';
 import {
-  type Question,
+  answersSchema,
+  answerWords,
   questions,
+  questionWords,
   type Request,
   redactionLevels,
   type Snapshot,
@@ -60,7 +62,7 @@ export const observeOptions = {
   answer: {
     type: 'string',
     array: true,
-    describe: `What you know: ${questions.join(', ')}, each =yes or =no`,
+    describe: `What you know: ${questionWords}`,
     requiresArg: true,
   },
   redact: {
@@ -296,19 +298,20 @@ export function answersOf(given: readonly string[] = []): Snapshot['answers'] {
   const twice = questions.find(
     (question) => new Set(given.filter((text) => text.startsWith(`${question}=`))).size > 1,
   );
-  if (twice) throw new InputError(`--answer ${twice} is given as yes and as no. Give it once.`);
-  return Object.fromEntries(
-    given.map((text): [Question, 'yes' | 'no'] => {
-      const [name, value] = text.split('=', 2);
+  if (twice) throw new InputError(`--answer ${twice} is given twice, with two answers. Give it once.`);
+  const answers = Object.fromEntries(
+    given.map((text) => {
+      const [name = '', value = ''] = text.split('=', 2);
       const question = questions.find((known) => known === name);
-      if (!question || (value !== 'yes' && value !== 'no')) {
+      const words: readonly string[] = question ? answerWords[question] : [];
+      if (!words.includes(value))
         throw new InputError(
-          `--answer "${text.slice(0, 60)}" is not understood. Use ${questions.map((known) => `${known}=yes|no`).join(', ')}.`,
+          `--answer "${text.slice(0, 60)}" is not understood. Use ${question ? `${question}=${words.join('|')}` : questionWords}.`,
         );
-      }
-      return [question, value];
+      return [name, value];
     }),
   );
+  return answersSchema.parse(answers);
 }
 
 export function wantedProbes({

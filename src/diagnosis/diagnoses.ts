@@ -12,7 +12,7 @@ import { type ConnectionDiagnosis, diagnose, diagnoseMachine } from './diagnose.
 import { elsewhereFacts } from './elsewhere.ts';
 import type { ScoredCause } from './score.ts';
 import { type Transport, transportsOf } from './transports.ts';
-import { overallVerdict, verdictOf } from './verdict.ts';
+import { type Judgement, overallVerdict, verdictOf } from './verdict.ts';
 import type { Verdict } from './verdicts.ts';
 
 /** One connection with all that is thought of it. */
@@ -21,6 +21,8 @@ export interface Judged {
   readonly compared: Comparison | undefined;
   readonly transports: readonly Transport[];
   readonly verdict: Verdict;
+  /** What the verdict rests on, where that is no cause. */
+  readonly because?: Judgement['because'];
 }
 
 /** What is thought of a client. */
@@ -61,7 +63,14 @@ export function diagnoseAll(
     const facts = network ? assume(here, assumedNetworks[network], connection) : here;
     const diagnosis = withUnknown(diagnose(connection, facts, { rules, compared }));
     const transports = transportsOf(connection, diagnosis.facts);
-    return { diagnosis, compared, transports, verdict: verdictOf(diagnosis, transports, contradictions) };
+    const judgement = verdictOf(diagnosis, transports, contradictions);
+    return {
+      // What is merely possible by weak signs is not told of a connection that is proven to work, and nobody is sent to mend it.
+      diagnosis: judgement.verdict === 'healthy' ? { ...diagnosis, causes: [] } : diagnosis,
+      compared,
+      transports,
+      ...judgement,
+    };
   });
   if (connections.length > 0)
     return {
@@ -72,7 +81,13 @@ export function diagnoseAll(
       verdict: overallVerdict(connections.map((one) => one.verdict)),
     };
   const machine = diagnoseMachine(snapshot, rules);
-  return { snapshot, connections, diagnoses: [machine], contradictions, verdict: verdictOf(machine, []) };
+  return {
+    snapshot,
+    connections,
+    diagnoses: [machine],
+    contradictions,
+    verdict: verdictOf(machine, []).verdict,
+  };
 }
 
 /** A failure that nothing explains is said to be one: `unknown` is an answer, with a next step. */

@@ -27,6 +27,8 @@ export type Confidence = 'confirmed' | 'likely' | 'possible';
 /** A piece of evidence that applies, with the facts that make it apply. */
 export interface AppliedEvidence {
   readonly effect: Evidence['effect'];
+  /** Absent where it proves or rules out. */
+  readonly strength?: Strength;
   readonly text: string;
   readonly facts: readonly FactName[];
 }
@@ -69,6 +71,7 @@ export function scoreCause(
       ? [
           {
             effect: one.effect,
+            ...('strength' in one && { strength: one.strength }),
             text: heldWhenWell ? `${one.text} (It was so when it worked, too.)` : one.text,
             facts: factsIn(one.when).filter((name) => facts[name].known),
           },

@@ -1,32 +1,75 @@
 import type { Contradiction } from '../facts/witnesses.ts';
+import { evaluate } from '../rules/condition.ts';
+import { wireTunnelsOf } from '../vpn/tunnels.ts';
 import type { ConnectionDiagnosis } from './diagnose.ts';
+import { carriesNothing, doubtOf, proofOf } from './proof.ts';
+import type { ScoredCause } from './score.ts';
 import type { Transport } from './transports.ts';
 import type { Verdict } from './verdicts.ts';
 
-/** The verdict on one connection. Sources that contradict each other are no proof that it works; what is found wrong stays found. */
+/** The verdict on one connection, and the proof or the doubt that it rests on where no cause does. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly because?: { readonly id: string; readonly text: string };
+}
+
+/**
+ * `healthy` needs a proof of use, and nothing measured against it. What is found wrong stays found, whatever else contradicts itself.
+ */
 export function verdictOf(
   diagnosis: ConnectionDiagnosis,
   transports: readonly Transport[],
   contradictions: readonly Contradiction[] = [],
-): Verdict {
+): Judgement {
   const sure = diagnosis.causes.filter(
     ({ confidence }) => confidence === 'likely' || confidence === 'confirmed',
   );
-  if (sure.some(({ cause }) => cause.blocking)) return 'failing';
-  if (sure.length > 0) return 'degraded';
+  if (sure.some(({ cause }) => cause.blocking)) return { verdict: 'failing' };
+  if (evaluate(carriesNothing, diagnosis.facts) === true)
+    return said('failing', 'carries-nothing', 'The tunnel is up, and nothing passes through it.');
+  if (sure.length > 0) return { verdict: 'degraded' };
   const { id } = diagnosis.connection;
-  if (contradictions.some(({ appliesTo }) => appliesTo.length === 0 || appliesTo.includes(id)))
-    return 'inconclusive';
-  return knownToWork(diagnosis, transports) ? 'healthy' : 'inconclusive';
+  const disagreement = contradictions.find(
+    ({ appliesTo }) => appliesTo.length === 0 || appliesTo.includes(id),
+  );
+  if (disagreement) return said('inconclusive', disagreement.id, disagreement.text);
+  const doubt = doubtOf(diagnosis.facts);
+  if (doubt) return said('inconclusive', doubt.id, doubt.text);
+  const failed = diagnosis.facts['attempt.failed'];
+  if (failed.known && failed.value)
+    return said('inconclusive', 'last-attempt-failed', 'The last attempt failed.');
+  const measured = diagnosis.causes.find(hasStrongEvidence);
+  if (measured)
+    return said(
+      'inconclusive',
+      'measured-against',
+      `Something that was measured speaks against it: ${measured.cause.title}.`,
+    );
+  return byItsWay(diagnosis, transports);
 }
 
-/** Silence is not health: something has to show that it works. */
-function knownToWork({ facts }: ConnectionDiagnosis, transports: readonly Transport[]): boolean {
-  const failed = facts['attempt.failed'];
-  const status = facts['profile.status'];
-  if (status.known && status.value === 'connected') return true;
-  if (failed.known) return !failed.value;
-  return transports.some(({ usable }) => usable === 'yes');
+const said = (verdict: Verdict, id: string, text: string): Judgement => ({ verdict, because: { id, text } });
+
+/** One strong observation does not make a cause likely; it is enough not to say "in order". */
+function hasStrongEvidence({ evidence }: ScoredCause): boolean {
+  return evidence.some(
+    ({ effect, strength }) => effect === 'proves' || (effect === 'supports' && strength === 'strong'),
+  );
+}
+
+/** What is left is whether the way of its own tunnel passes, whatever other tunnels do, and whether anything proves that it is of use. */
+function byItsWay({ connection, facts }: ConnectionDiagnosis, transports: readonly Transport[]): Judgement {
+  const used = facts['attempt.tunnel'];
+  const own = used.known ? [used.value] : wireTunnelsOf(connection.tunnel);
+  const ways = transports.filter(({ tunnel }) => own.includes(tunnel)).map(({ usable }) => usable);
+  if (ways.length > 0 && ways.every((usable) => usable === 'no'))
+    return said('inconclusive', 'own-way-closed', 'What its tunnel needs does not get through from here.');
+  const proof = proofOf(facts);
+  if (proof) return said('healthy', proof.id, proof.text);
+  // Without a profile nothing could be dialled: the way to the server is all that was asked about.
+  if (!connection.profile && !connection.entry && ways.includes('yes'))
+    return said('healthy', 'way-is-open', 'What the tunnel needs gets through to this server.');
+  return said('inconclusive', 'no-proof', 'Nothing that was seen proves that it works.');
 }
 
 /** The whole is as bad as its worst connection. Without any connection there was nothing to judge. */

@@ -1,6 +1,6 @@
 /**
- * `failing`: a connection has a likely or confirmed cause that stops it. `degraded`: only causes that do not.
- * `inconclusive`: what would have to be known is not, and nothing is likely. `healthy`: else.
+ * `failing`: a connection has a likely or confirmed cause that stops it, or is up and carries nothing. `degraded`: it works, with something to mend.
+ * `healthy`: a proof that it is of use, and nothing measured against it. `inconclusive`: else.
  */
 export const verdicts = ['healthy', 'degraded', 'inconclusive', 'failing'] as const;
 export type Verdict = (typeof verdicts)[number];

@@ -21,6 +21,10 @@ export function alwaysOnFacts(
       ? unknown('the person’s triggers need the user’s session')
       : known(undefined);
   });
+  // Its phone book says so as well, of every device tunnel and not only of the active one.
+  const deviceTunnel =
+    entry?.deviceTunnel === true ? known(true) : map(state, (found) => same(found.deviceTunnel));
+  const suffixes = (whose: 'network' | 'tunnel') => suffixesBy(snapshot, name, whose);
   return {
     // A name gets onto the list only by having been set up to dial by itself, and is active no more from then on.
     'alwaysOn.wanted': follow(state, ({ automatic, disabled, active, deviceTunnel }) => {
@@ -32,25 +36,40 @@ export function alwaysOnFacts(
     'alwaysOn.allOff': follow(state, ({ allOff }) =>
       allOff === undefined ? unknown('whether RasMan dials anything by itself was not asked') : known(allOff),
     ),
-    'alwaysOn.trustedHere': follow(trigger, (found) => {
-      const trusted = found?.trustedNetworks ?? [];
-      if (trusted.length === 0) return known(false);
-      return map(suffixesHere(snapshot), (suffixes) =>
-        trusted.some((one) => suffixes.some((suffix) => suffix.toLowerCase() === one.trim().toLowerCase())),
-      );
-    }),
-    // Its phone book says so as well, of every device tunnel and not only of the active one.
-    'alwaysOn.deviceTunnel':
-      entry?.deviceTunnel === true ? known(true) : map(state, ({ deviceTunnel }) => same(deviceTunnel)),
+    'alwaysOn.trustedHere': follow(trigger, (found) => trusts(found, suffixes('network'))),
+    // A device tunnel takes what the person's own tunnel brings for a network like any other. (richardhicks/aovpn, dpc)
+    'alwaysOn.heldByTunnel': follow(deviceTunnel, (device) =>
+      device ? follow(trigger, (found) => trusts(found, suffixes('tunnel'))) : known(false),
+    ),
+    'alwaysOn.deviceTunnel': deviceTunnel,
   };
 }
 
-/** DNS suffixes that networks here have given; that of the tunnel itself is none of them. */
-function suffixesHere({ probes }: Pick<Snapshot, 'probes'>): Fact<string[]> {
-  const tunnels = tunnelNames({ probes });
+/** Whether the suffix of a network here is one of those on which the connection stays down. */
+function trusts(
+  trigger: { readonly trustedNetworks: readonly string[] } | undefined,
+  suffixes: Fact<string[]>,
+): Fact<boolean> {
+  const trusted = (trigger?.trustedNetworks ?? []).map((one) => one.trim().toLowerCase());
+  if (trusted.length === 0) return known(false);
+  return map(suffixes, (here) => here.some((suffix) => trusted.includes(suffix.toLowerCase())));
+}
+
+/** DNS suffixes that networks here have given, or other tunnels; the connection's own is none of them. */
+function suffixesBy(
+  { probes }: Pick<Snapshot, 'probes'>,
+  own: string,
+  whose: 'network' | 'tunnel',
+): Fact<string[]> {
+  const state = evidence(probes, 'always-on');
+  // Management's tunnels are not among the profiles that another account sees.
+  const managed = state.known ? [...Object.keys(state.value.managed ?? {}), state.value.active ?? ''] : [];
+  const tunnels = new Set([...tunnelNames({ probes }), ...managed]);
   return map(evidence(probes, 'network'), ({ interfaces }) =>
     Object.entries(interfaces).flatMap(([name, { dnsSuffix }]) =>
-      dnsSuffix !== undefined && !tunnels.has(name) ? [dnsSuffix] : [],
+      dnsSuffix !== undefined && name !== own && tunnels.has(name) === (whose === 'tunnel')
+        ? [dnsSuffix]
+        : [],
     ),
   );
 }

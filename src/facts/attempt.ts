@@ -70,6 +70,9 @@ const freshMs = 30 * 60_000;
 /** The log is read further back, for when it last worked; a failure of so long ago says little about today. */
 const lookBackMs = 14 * 86_400_000;
 
+/** An attempt that has not ended after so long does not end any more: the slowest of Windows' own limits is two minutes. */
+const longestAttemptMs = 3 * 60_000;
+
 type AttemptFacts = { [Name in Extract<keyof FactTypes, `attempt.${string}`>]: Fact<FactTypes[Name]> };
 
 /**
@@ -128,11 +131,19 @@ export function attemptFacts(snapshot: Snapshot, connection: Connection): Attemp
       ? known(tunnel)
       : unknown('the profile tries several tunnel types, and no event names one'),
     'attempt.lastWentWell': lastWentWell(),
+    'attempt.hangs': map(all, (seen) => hangs(seen.at(-1), snapshot, connection)),
     'attempt.reachedSignIn': reachedSignIn(),
     'attempt.connectedBefore': told.some(({ result }) => result !== 'failed')
       ? known(true)
       : unknown('no successful attempt is in the log'),
   };
+}
+
+/** The last attempt was begun, has no end in the log, and nothing is being connected any more. */
+function hangs(last: SeenAttempt | undefined, snapshot: Snapshot, connection: Connection): boolean {
+  if (last?.result !== 'unfinished' || isUp(snapshot, connection)) return false;
+  if (connection.profile?.status === 'connecting') return false;
+  return Date.parse(snapshot.taken) - Date.parse(last.at) > longestAttemptMs;
 }
 
 /** The code's own stage where the table has one, since the events predate IKEv2; else that of the last event. */

@@ -1,4 +1,5 @@
 import type { ProbeId } from '../probes/catalogue.ts';
+import type { complaints } from '../snapshot/schema.ts';
 import type { NetworkFailure } from '../vpn/network-failure.ts';
 import type { authMethods, connectionStatuses, encryptionLevels } from '../vpn/profile-words.ts';
 import type { ServiceName } from '../vpn/services.ts';
@@ -52,11 +53,14 @@ export interface FactTypes {
   'attempt.connectedBefore': boolean;
   'attempt.lastWentWell': boolean;
   'attempt.reachedSignIn': boolean;
+  'attempt.hangs': boolean;
 
   // When it worked.
   'history.daysSinceSuccess': number;
   'history.outsideSuccess': boolean;
   'history.outsideTunnel': WireTunnel;
+  'history.equalSessionMinutes': number;
+  'history.dropsOften': boolean;
 
   // The profile.
   'profile.tunnel': Tunnel;
@@ -78,6 +82,8 @@ export interface FactTypes {
   'profile.forEverybody': boolean;
   'profile.remembersCredentials': boolean;
   'profile.eapNamesHaveCapitals': boolean;
+  'profile.usesVpnCredentialsInside': boolean;
+  'profile.routesOffBoundary': readonly string[];
   'phonebook.file': PhoneBookState;
 
   // What the organisation gives out (--rules).
@@ -91,6 +97,7 @@ export interface FactTypes {
   'alwaysOn.switchedOff': boolean;
   'alwaysOn.allOff': boolean;
   'alwaysOn.trustedHere': boolean;
+  'alwaysOn.heldByTunnel': boolean;
   'alwaysOn.deviceTunnel': boolean;
 
   // What drivers and services wrote.
@@ -157,10 +164,13 @@ export interface FactTypes {
   'link.defaultRoute': boolean;
   'link.windowsSays': 'internet' | 'local-only' | 'nothing';
   'link.smallPackets': boolean;
+  'link.commonRange': boolean;
   'route.overlap': 'whole' | 'part' | 'none';
   'route.serverViaOtherVpn': boolean;
   'route.throughTunnel': boolean;
   'route.onlyItself': boolean;
+  'route.missing': readonly string[];
+  'route.allThroughTunnel': boolean;
   'route.ipv6Around': boolean;
   'route.tunnelFirst': boolean;
   'route.metricReverted': boolean;
@@ -188,6 +198,8 @@ export interface FactTypes {
   'inside.answers': boolean;
   'inside.namesFound': boolean;
   'inside.web': boolean;
+  'inside.resolver': boolean;
+  'inside.carries': boolean;
 
   // The server, from here.
   'name.resolves': boolean;
@@ -217,6 +229,9 @@ export interface FactTypes {
   'person.worksElsewhere': boolean;
   'person.otherUsersFail': boolean;
   'person.workedBefore': boolean;
+  'person.otherDeviceHere': boolean;
+  'person.complaint': (typeof complaints)[number];
+  'person.complains': boolean;
 
   // Another snapshot (--compare).
   'elsewhere.flows': 'open' | 'blocked';
@@ -274,6 +289,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     label: 'The last attempt got as far as signing in',
     from: ['attempts', 'connect', 'profiles', 'phonebooks', 'request'],
   },
+  'attempt.hangs': {
+    label: 'The last attempt began and never came to an end',
+    from: ['attempts', 'connect', 'profiles'],
+    find: 'Connect once, wait two minutes, then run the check again.',
+  },
   'attempt.lastWentWell': {
     label: 'The last attempt went well',
     from: ['attempts', 'connect', 'profiles', 'request'],
@@ -297,6 +317,16 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     label: 'By which tunnel it last came up from outside',
     from: ['attempts', 'connect', 'profiles', 'network-history'],
     find: 'Connect once through your phone’s hotspot, then run the check again.',
+  },
+  'history.equalSessionMinutes': {
+    label: 'Minutes after which the last sessions all ended',
+    from: ['attempts', 'connect', 'profiles'],
+    find: 'Note for three sessions when they began and when they ended.',
+  },
+  'history.dropsOften': {
+    label: 'The connection was lost again and again',
+    from: ['attempts', 'connect', 'profiles'],
+    find: 'Run the check again after it was lost the next time.',
   },
   'profile.tunnel': {
     label: 'Tunnel type of the profile',
@@ -375,6 +405,16 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['profiles'],
     find: runAsPerson,
   },
+  'profile.usesVpnCredentialsInside': {
+    label: 'Servers behind the VPN are given the VPN’s user name and password',
+    from: ['phonebooks', 'profiles'],
+    find: runAtWindows,
+  },
+  'profile.routesOffBoundary': {
+    label: 'Routes of the profile that are no network, since they begin within one',
+    from: ['profiles'],
+    find: runAsPerson,
+  },
   'profile.forEverybody': {
     label: 'The profile belongs to everybody on this computer',
     from: ['profiles', 'phonebooks'],
@@ -415,6 +455,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'alwaysOn.allOff': {
     label: 'Windows connects no VPN by itself (AutoTriggeringDisabled)',
     from: ['always-on', 'profiles', 'phonebooks'],
+    find: runAtWindows,
+  },
+  'alwaysOn.heldByTunnel': {
+    label: 'What holds the connection back is the DNS suffix of another tunnel',
+    from: ['always-on', 'network', 'profiles', 'phonebooks', 'session'],
     find: runAtWindows,
   },
   'alwaysOn.trustedHere': {
@@ -657,6 +702,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'link.address': { label: 'This computer has a usable address', from: ['network'], find: runAtWindows },
   'link.defaultRoute': { label: 'There is a default route', from: ['network'], find: runAtWindows },
   'link.windowsSays': { label: 'Windows’ own view of the network', from: ['network'], find: runAtWindows },
+  'link.commonRange': {
+    label: 'This network uses an address range that very many networks use',
+    from: ['network', 'profiles', 'phonebooks'],
+    find: runAtWindows,
+  },
   'link.smallPackets': {
     label: 'The network adapter is set to small packets',
     from: ['network', 'profiles', 'phonebooks', 'devices'],
@@ -682,6 +732,16 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['network', 'profiles', 'phonebooks', 'devices'],
     find: runAtWindows,
   },
+  'route.missing': {
+    label: 'Routes of the profile that are not in Windows’ routing table',
+    from: ['network', 'profiles', 'phonebooks'],
+    find: whileUp,
+  },
+  'route.allThroughTunnel': {
+    label: 'The way to everywhere leads into the tunnel',
+    from: ['network', 'profiles', 'phonebooks'],
+    find: whileUp,
+  },
   'route.ipv6Around': {
     label: 'IPv6 goes around the tunnel',
     from: ['network', 'profiles', 'phonebooks', 'devices'],
@@ -705,6 +765,16 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'inside.namesFound': {
     label: 'The company’s own domain resolves for programs as it does behind the tunnel',
     from: ['inside'],
+    find: whileUp,
+  },
+  'inside.resolver': {
+    label: 'The tunnel brought a name server',
+    from: ['inside', 'network', 'profiles', 'phonebooks'],
+    find: whileUp,
+  },
+  'inside.carries': {
+    label: 'Something passes through the tunnel',
+    from: ['inside', 'network', 'profiles', 'phonebooks'],
     find: whileUp,
   },
   'inside.web': {
@@ -938,6 +1008,20 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     label: 'It has worked before on this computer',
     from: ['answers', 'compare'],
     find: 'Say whether it has worked before on this computer: --answer worked-before=yes (or no).',
+  },
+  'person.otherDeviceHere': {
+    label: 'Another device on this network connects to the same VPN',
+    from: ['answers'],
+    find: 'Try the same VPN from another device on this network, then run again with --answer other-device-here=yes (or no).',
+  },
+  'person.complaint': {
+    label: 'What is of no use about the VPN',
+    from: ['answers'],
+    find: 'Say what does not work while it is connected: --answer complaint=names (or some-servers, all-servers, internet, drops, slow).',
+  },
+  'person.complains': {
+    label: 'Somebody says that it does not work',
+    from: ['answers'],
   },
   'elsewhere.flows': {
     label: 'What is blocked here passes on the network of the other snapshot',

@@ -3,6 +3,7 @@ import type { Snapshot } from '../snapshot/schema.ts';
 import { alwaysOnFacts } from './always-on.ts';
 import { attemptFacts } from './attempt.ts';
 import { callFacts } from './call.ts';
+import { carries } from './carries.ts';
 import type { Facts } from './catalogue.ts';
 import { certificateFacts } from './certificates.ts';
 import { firewallFacts } from './client-firewall.ts';
@@ -45,11 +46,14 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection, given: F
   const ike = ikeFacts(snapshot, { server: connection.server, tunnel }, outlook);
   const reach = reachFacts(snapshot, connection.server, outlook);
   const addresses = addressesOf(snapshot.probes, connection.server);
+  const profile = profileFacts(snapshot, connection);
+  const inside = insideFacts(snapshot, connection);
+  const routes = routeFacts(snapshot, connection);
   return {
     ...attempt,
     ...historyFacts(snapshot, connection),
     ...passwordFacts(snapshot),
-    ...profileFacts(snapshot, connection),
+    ...profile,
     ...expectedFacts(connection, given.pack),
     ...serviceFacts(snapshot),
     ...registryFacts(snapshot),
@@ -62,9 +66,10 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection, given: F
     ...alwaysOnFacts(snapshot, connection),
     ...eventFacts(snapshot, connection, tunnel),
     ...certificateFacts(snapshot, connection, outlook, attempt['attempt.errorCode']),
-    ...routeFacts(snapshot, connection),
+    ...routes,
     ...metricFacts(snapshot, connection),
-    ...insideFacts(snapshot, connection),
+    ...inside,
+    'inside.carries': carries({ ...profile, ...inside, ...routes }),
     ...linkFacts(snapshot),
     ...webFacts(snapshot, outlook),
     ...nameFacts(snapshot, connection.server, vantage),

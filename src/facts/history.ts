@@ -5,6 +5,7 @@ import { attemptsOf, type SeenAttempt } from './attempt.ts';
 import type { FactTypes } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, follow, known, map, unknown } from './fact.ts';
+import { dropsOften, equalSessionMinutes } from './sessions.ts';
 
 type HistoryFacts = { [Name in Extract<keyof FactTypes, `history.${string}`>]: Fact<FactTypes[Name]> };
 
@@ -15,7 +16,8 @@ const dayMs = 86_400_000;
  * server may have been reached by another address, and nothing was in between.
  */
 export function historyFacts(snapshot: Snapshot, connection: Connection): HistoryFacts {
-  const successes = map(attemptsOf(snapshot, connection), (all) =>
+  const attempts = attemptsOf(snapshot, connection);
+  const successes = map(attempts, (all) =>
     all.filter(({ result }) => result === 'connected' || result === 'ended'),
   );
   const placed = follow(successes, (all) =>
@@ -30,6 +32,16 @@ export function historyFacts(snapshot: Snapshot, connection: Connection): Histor
       return last
         ? known(Math.max(0, Math.floor((Date.parse(snapshot.taken) - Date.parse(last.at)) / dayMs)))
         : unknown('no success is in the log');
+    }),
+    'history.equalSessionMinutes': follow(attempts, (all) => {
+      const minutes = equalSessionMinutes(all);
+      return minutes === undefined
+        ? unknown('fewer than three sessions that nobody ended by hand are in the log')
+        : known(minutes);
+    }),
+    'history.dropsOften': follow(attempts, (all) => {
+      const often = dropsOften(all, Date.parse(snapshot.taken));
+      return often === undefined ? unknown('how the last sessions ended is not in the log') : known(often);
     }),
     'history.outsideSuccess': follow(placed, (all): Fact<boolean> => {
       if (all.some((one) => one.outside === true)) return known(true);

@@ -6,10 +6,14 @@ import type { FactTypes } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
 
-type InsideFacts = { [Name in Extract<keyof FactTypes, `inside.${string}`>]: Fact<FactTypes[Name]> };
+type InsideFacts = {
+  [Name in 'inside.answers' | 'inside.namesFound' | 'inside.web' | 'inside.resolver']: Fact<FactTypes[Name]>;
+};
 
 /** What comes through a tunnel that is up: its resolvers' answers, the company's names, and the web. */
-export function insideFacts({ probes }: Snapshot, { name }: Connection): InsideFacts {
+export function insideFacts(snapshot: Snapshot, connection: Connection): InsideFacts {
+  const { probes } = snapshot;
+  const { name } = connection;
   const found = evidence(probes, 'inside');
   const tunnel = follow(found, ({ tunnels }) => entryOf(tunnels, name, 'the connection is not up'));
   return {
@@ -25,6 +29,14 @@ export function insideFacts({ probes }: Snapshot, { name }: Connection): InsideF
       if (there.length === 0) return unknown('the tunnel’s resolvers do not know the domain either');
       return known(addressesIn(bySystem).some((address) => there.includes(address)));
     }),
+    'inside.resolver': isUp(snapshot, connection)
+      ? follow(evidence(probes, 'network'), ({ interfaces }) =>
+          map(
+            entryOf(interfaces, name, 'the tunnel’s interface was not seen'),
+            ({ dnsServers }) => dnsServers.length > 0,
+          ),
+        )
+      : unknown('the connection is not up'),
     'inside.web': follow(found, ({ tunnels, web }) => {
       const pages = Object.values(web);
       if (!lookup(tunnels, name)) return unknown('the connection is not up');

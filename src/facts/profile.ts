@@ -6,6 +6,7 @@ import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes, PhoneBookState } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, follow, known, map, unknown } from './fact.ts';
+import { isOffBoundary } from './routes.ts';
 
 type ProfileFacts = {
   [Name in Extract<keyof FactTypes, `profile.${string}` | 'phonebook.file'>]: Fact<FactTypes[Name]>;
@@ -49,6 +50,8 @@ export function profileFacts(snapshot: Snapshot, connection: Connection): Profil
       profile?.eap && profile.eap.serverNames.length > 0
         ? known(profile.eap.serverNames.some((name) => name !== name.toLowerCase()))
         : unknown('the profile’s EAP settings name no server'),
+    'profile.usesVpnCredentialsInside': from(entry?.useRasCredentials),
+    'profile.routesOffBoundary': map(from(profile?.routes), (routes) => routes.filter(isOffBoundary)),
     'profile.forEverybody': from(profile || entry ? connection.scope === 'all-users' : undefined),
     'profile.ikev2Key': entry
       ? known(entry.ikev2Key === true)

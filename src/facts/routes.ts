@@ -11,12 +11,18 @@ import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
 type RouteFacts = {
   [Name in
     | 'link.smallPackets'
+    | 'link.commonRange'
     | 'route.overlap'
     | 'route.serverViaOtherVpn'
     | 'route.throughTunnel'
     | 'route.onlyItself'
+    | 'route.missing'
+    | 'route.allThroughTunnel'
     | 'route.ipv6Around']: Fact<FactTypes[Name]>;
 };
+
+/** What most routers for homes and small companies give out as they come. */
+const commonRanges = ['192.168.0.0/24', '192.168.1.0/24', '10.0.0.0/24'];
 
 /** Below this a tunnel's own headers no longer fit into what most servers send: IPv6's least (RFC 8200 section 5). */
 const smallMtu = 1280;
@@ -39,6 +45,12 @@ export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFac
         ? known(sizes.some((mtu) => mtu > 0 && mtu < smallMtu))
         : unknown('no packet size was told');
     }),
+    'link.commonRange': map(network, ({ interfaces, defaultRoutes }) =>
+      defaultRoutes
+        .filter(({ interface: used }) => !tunnels.has(used))
+        .flatMap(({ interface: used }) => interfaces[used]?.addresses ?? [])
+        .some((address) => commonRanges.some((range) => covers(range, address))),
+    ),
     'route.overlap': follow(network, (state) => {
       const inside = insideOf(state, name, profile?.routes ?? []);
       // Only where traffic leaves: networks of virtual machines overlap with anything, and disturb nothing.
@@ -75,6 +87,20 @@ export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFac
       const all = defaultRoutes.some((route) => route.interface === name);
       return known(!all && into.every((prefix) => isOwn(prefix, tunnel.addresses)));
     }),
+    'route.missing': whileUp(({ routes, interfaces, defaultRoutes }) => {
+      if (!routes || !(name in interfaces)) return unknown('the tunnel’s interface was not seen');
+      if (profile?.routes === undefined) return unknown('the profile lists no routes');
+      const all = defaultRoutes.some((route) => route.interface === name);
+      const into = Object.entries(routes).flatMap(([prefix, route]) =>
+        route.interface === name ? [prefix] : [],
+      );
+      return known(profile.routes.filter((listed) => !all && !into.some((prefix) => covers(prefix, listed))));
+    }),
+    'route.allThroughTunnel': whileUp(({ defaultRoutes, routes, interfaces }) => {
+      if (!routes || !(name in interfaces)) return unknown('the tunnel’s interface was not seen');
+      const halves = ['0.0.0.0/1', '128.0.0.0/1'].every((half) => lookup(routes, half)?.interface === name);
+      return known(halves || defaultRoutes[0]?.interface === name);
+    }),
     'route.ipv6Around': whileUp(({ defaultRoutes, interfaces }) => {
       const via = (family: 'ipv4' | 'ipv6') =>
         defaultRoutes.find((route) => route.family === family)?.interface;
@@ -99,16 +125,38 @@ function isOwn(prefix: string, addresses: readonly string[]): boolean {
   }
 }
 
-/** Prefixes behind the tunnel: those of the profile, those that are routed into it, and the tunnel's own address. */
+/** Whether all that is in the second prefix is in the first. */
+function covers(wide: string, narrow: string): boolean {
+  try {
+    const [a, aBits] = ipaddr.parseCIDR(wide);
+    const [b, bBits] = ipaddr.parseCIDR(narrow);
+    return a.kind() === b.kind() && aBits <= bBits && a.match(b as never, aBits);
+  } catch {
+    return false;
+  }
+}
+
+/** A prefix that begins within a network instead of at its start, which Windows takes for no route at all. */
+export function isOffBoundary(prefix: string): boolean {
+  try {
+    const [address, bits] = ipaddr.parseCIDR(prefix);
+    const network = (address.kind() === 'ipv4' ? ipaddr.IPv4 : ipaddr.IPv6).networkAddressFromCIDR(prefix);
+    return bits > 0 && network.toNormalizedString() !== address.toNormalizedString();
+  } catch {
+    return false;
+  }
+}
+
+/** Prefixes behind the tunnel: those of the profile, and those that are routed into it. The tunnel's own address is no range of the company's. */
 function insideOf(
   { routes = {}, interfaces }: NetworkState,
   name: string,
   listed: readonly string[],
 ): string[] {
   const routed = Object.entries(routes).flatMap(([prefix, route]) =>
-    route.interface === name ? [prefix] : [],
+    route.interface === name && !isOwn(prefix, interfaces[name]?.addresses ?? []) ? [prefix] : [],
   );
-  return [...listed, ...routed, ...(interfaces[name]?.addresses ?? [])];
+  return [...listed, ...routed];
 }
 
 /**

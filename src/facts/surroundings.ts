@@ -1,7 +1,7 @@
 import type { NetworkState } from '../probes/local/network.ts';
 import type { WebAnswer } from '../probes/network/web-access.ts';
 import { needsUserSession } from '../snapshot/connections.ts';
-import type { Snapshot } from '../snapshot/schema.ts';
+import type { Question, Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes, Vantage } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, follow, known, map, unknown } from './fact.ts';
@@ -223,7 +223,7 @@ export function personFacts(
   { answers }: Snapshot,
   compared: Readonly<Record<'worksElsewhere' | 'otherUsersFail' | 'workedBefore', boolean | undefined>>,
 ) {
-  const said = (question: keyof Snapshot['answers'], shown: boolean | undefined): Fact<boolean> => {
+  const said = (question: Exclude<Question, 'complaint'>, shown: boolean | undefined): Fact<boolean> => {
     const answer = answers[question];
     if (answer) return known(answer === 'yes');
     return shown === undefined ? unknown('nobody was asked') : known(shown);
@@ -232,5 +232,16 @@ export function personFacts(
     'person.worksElsewhere': said('works-elsewhere', compared.worksElsewhere),
     'person.otherUsersFail': said('other-users-fail', compared.otherUsersFail),
     'person.workedBefore': said('worked-before', compared.workedBefore),
+    'person.otherDeviceHere': said('other-device-here', undefined),
+    'person.complaint': answers.complaint ? known(answers.complaint) : unknown('nobody was asked'),
+    // Whoever answers one of these has something to complain of; that it has worked before is also said to let the check connect it.
+    'person.complains':
+      answers.complaint ||
+      answers['works-elsewhere'] ||
+      answers['other-users-fail'] ||
+      answers['other-device-here'] ||
+      answers['worked-before'] === 'no'
+        ? known(true)
+        : unknown('nobody was asked'),
   };
 }

@@ -31,7 +31,12 @@ export function vantageOf({ probes }: Snapshot): Fact<Vantage> {
       : [];
     const best = network.defaultRoutes[0]?.interface;
     const tunnels = tunnelNames({ probes });
-    if (connected.some(({ name, splitTunneling }) => !splitTunneling || name === best))
+    // What the profile asks for need not be so: only where the tunnel's interface was not seen its wish has to do.
+    if (
+      connected.some(
+        ({ name, splitTunneling }) => name === best || (!splitTunneling && !(name in network.interfaces)),
+      )
+    )
       return known('through-tunnel');
     // Another person's tunnel, or another product's: its profile cannot be seen, its interface can.
     if (best !== undefined && (tunnels.has(best) || isOtherVpn(probes, best))) return known('through-tunnel');

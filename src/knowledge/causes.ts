@@ -2,6 +2,7 @@
 import type { Cause } from '../rules/cause.ts';
 import { accountDisabled } from './causes/account-disabled.ts';
 import { addressOverlap } from './causes/address-overlap.ts';
+import { appdataRedirected } from './causes/appdata-redirected.ts';
 import { autotriggerDisabled } from './causes/autotrigger-disabled.ts';
 import { captivePortal } from './causes/captive-portal.ts';
 import { clientCertDuplicate } from './causes/client-cert-duplicate.ts';
@@ -61,6 +62,7 @@ import { profileServerAddress } from './causes/profile-server-address.ts';
 import { profileTunnelType } from './causes/profile-tunnel-type.ts';
 import { prohibitIpsec } from './causes/prohibit-ipsec.ts';
 import { proxyRequired } from './causes/proxy-required.ts';
+import { rasCredentialsReused } from './causes/ras-credentials-reused.ts';
 import { rasmanHung } from './causes/rasman-hung.ts';
 import { rasmanStopped } from './causes/rasman-stopped.ts';
 import { rootCaMissing } from './causes/root-ca-missing.ts';
@@ -79,12 +81,15 @@ import { serverNameNotFound } from './causes/server-name-not-found.ts';
 import { serverNotSstp } from './causes/server-not-sstp.ts';
 import { serverPolicy } from './causes/server-policy.ts';
 import { serverUnreachable } from './causes/server-unreachable.ts';
+import { sessionLifetime } from './causes/session-lifetime.ts';
 import { smartCardUnavailable } from './causes/smart-card-unavailable.ts';
 import { sstpTcpBlocked } from './causes/sstp-tcp-blocked.ts';
 import { thirdPartySecurity } from './causes/third-party-security.ts';
 import { thirdPartyVpn } from './causes/third-party-vpn.ts';
 import { tlsInterception } from './causes/tls-interception.ts';
 import { tlsProtocolMismatch } from './causes/tls-protocol-mismatch.ts';
+import { trustedNetworkBlocks } from './causes/trusted-network-blocks.ts';
+import { tunnelDead } from './causes/tunnel-dead.ts';
 import { unknownCause } from './causes/unknown.ts';
 import { userCancelled } from './causes/user-cancelled.ts';
 import { vpnAppBackground } from './causes/vpn-app-background.ts';
@@ -95,6 +100,7 @@ import { windowsUpdateRegression } from './causes/windows-update-regression.ts';
 export const causes: readonly Cause[] = [
   accountDisabled,
   addressOverlap,
+  appdataRedirected,
   autotriggerDisabled,
   captivePortal,
   clientCertDuplicate,
@@ -154,6 +160,7 @@ export const causes: readonly Cause[] = [
   profileTunnelType,
   prohibitIpsec,
   proxyRequired,
+  rasCredentialsReused,
   rasmanHung,
   rasmanStopped,
   rootCaMissing,
@@ -172,12 +179,15 @@ export const causes: readonly Cause[] = [
   serverNotSstp,
   serverPolicy,
   serverUnreachable,
+  sessionLifetime,
   smartCardUnavailable,
   sstpTcpBlocked,
   thirdPartySecurity,
   thirdPartyVpn,
   tlsInterception,
   tlsProtocolMismatch,
+  trustedNetworkBlocks,
+  tunnelDead,
   unknownCause,
   userCancelled,
   vpnAppBackground,

@@ -77,12 +77,12 @@ function assumedRow(id: AssumedNetworkId): NonNullable<Report['assumed']> {
   return { id, title, explanation };
 }
 
-function connectionRow({ probes }: Snapshot, { diagnosis, verdict }: Judged): ReportConnection {
+function connectionRow({ probes }: Snapshot, { diagnosis, verdict, because }: Judged): ReportConnection {
   const { id, name, scope, server, tunnel } = diagnosis.connection;
   const session = evidence(probes, 'session');
   const caller = scope === 'user' && session.known ? session.value.user : null;
   const owner = diagnosis.connection.owner ?? caller;
-  return { id, name, scope, owner, server, tunnel, verdict };
+  return { id, name, scope, owner, server, tunnel, verdict, ...(because && { because }) };
 }
 
 function ruledOutRows(diagnoses: readonly ConnectionDiagnosis[]): Report['ruledOut'] {

@@ -11,6 +11,8 @@ const questionOf: Readonly<Record<string, Question>> = {
   'person.worksElsewhere': 'works-elsewhere',
   'person.otherUsersFail': 'other-users-fail',
   'person.workedBefore': 'worked-before',
+  'person.otherDeviceHere': 'other-device-here',
+  'person.complaint': 'complaint',
 };
 
 /** What to look at next, in words: the observations that would change the ranking most. One look may tell several facts. */

@@ -36,6 +36,8 @@ const connection = z.object({
   server: z.string(),
   tunnel: z.enum(tunnels),
   verdict,
+  /** The proof or the doubt that the verdict rests on, where that is no cause. */
+  because: z.object({ id: z.string(), text: z.string() }).exactOptional(),
 });
 
 const attempt = z.object({

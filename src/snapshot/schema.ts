@@ -4,9 +4,35 @@ import { tunnels } from '../vpn/tunnels.ts';
 
 export const snapshotVersion = 'vpn-doctor.snapshot/1';
 
-/** What a person can tell us. A closed list: each is a fact of its own. */
-export const questions = ['works-elsewhere', 'other-users-fail', 'worked-before'] as const;
-export type Question = (typeof questions)[number];
+const yesOrNo = ['yes', 'no'] as const;
+
+/** What is of no use about a VPN that does connect, in one word of the person's. */
+export const complaints = ['names', 'some-servers', 'all-servers', 'internet', 'drops', 'slow'] as const;
+
+/** What a person can tell us, with the answers that each question has. A closed list: each is a fact of its own. */
+export const answerWords = {
+  'works-elsewhere': yesOrNo,
+  'other-users-fail': yesOrNo,
+  'worked-before': yesOrNo,
+  'other-device-here': yesOrNo,
+  complaint: complaints,
+} as const;
+export type Question = keyof typeof answerWords;
+export const questions = Object.keys(answerWords) as readonly Question[];
+
+/** `works-elsewhere=yes|no, …`: every question with its answers. */
+export const questionWords = questions
+  .map((question) => `${question}=${answerWords[question].join('|')}`)
+  .join(', ');
+
+/** What somebody said. */
+export const answersSchema = z.object({
+  'works-elsewhere': z.enum(yesOrNo).exactOptional(),
+  'other-users-fail': z.enum(yesOrNo).exactOptional(),
+  'worked-before': z.enum(yesOrNo).exactOptional(),
+  'other-device-here': z.enum(yesOrNo).exactOptional(),
+  complaint: z.enum(complaints).exactOptional(),
+} satisfies Record<Question, z.ZodType>);
 
 export const redactionLevels = ['none', 'standard', 'strict'] as const;
 export type RedactionLevel = (typeof redactionLevels)[number];
@@ -65,7 +91,7 @@ export const snapshotSchema = z.object({
     besideTunnel: z.boolean().optional(),
   }),
   request: requestSchema,
-  answers: z.partialRecord(z.enum(questions), z.enum(['yes', 'no'])),
+  answers: answersSchema,
   probes: probesSchema,
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;

@@ -16,7 +16,7 @@ test('asks what would tell most, takes the answer as evidence, and asks nothing 
   const asked: string[] = [];
   const answered = await withAnswers(unclear, buildReport, (question) => {
     asked.push(question);
-    return Promise.resolve(asked.length === 1 ? true : undefined);
+    return Promise.resolve(asked.length === 1 ? 'yes' : undefined);
   });
   assert.ok(asked.length >= 1 && asked.length <= 3, asked.join());
   assert.is(new Set(asked).size, asked.length);

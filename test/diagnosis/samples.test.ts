@@ -427,6 +427,15 @@ test('a connection that is up is in order, whatever failed before it came up', (
         },
       },
       services: { data: { services: { RasMan: { startType: 'disabled' } } } },
+      inside: {
+        status: 'ok',
+        ms: 30,
+        reason: null,
+        data: {
+          tunnels: { 'Contoso VPN': { resolvers: { '10.20.0.10': { failure: 'dns-no-such-name' } } } },
+          web: {},
+        },
+      },
     },
   });
   assert.equal([report.verdict, named(report)], ['healthy', []]);

@@ -114,6 +114,7 @@ for (const mode of modes) {
           autoConfigUrl: 'http://pac.example/proxy.pac',
         },
         machine: { server: 'machine-proxy.example:3128', bypass: '<local>;*.corp.example' },
+        perUser: true,
       });
       assert.equal(found(check, 'session').windows, {
         caption: 'Windows 11 Pro',

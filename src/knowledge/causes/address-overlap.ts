@@ -27,6 +27,20 @@ export const addressOverlap = cause({
       all(is('profile.status', 'connected'), is('person.worksElsewhere', true)),
       'The VPN is connected here, and only on another network does it work as it should.',
     ),
+    supports(
+      'moderate',
+      all(is('profile.status', 'connected'), is('link.commonRange', true), is('person.worksElsewhere', true)),
+      'This network uses one of the few address ranges that most home routers and small companies use.',
+    ),
+    supports(
+      'weak',
+      all(
+        is('profile.status', 'connected'),
+        is('link.commonRange', true),
+        is('person.complaint', 'some-servers'),
+      ),
+      'This network uses one of the few address ranges that most home routers and small companies use.',
+    ),
     opposes('moderate', is('person.worksElsewhere', false), 'It is the same on other networks.'),
   ],
   fix: [

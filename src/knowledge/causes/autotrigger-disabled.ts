@@ -9,7 +9,7 @@ export const autotriggerDisabled = cause({
   id: 'autotrigger-disabled',
   title: 'The VPN is meant to connect by itself and does not try',
   explanation:
-    'Somebody cleared "Connect automatically" for this connection, or, on some builds of Windows, disconnected it by hand: Windows then does not connect it by itself any more, also where device management delivers it again. It also stays down on networks that the profile counts as the company’s own.',
+    'Somebody cleared "Connect automatically" for this connection, or, on some builds of Windows, disconnected it by hand: Windows then does not connect it by itself any more, also where device management delivers it again.',
   fixedBy: 'user',
   layer: 'profile',
   stage: 'local',
@@ -29,15 +29,6 @@ export const autotriggerDisabled = cause({
         oneOf('profile.status', ['disconnected', 'disconnecting']),
       ),
       'Windows connects no VPN by itself: AutoTriggeringDisabled is 1.',
-    ),
-    supports(
-      'strong',
-      all(
-        is('alwaysOn.wanted', true),
-        is('alwaysOn.trustedHere', true),
-        is('profile.status', 'disconnected'),
-      ),
-      'The profile counts this network as the company’s own and stays down.',
     ),
     supports(
       'moderate',

@@ -37,6 +37,20 @@ export const dnsAfterConnect = cause({
       all(is('profile.status', 'connected'), is('route.tunnelFirst', false)),
       'The tunnel’s interface does not come before the others, so their resolvers are asked first.',
     ),
+    supports(
+      'moderate',
+      all(
+        is('profile.status', 'connected'),
+        is('inside.resolver', false),
+        is('profile.splitTunneling', true),
+      ),
+      'The server gave the tunnel no name server, so that Windows asks those of the network here.',
+    ),
+    supports(
+      'strong',
+      all(is('profile.status', 'connected'), is('person.complaint', 'names')),
+      'Servers are not found by name, says the person.',
+    ),
     opposes(
       'strong',
       is('inside.namesFound', true),

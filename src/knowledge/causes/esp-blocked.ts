@@ -15,6 +15,7 @@ export const espBlocked = cause({
   scope: 'connection',
   tunnels: ['l2tp', 'ikev2'],
   blocking: true,
+  afterConnect: true,
   evidence: [
     supports(
       'strong',
@@ -34,6 +35,11 @@ export const espBlocked = cause({
         oneOf('attempt.errorCode', [718, 789, 792, 809]),
       ),
       'There is no NAT here, and the same profile works on another network.',
+    ),
+    supports(
+      'moderate',
+      all(is('profile.status', 'connected'), is('inside.carries', false), is('person.worksElsewhere', true)),
+      'The VPN is up and carries nothing here, and on another network it does.',
     ),
     opposes(
       'strong',

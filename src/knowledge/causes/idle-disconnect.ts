@@ -21,6 +21,21 @@ export const idleDisconnect = cause({
       ),
       'The connection does come up, and was lost later.',
     ),
+    supports(
+      'strong',
+      is('history.dropsOften', true),
+      'It came up and was lost again and again, by nobody’s hand.',
+    ),
+    supports(
+      'moderate',
+      all(is('attempt.failed', false), is('person.complaint', 'drops')),
+      'It comes up, and drops, says the person.',
+    ),
+    supports(
+      'weak',
+      all(is('profile.status', 'connected'), is('inside.carries', false)),
+      'It is up, and nothing comes back any more.',
+    ),
     opposes('strong', is('person.workedBefore', false), 'It has never connected, so nothing was dropped.'),
   ],
   fix: [

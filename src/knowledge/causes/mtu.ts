@@ -14,6 +14,7 @@ export const mtu = cause({
   stage: 'negotiation',
   scope: 'connection',
   blocking: true,
+  afterConnect: true,
   evidence: [
     supports('moderate', is('link.smallPackets', true), 'The network adapter is set to very small packets.'),
     supports(
@@ -46,6 +47,16 @@ export const mtu = cause({
       'moderate',
       all(is('path.mtu', 1500), is('path.mtuBlackHole', false)),
       'Packets of the usual 1500 bytes get through to the server whole.',
+    ),
+    supports(
+      'moderate',
+      all(is('profile.status', 'connected'), is('inside.carries', false), is('person.worksElsewhere', true)),
+      'The VPN is up and carries nothing here, and on another network it does.',
+    ),
+    supports(
+      'moderate',
+      all(is('profile.status', 'connected'), is('person.complaint', 'slow')),
+      'The VPN is up and slow, says the person.',
     ),
     failsElsewhere('moderate'),
     othersFail('moderate'),

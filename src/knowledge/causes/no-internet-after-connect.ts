@@ -28,6 +28,16 @@ export const noInternetAfterConnect = cause({
       all(is('profile.status', 'connected'), is('vantage', 'through-tunnel'), is('web.works', false)),
       'All traffic goes through the tunnel, and no web page arrives.',
     ),
+    supports(
+      'moderate',
+      all(is('profile.status', 'connected'), is('person.complaint', 'internet')),
+      'The Internet is gone while the VPN is up, says the person.',
+    ),
+    opposes(
+      'moderate',
+      all(is('profile.status', 'connected'), is('person.worksElsewhere', true)),
+      'On another network the same VPN carries the Internet, so the server does pass it on.',
+    ),
     rulesOut(
       all(is('profile.status', 'connected'), is('web.works', true), not(is('inside.web', false))),
       'Web pages arrive while the VPN is up.',

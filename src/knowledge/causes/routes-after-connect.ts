@@ -1,12 +1,12 @@
-import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, is } from '../../rules/condition.ts';
+import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
+import { all, is, nonEmpty, oneOf } from '../../rules/condition.ts';
 
 /** The VPN is up, but traffic does not go through it. */
 export const routesAfterConnect = cause({
   id: 'routes-after-connect',
   title: 'The VPN is connected, but traffic does not go through it',
   explanation:
-    'With split tunnelling only listed destinations use the tunnel. The one that you want is not on the list, or another route wins.',
+    'The tunnel is up, but Windows has no route into it for what you want to reach: it is not among the destinations that the profile lists, or a route that should be there is not.',
   fixedBy: 'vpn-admin',
   layer: 'connected',
   stage: 'connected',
@@ -17,6 +17,34 @@ export const routesAfterConnect = cause({
       'strong',
       all(is('profile.status', 'connected'), is('route.throughTunnel', false)),
       'The VPN is up, and no route leads into it.',
+    ),
+    proves(
+      all(is('profile.status', 'connected'), nonEmpty('route.missing')),
+      'A route that the profile lists is not in Windows’ routing table.',
+    ),
+    supports(
+      'strong',
+      nonEmpty('profile.routesOffBoundary'),
+      'The profile lists a route that begins within a network instead of at its start; Windows does not take it.',
+    ),
+    supports(
+      'moderate',
+      all(
+        is('profile.status', 'connected'),
+        is('profile.splitTunneling', false),
+        is('route.allThroughTunnel', false),
+      ),
+      'The profile wants everything to go through the tunnel, and the way to everywhere does not lead into it.',
+    ),
+    supports(
+      'moderate',
+      all(is('profile.status', 'connected'), oneOf('person.complaint', ['some-servers', 'all-servers'])),
+      'The VPN is up, and servers behind it do not answer, says the person.',
+    ),
+    supports(
+      'strong',
+      all(is('route.onlyItself', true), is('inside.answers', false)),
+      'Nothing but the tunnel’s own network is routed into it, and its name server is not reached.',
     ),
     supports(
       'moderate',
@@ -44,7 +72,7 @@ export const routesAfterConnect = cause({
     ),
     opposes(
       'moderate',
-      all(is('profile.status', 'connected'), is('vantage', 'through-tunnel')),
+      all(is('profile.status', 'connected'), is('route.allThroughTunnel', true)),
       'All traffic goes through the tunnel.',
     ),
   ],

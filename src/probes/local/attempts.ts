@@ -17,6 +17,8 @@ const attemptSchema = z.object({
   result: z.enum(['connected', 'failed', 'ended', 'unfinished']),
   /** RasClient 20227's code, as it stands there: 809, or negative for an HRESULT. */
   errorCode: z.number().int().optional(),
+  /** RasClient 20226's code, why a session ended: 631 where somebody disconnected it. Absent in older snapshots. */
+  endCode: z.number().int().optional(),
   /** The tunnel that was dialled, where an event names it: the truth for an `Automatic` profile. */
   tunnel: z.enum(wireTunnels).optional(),
   /** Event ids in order of time. The last one before 20227 tells the stage that had begun. */
@@ -92,6 +94,7 @@ function attemptOf(events: readonly RasEvent[]): Attempt {
     events.map(({ fields }) => fields[field]).find((value) => value !== undefined && value !== '');
   const failure = events.find((event) => event.id === failed);
   const code = codeIn(failure?.fields.code);
+  const endCode = codeIn(events.findLast((event) => event.id === ended)?.fields.code);
   const tunnel = tunnelOf(events);
   const scope = scopeOf(first('scope') ?? '');
   return {
@@ -107,6 +110,7 @@ function attemptOf(events: readonly RasEvent[]): Attempt {
           ? 'connected'
           : 'unfinished',
     ...(code !== undefined && { errorCode: code }),
+    ...(endCode !== undefined && { endCode }),
     ...(tunnel && { tunnel }),
     events: ids,
   };

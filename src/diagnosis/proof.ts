@@ -1,0 +1,75 @@
+import type { Facts } from '../facts/catalogue.ts';
+import { all, any, type Condition, evaluate, is, isKnown, not, oneOf } from '../rules/condition.ts';
+
+/** What shows that a connection is of use, or that it cannot be said to be; `text` is for the report. */
+export interface Witnessed {
+  readonly id: string;
+  readonly when: Condition;
+  readonly text: string;
+}
+
+const up = is('profile.status', 'connected');
+const down = oneOf('profile.status', ['disconnected', 'disconnecting']);
+
+/** Any of these is proof of use. Windows' "connected" is none: it only says that signing in went well. */
+const proofs = [
+  {
+    id: 'something-passes',
+    when: all(up, is('inside.carries', true)),
+    text: 'The tunnel is up, and what is behind it answers.',
+  },
+  {
+    id: 'came-up-last-time',
+    when: all(any(not(up), not(isKnown('profile.status'))), is('attempt.lastWentWell', true)),
+    text: 'It came up at the last attempt, and nothing that was measured speaks against its way.',
+  },
+  {
+    id: 'stays-down-here',
+    when: all(
+      down,
+      is('alwaysOn.wanted', true),
+      is('alwaysOn.trustedHere', true),
+      not(is('attempt.failed', true)),
+    ),
+    text: 'It connects by itself, and stays down on this network on purpose.',
+  },
+] as const satisfies readonly Witnessed[];
+
+/** Any of these is reason enough not to say that it is in order, whatever proof there is. */
+const doubts = [
+  {
+    id: 'complaint',
+    when: is('person.complains', true),
+    text: 'Somebody says that it does not work, and nothing that was measured shows why.',
+  },
+  {
+    id: 'always-on-down',
+    when: all(
+      down,
+      is('alwaysOn.wanted', true),
+      any(is('alwaysOn.trustedHere', false), not(isKnown('alwaysOn.trustedHere'))),
+    ),
+    text: 'It is meant to be up by itself on this network, and it is down.',
+  },
+  {
+    id: 'attempt-hangs',
+    when: is('attempt.hangs', true),
+    text: 'The last attempt began and never came to an end.',
+  },
+  {
+    id: 'drops-often',
+    when: is('history.dropsOften', true),
+    text: 'It comes up, and was lost again and again.',
+  },
+] as const satisfies readonly Witnessed[];
+
+/** A tunnel that is up and carries nothing of what it is meant to carry has failed, whatever the reason. */
+export const carriesNothing: Condition = all(up, is('inside.carries', false));
+
+const holds =
+  (facts: Facts) =>
+  (one: Witnessed): boolean =>
+    evaluate(one.when, facts) === true;
+
+export const proofOf = (facts: Facts): Witnessed | undefined => proofs.find(holds(facts));
+export const doubtOf = (facts: Facts): Witnessed | undefined => doubts.find(holds(facts));

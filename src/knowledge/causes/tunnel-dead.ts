@@ -1,0 +1,59 @@
+import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
+import { all, is, nonEmpty } from '../../rules/condition.ts';
+
+/**
+ * Windows shows the connection as up, and nothing comes back through it: the server has forgotten the client (its idle or NAT limit, RFC 7296 section 2.4), or its data packets
+ * get lost on the way while the small ones that keep the session passed.
+ */
+export const tunnelDead = cause({
+  id: 'tunnel-dead',
+  title: 'The VPN is connected, and nothing comes back through it',
+  explanation:
+    'Windows still counts the connection as up, but what is behind it gives no answer. Mostly the server or a router on the way has forgotten it after a time without traffic; a new connection then works.',
+  fixedBy: 'user',
+  layer: 'connected',
+  stage: 'connected',
+  scope: 'connection',
+  blocking: false,
+  baseRate: 0.1,
+  evidence: [
+    supports(
+      'strong',
+      all(is('route.throughTunnel', true), is('inside.answers', false), is('inside.carries', false)),
+      'The tunnel is up and a route leads into it; nothing that was asked through it answered, its own name server neither.',
+    ),
+    supports(
+      'weak',
+      all(is('inside.carries', false), is('attempt.connectedBefore', true)),
+      'The connection came up and has carried traffic before.',
+    ),
+    supports(
+      'moderate',
+      all(is('profile.status', 'connected'), is('person.complaint', 'all-servers')),
+      'No server of the company answers, says the person.',
+    ),
+    rulesOut(is('inside.carries', true), 'Something passes through the tunnel.'),
+    opposes(
+      'weak',
+      nonEmpty('security.thirdParty'),
+      'A security product is there that may keep traffic from the tunnel.',
+    ),
+    opposes('strong', is('route.throughTunnel', false), 'No route leads into the tunnel.'),
+  ],
+  fix: [
+    step({
+      by: 'user',
+      text: 'Disconnect the VPN and connect it again.',
+      verify: 'The company’s servers answer.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'If it comes back after a time without traffic: let something small run through the tunnel every few minutes (a ping from the server to the clients), and raise the server’s idle and dead-peer limits.',
+    }),
+    step({
+      by: 'vpn-admin',
+      text: 'If a new connection is dead at once: see whether the server receives the client’s data packets, and whether its networks know the way back to the clients’ addresses.',
+    }),
+  ],
+  references: [],
+});
