@@ -41,6 +41,11 @@ export const addressOverlap = cause({
       ),
       'This network uses one of the few address ranges that most home routers and small companies use.',
     ),
+    opposes(
+      'strong',
+      all(is('route.allThroughTunnel', true), is('inside.carries', false)),
+      'Nothing at all passes through the tunnel, also what no network here can have.',
+    ),
     opposes('moderate', is('person.worksElsewhere', false), 'It is the same on other networks.'),
   ],
   fix: [

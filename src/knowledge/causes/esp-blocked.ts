@@ -37,7 +37,7 @@ export const espBlocked = cause({
       'There is no NAT here, and the same profile works on another network.',
     ),
     supports(
-      'moderate',
+      'strong',
       all(is('profile.status', 'connected'), is('inside.carries', false), is('person.worksElsewhere', true)),
       'The VPN is up and carries nothing here, and on another network it does.',
     ),

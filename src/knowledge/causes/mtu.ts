@@ -49,7 +49,7 @@ export const mtu = cause({
       'Packets of the usual 1500 bytes get through to the server whole.',
     ),
     supports(
-      'moderate',
+      'strong',
       all(is('profile.status', 'connected'), is('inside.carries', false), is('person.worksElsewhere', true)),
       'The VPN is up and carries nothing here, and on another network it does.',
     ),

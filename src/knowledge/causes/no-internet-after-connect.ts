@@ -34,7 +34,7 @@ export const noInternetAfterConnect = cause({
       'The Internet is gone while the VPN is up, says the person.',
     ),
     opposes(
-      'moderate',
+      'strong',
       all(is('profile.status', 'connected'), is('person.worksElsewhere', true)),
       'On another network the same VPN carries the Internet, so the server does pass it on.',
     ),
