@@ -2,9 +2,10 @@ import { InputError } from '../base/input-error.ts';
 import { asciiText } from '../base/text/ascii.ts';
 import { explainCause, explainCode } from '../render/explain.ts';
 import { causeIds } from '../vpn/cause-ids.ts';
+import { codeNamed } from '../vpn/error-codes/meaning.ts';
 import { parseErrorCode } from '../vpn/error-codes/normalise.ts';
 import { exitCodes } from './exit-code.ts';
-import { knownCode } from './options.ts';
+import { codeIn } from './options.ts';
 
 /** In a pipe nobody knows which letters survive. */
 function print(text: string): void {
@@ -18,11 +19,11 @@ export function explain(subject: string): number {
     print(explainCause(id));
     return exitCodes.healthy;
   }
-  if (parseErrorCode(subject) === undefined) {
+  if (parseErrorCode(subject) === undefined && codeNamed(subject) === undefined) {
     throw new InputError(
       `"${subject.slice(0, 60)}" is neither an error code nor a cause. Give a number like 809 or 0x800B0109, or an id like gre-blocked.`,
     );
   }
-  print(explainCode(knownCode(subject)));
+  print(explainCode(codeIn(subject)));
   return exitCodes.healthy;
 }

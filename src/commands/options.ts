@@ -27,8 +27,8 @@ import {
   redactionLevels,
   type Snapshot,
 } from '../snapshot/schema.ts';
-import { canonicalCode, parseErrorCode } from '../vpn/error-codes/normalise.ts';
-import { codeFamily, errorCode } from '../vpn/error-codes/table.ts';
+import { codeNamed } from '../vpn/error-codes/meaning.ts';
+import { parseErrorCode } from '../vpn/error-codes/normalise.ts';
 import { repairIds } from '../vpn/repair-ids.ts';
 import { tunnels } from '../vpn/tunnels.ts';
 
@@ -266,7 +266,7 @@ export function requestOf({ connection, server, servers = [], tunnel, error }: O
     ...(server !== undefined && { server: serverNamed(server) }),
     ...(servers.length > 0 && { servers: [...servers] }),
     ...(tunnel !== undefined && { tunnel }),
-    ...(error !== undefined && { error: knownCode(error) }),
+    ...(error !== undefined && { error: codeIn(error) }),
   };
 }
 
@@ -278,20 +278,15 @@ function serverNamed(given: string): string {
   );
 }
 
-/** The code that the text names; it has to be one that the tables know, or one of a family that they know. */
-export function knownCode(given: string): number {
-  const code = parseErrorCode(given);
+/** The code that the text names, in any notation. One that no table knows is diagnosed all the same, and said to be unknown. */
+export function codeIn(given: string): number {
+  const code = parseErrorCode(given) ?? codeNamed(given);
   if (code === undefined) {
     throw new InputError(
-      `"${given.slice(0, 60)}" is no error code. Give the number that Windows showed, like 809, -2147023671 or 0x800704C9.`,
+      `"${given.slice(0, 60)}" is no error code. Give the number that Windows showed, like 809, -2147023671 or 0x800704C9, or its name.`,
     );
   }
-  if (!errorCode(code) && !codeFamily(code)) {
-    throw new InputError(
-      `Error code ${given.slice(0, 60)} is not known. Check the number; VPN codes are mostly between 600 and 870, or 13801 and 13910.`,
-    );
-  }
-  return canonicalCode(code) ?? code;
+  return code;
 }
 
 export function answersOf(given: readonly string[] = []): Snapshot['answers'] {

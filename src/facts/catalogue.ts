@@ -41,7 +41,8 @@ export type CertificateFlaw =
   | 'incomplete-chain'
   | 'revoked'
   | 'revocation-unknown';
-export type Binding = 'bound' | 'unbound' | 'foreign-filter';
+/** `missing`: the list of bindings was read and Windows' own driver is not on it, which it is on every healthy computer. */
+export type Binding = 'bound' | 'unbound' | 'missing' | 'foreign-filter';
 
 /** Every fact, by subject, with the type of its value. What a rule may ask about is exactly this list. */
 export interface FactTypes {
@@ -82,6 +83,8 @@ export interface FactTypes {
   'profile.forEverybody': boolean;
   'profile.remembersCredentials': boolean;
   'profile.eapNamesHaveCapitals': boolean;
+  'profile.msChap': boolean;
+  'profile.missing': boolean;
   'profile.usesVpnCredentialsInside': boolean;
   'profile.routesOffBoundary': readonly string[];
   'phonebook.file': PhoneBookState;
@@ -155,6 +158,8 @@ export interface FactTypes {
   'certificate.clientDaysLeft': number;
   'certificate.expiredSinceSuccess': boolean;
   'certificate.cloudIssued': boolean;
+  'certificate.cloudValid': boolean;
+  'certificate.renewedSinceSuccess': boolean;
   'certificate.serverDaysLeft': number;
   'certificate.serverFromInterceptor': boolean;
 
@@ -403,6 +408,16 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'profile.eapNamesHaveCapitals': {
     label: 'The server names in the profile’s EAP settings are written with capital letters',
     from: ['profiles'],
+    find: runAsPerson,
+  },
+  'profile.msChap': {
+    label: 'The person signs in with a password by MS-CHAP v2, alone or within EAP or PEAP',
+    from: ['profiles', 'phonebooks'],
+    find: runAsPerson,
+  },
+  'profile.missing': {
+    label: 'The connection should be there and is not',
+    from: ['profiles', 'phonebooks', 'always-on', 'request'],
     find: runAsPerson,
   },
   'profile.usesVpnCredentialsInside': {
@@ -656,6 +671,16 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'certificate.rootForUserOnly': {
     label: 'The root is trusted by the user only, not by the computer',
     from: ['certificates', 'profiles', 'phonebooks', 'session', 'server-trust', 'server-tls'],
+    find: runAsPerson,
+  },
+  'certificate.cloudValid': {
+    label: 'A short-lived certificate of Entra ID is there and valid',
+    from: ['certificates'],
+    find: runAsPerson,
+  },
+  'certificate.renewedSinceSuccess': {
+    label: 'The client’s certificate is newer than the last connection that went well',
+    from: ['certificates', 'attempts', 'connect', 'profiles', 'phonebooks', 'session', 'request'],
     find: runAsPerson,
   },
   'certificate.cloudIssued': {

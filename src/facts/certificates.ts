@@ -54,12 +54,9 @@ export function certificateFacts(
       const ends = all
         .filter(({ state }) => state === 'expired')
         .map(({ certificate }) => Date.parse(certificate.notAfter));
-      const attempts = attemptsOf(snapshot, connection);
-      const well = attempts.known
-        ? attempts.value.filter(({ result }) => result === 'ended' || result === 'connected').at(-1)
-        : undefined;
-      return ends.length > 0 && well
-        ? known(Date.parse(well.at) < Math.max(...ends))
+      const well = lastSuccess(snapshot, connection);
+      return ends.length > 0 && well !== undefined
+        ? known(well < Math.max(...ends))
         : unknown('no certificate has run out, or no success is in the log');
     }),
     'certificate.cloudIssued': map(evidence(snapshot.probes, 'certificates'), ({ user, machine }) =>
@@ -67,6 +64,20 @@ export function certificateFacts(
         ofConditionalAccess.test(issuer),
       ),
     ),
+    'certificate.cloudValid': map(evidence(snapshot.probes, 'certificates'), ({ user, machine }) =>
+      [...Object.values(user), ...Object.values(machine)].some(
+        ({ issuer, notBefore, notAfter }) =>
+          ofConditionalAccess.test(issuer) &&
+          Date.parse(notBefore) <= Date.parse(snapshot.taken) &&
+          Date.parse(snapshot.taken) <= Date.parse(notAfter),
+      ),
+    ),
+    'certificate.renewedSinceSuccess': follow(usable, (all) => {
+      const well = lastSuccess(snapshot, connection);
+      return all.length > 0 && well !== undefined
+        ? known(all.every(({ certificate }) => Date.parse(certificate.notBefore) > well))
+        : unknown('no client certificate is usable, or no success is in the log');
+    }),
     'certificate.serverDaysLeft': map(serverCertificate(snapshot, connection.server, vantage), ({ own }) =>
       daysLeft(snapshot, own.notAfter),
     ),
@@ -81,6 +92,15 @@ export function certificateFacts(
       chain.includes('UntrustedRoot'),
     ),
   };
+}
+
+/** When the connection last came up, or was up to. */
+function lastSuccess(snapshot: Snapshot, connection: Connection): number | undefined {
+  const attempts = attemptsOf(snapshot, connection);
+  const well = attempts.known
+    ? attempts.value.filter(({ result }) => result === 'ended' || result === 'connected').at(-1)
+    : undefined;
+  return well && Date.parse(well.at);
 }
 
 type Store = 'machine' | 'user';

@@ -60,7 +60,7 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection, given: F
     ...miniportFacts(snapshot, tunnel),
     ...bindingFacts(snapshot),
     ...productFacts(snapshot),
-    ...systemFacts(snapshot, tunnel),
+    ...systemFacts(snapshot, connection, tunnel),
     ...windowsFacts(snapshot),
     ...firewallFacts(snapshot, tunnel, addresses),
     ...alwaysOnFacts(snapshot, connection),

@@ -1,6 +1,7 @@
 import type { Probes } from '../probes/catalogue.ts';
 import type { MiniportId } from '../probes/local/devices.ts';
 import type { Service } from '../probes/local/services.ts';
+import type { Connection } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { RegistryValueId } from '../vpn/registry-values.ts';
 import type { ServiceName } from '../vpn/services.ts';
@@ -143,7 +144,10 @@ export function bindingFacts({ probes }: Snapshot): {
     'binding.wanIp': follow(bindings, ({ wanIp, foreign }) => {
       if (!wanIp.present) return unknown('there is no WAN Miniport (IP)');
       const bound = wanIp.components.ms_wanarp;
-      if (bound === undefined) return unknown('Windows’ own driver is not on the list of bindings');
+      if (bound === undefined)
+        return Object.keys(wanIp.components).length > 0
+          ? known('missing')
+          : unknown('nothing is on the list of bindings');
       if (!bound) return known('unbound');
       return known(Object.values(foreign).some((one) => one.onWanMiniport) ? 'foreign-filter' : 'bound');
     }),
@@ -161,7 +165,7 @@ const portsOf: Record<WireTunnel, readonly string[]> = {
 };
 
 /** What else on this computer decides whether this tunnel can be dialled. */
-export function systemFacts({ probes }: Snapshot, tunnel: Fact<WireTunnel>) {
+export function systemFacts({ probes }: Snapshot, { profile }: Connection, tunnel: Fact<WireTunnel>) {
   const power = evidence(probes, 'power');
   const session = evidence(probes, 'session');
   return {
@@ -176,6 +180,7 @@ export function systemFacts({ probes }: Snapshot, tunnel: Fact<WireTunnel>) {
       regressionsIn(installed, {
         ...(tunnel.known && { tunnel: tunnel.value }),
         ...(session.known && session.value.windows),
+        eapMethods: profile?.eap?.methods ?? [],
       }),
     ),
     'credentialGuard.running': map(evidence(probes, 'credential-guard'), ({ running }) => running),

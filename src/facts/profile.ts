@@ -50,6 +50,8 @@ export function profileFacts(snapshot: Snapshot, connection: Connection): Profil
       profile?.eap && profile.eap.serverNames.length > 0
         ? known(profile.eap.serverNames.some((name) => name !== name.toLowerCase()))
         : unknown('the profile’s EAP settings name no server'),
+    'profile.msChap': msChap(connection),
+    'profile.missing': known(connection.missing === true),
     'profile.usesVpnCredentialsInside': from(entry?.useRasCredentials),
     'profile.routesOffBoundary': map(from(profile?.routes), (routes) => routes.filter(isOffBoundary)),
     'profile.forEverybody': from(profile || entry ? connection.scope === 'all-users' : undefined),
@@ -66,6 +68,20 @@ export function isInsideAddress(server: string): boolean {
 }
 
 const insideRanges: ReadonlySet<string> = new Set(['private', 'uniqueLocal', 'loopback', 'linkLocal']);
+
+/** EAP-MSCHAP v2, by itself or within PEAP. (IANA, EAP method types) */
+const eapMsChap = 26;
+
+/** Whether the person's password goes by MS-CHAP v2. What EAP carries inside only the profile's own settings tell. */
+function msChap({ profile, entry }: Connection): Fact<boolean> {
+  const authentication = profile?.authentication ?? entry?.authentication;
+  if (!authentication) return unknown('how the profile signs in is not known');
+  if (authentication.includes('mschapv2')) return known(true);
+  if (!authentication.includes('eap')) return known(false);
+  const methods = profile?.eap?.methods ?? [];
+  if (methods.includes(eapMsChap) || entry?.eapMethod === eapMsChap) return known(true);
+  return methods.length > 0 ? known(false) : unknown('which EAP method the profile uses is not known');
+}
 
 /** Every EAP method has a key of its number below RasMan\PPP\EAP; without the profile's one the dial ends with 850. */
 function eapMethodInstalled({ probes }: Snapshot, { profile, entry }: Connection): Fact<boolean> {

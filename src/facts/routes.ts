@@ -3,7 +3,7 @@ import { lookup } from '../base/lookup.ts';
 import type { NetworkState } from '../probes/local/network.ts';
 import { type Connection, isUp, tunnelNames } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
-import { isThirdPartyVpnAdapter } from '../vpn/third-party-adapters.ts';
+import { isForeignTunnel } from '../vpn/third-party-adapters.ts';
 import type { FactTypes } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
@@ -69,8 +69,11 @@ export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFac
       follow(entryOf(servers, server, 'Windows was not asked about this server'), ({ interface: used }) => {
         if (used === undefined) return unknown('Windows names no way to the server');
         if (tunnels.has(used)) return known(used !== name);
-        return map(evidence(probes, 'devices'), ({ adapters }) =>
-          isThirdPartyVpnAdapter(lookup(adapters, used)?.description ?? ''),
+        return follow(evidence(probes, 'devices'), ({ adapters }) =>
+          map(
+            entryOf(adapters, used, 'what kind of adapter leads to the server is not known'),
+            isForeignTunnel,
+          ),
         );
       }),
     ),

@@ -2,7 +2,7 @@ import { lookup } from '../base/lookup.ts';
 import type { NetworkState } from '../probes/local/network.ts';
 import { tunnelNames } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
-import { isThirdPartyVpnAdapter } from '../vpn/third-party-adapters.ts';
+import { isForeignTunnel } from '../vpn/third-party-adapters.ts';
 import type { Vantage } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, follow, known, unknown } from './fact.ts';
@@ -54,7 +54,8 @@ function physicalNetwork({ interfaces }: NetworkState, tunnels: ReadonlySet<stri
 
 function isOtherVpn(probes: Snapshot['probes'], name: string): boolean {
   const devices = evidence(probes, 'devices');
-  return devices.known && isThirdPartyVpnAdapter(lookup(devices.value.adapters, name)?.description ?? '');
+  const adapter = devices.known ? lookup(devices.value.adapters, name) : undefined;
+  return adapter !== undefined && isForeignTunnel(adapter);
 }
 
 /** Bad news about the server and the way to it counts only from outside the company's network: elsewhere it proves nothing, and is not known. */

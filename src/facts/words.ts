@@ -1,5 +1,4 @@
-import { formatCode } from '../vpn/error-codes/normalise.ts';
-import { errorCode } from '../vpn/error-codes/table.ts';
+import { codeName } from '../vpn/error-codes/meaning.ts';
 import { vpnServices } from '../vpn/services.ts';
 import { type Stage, stageNames } from '../vpn/stages.ts';
 import { type Tunnel, tunnelNames } from '../vpn/tunnels.ts';
@@ -24,10 +23,4 @@ export function factValue(name: FactName, facts: Facts): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
   return String(value).replaceAll('-', ' ');
-}
-
-/** "721 (ERROR_PPP_NO_RESPONSE)" */
-function codeName(code: number): string {
-  const symbol = errorCode(code)?.symbol;
-  return symbol ? `${formatCode(code)} (${symbol})` : formatCode(code);
 }

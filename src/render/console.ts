@@ -1,6 +1,8 @@
 import pc from 'picocolors';
 import { decidingVerdict } from '../diagnosis/travel-verdict.ts';
 import type { Report, ReportCause, ReportComparison, ReportPreflight, Verdict } from '../report/model.ts';
+import { codeName } from '../vpn/error-codes/meaning.ts';
+import { canonicalCode } from '../vpn/error-codes/normalise.ts';
 import { tunnelNames } from '../vpn/tunnels.ts';
 import { wording } from './wording.ts';
 
@@ -45,10 +47,11 @@ export function consoleText(report: Report): string {
     ...(preflight ? preflightLines(report, preflight) : []),
     ...section(
       'Connections:',
-      connections.map(
-        ({ name, owner, server, tunnel, verdict }) =>
-          `${verdictMark(verdict)} ${name} (${tunnelNames[tunnel]}, ${server || 'no server'}${owner !== null && owner !== report.context.user ? `, of ${owner}` : ''})`,
-      ),
+      connections.flatMap(({ id, name, owner, server, tunnel, verdict, because }) => [
+        `${verdictMark(verdict)} ${name} (${tunnelNames[tunnel]}, ${server || 'no server'}${owner !== null && owner !== report.context.user ? `, of ${owner}` : ''})`,
+        ...(because ? [`     ${because.text}`] : []),
+        ...lastFailure(report, id),
+      ]),
     ),
     ...section('Causes:', causes.flatMap(causeLines)),
     ...section(
@@ -146,6 +149,14 @@ function comparisonLines({
     ...onlyThere.map(({ title }) => `${wording.page.onlyThere}: ${title}`),
     ...changes.map(({ label, here, there }) => `- ${label}: here ${here}, there ${there}`),
   ];
+}
+
+/** The number that Windows gave last, and what it means by it: also where no cause is found. */
+function lastFailure({ attempts, connections }: Report, connection: string): string[] {
+  const last = attempts.find(({ connectionId }) => connectionId === connection);
+  const well = connections.find(({ id }) => id === connection)?.verdict === 'healthy';
+  if (well || last?.result !== 'failed' || last.errorCode === undefined) return [];
+  return [`     Error ${codeName(canonicalCode(last.errorCode) ?? last.errorCode)}: ${last.meaning ?? ''}`];
 }
 
 function causeLines({ title, id, confidence, evidence }: ReportCause): string[] {

@@ -1,6 +1,7 @@
 import { attemptsOf, stageOf } from '../facts/attempt.ts';
 import type { Connection } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
+import { meaningOf } from '../vpn/error-codes/meaning.ts';
 import { canonicalCode } from '../vpn/error-codes/normalise.ts';
 import type { ReportAttempt } from './model.ts';
 
@@ -16,6 +17,7 @@ export function attemptRows(snapshot: Snapshot, connection: Connection): ReportA
       tunnel: attempt.tunnel ?? tunnel,
       result: attempt.result,
       ...(attempt.errorCode !== undefined && { errorCode: attempt.errorCode }),
+      ...(code !== undefined && { meaning: meaningOf(code) }),
       ...(stage && { stage }),
       at: attempt.at,
       source: attempt.source,
@@ -30,6 +32,7 @@ export function attemptRows(snapshot: Snapshot, connection: Connection): ReportA
     tunnel,
     result: 'failed',
     errorCode: error,
+    meaning: meaningOf(canonicalCode(error) ?? error),
     ...(stage && { stage }),
     at: snapshot.taken,
     source: 'person',

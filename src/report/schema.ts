@@ -45,6 +45,8 @@ const attempt = z.object({
   tunnel: z.enum(tunnels),
   result: z.enum(['connected', 'failed', 'ended', 'unfinished']),
   errorCode: z.number().int().exactOptional(),
+  /** What Windows means by that code. */
+  meaning: z.string().exactOptional(),
   stage: z.enum(stages).exactOptional(),
   at: z.string(),
   /** `log`: from the event log. `person`: given on the command line. `dial`: by this run itself (`--allow-connect`). */

@@ -16,6 +16,8 @@ export interface Connection {
   readonly profile?: Profile;
   /** Its entry in the phone book's file: all that is known of another person's profile. */
   readonly entry?: BookEntry;
+  /** True where it should be there and no phone book has it. */
+  readonly missing?: true;
 }
 
 /** What a request names is not among the profiles that could be read. */
@@ -38,6 +40,7 @@ export function connectionsOf({ probes, request }: Pick<Snapshot, 'probes' | 're
   if (wanted !== undefined) {
     const found = all.filter(({ id, name }) => id === wanted || name.toLowerCase() === wanted.toLowerCase());
     if (found.length === 0) {
+      if (server === undefined && isMissing({ probes }, wanted)) return [missing(wanted)];
       // Where profiles could not be read, the name is all we have; that is no mistake of the person who typed it.
       if (probes.profiles?.status === 'ok' && server === undefined && !needsUserSession({ probes })) {
         throw new UnknownConnection(
@@ -61,12 +64,37 @@ export function connectionsOf({ probes, request }: Pick<Snapshot, 'probes' | 're
       ? found.map((one) => ({ ...one, server }))
       : [adHoc(server, server, request.tunnel)];
   }
+  if (all.length === 0) {
+    const meant = namedByAlwaysOn({ probes }).filter((name) => isMissing({ probes }, name));
+    if (meant.length > 0) return meant.map(missing);
+  }
   const others = (request.servers ?? []).filter(
     (one) => !all.some((profile) => profile.server.toLowerCase() === one.server.toLowerCase()),
   );
   return [...all, ...others.map((one) => adHoc(one.server, one.server, one.tunnel))].filter(
     ({ tunnel }) => request.tunnel === undefined || tunnel === request.tunnel,
   );
+}
+
+/** A connection that Windows is to connect by itself, or that its log knows, is missed where its phone books were read and do not have it. */
+function isMissing({ probes }: Pick<Snapshot, 'probes'>, name: string): boolean {
+  if (probes.profiles?.status !== 'ok' || needsUserSession({ probes })) return false;
+  const logged = probes.attempts?.status === 'ok' ? Object.values(probes.attempts.data.attempts) : [];
+  const meant = [...namedByAlwaysOn({ probes }), ...logged.map(({ connection }) => connection)];
+  return meant.some((one) => one.toLowerCase() === name.toLowerCase());
+}
+
+function namedByAlwaysOn({ probes: { 'always-on': state } }: Pick<Snapshot, 'probes'>): string[] {
+  if (state?.status !== 'ok') return [];
+  const { active, deviceTunnel, managed = {} } = state.data;
+  const wanted = Object.entries(managed).flatMap(([name, { alwaysOn }]) => (alwaysOn ? [name] : []));
+  return [
+    ...new Set([active, deviceTunnel, ...wanted].filter((name) => name !== undefined && name !== '')),
+  ] as string[];
+}
+
+function missing(name: string): Connection {
+  return { ...adHoc(name, ''), missing: true };
 }
 
 function adHoc(name: string, server: string, tunnel: Tunnel = 'automatic'): Connection {

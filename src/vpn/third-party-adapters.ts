@@ -20,3 +20,24 @@ const descriptions: readonly RegExp[] = [
 export function isThirdPartyVpnAdapter(description: string): boolean {
   return descriptions.some((pattern) => pattern.test(description));
 }
+
+/** Adapters that are no hardware and no tunnel either: of virtual machines, bridges and teams, and what Windows brings itself. */
+const noTunnels =
+  /Hyper-V|vEthernet|VMware|VirtualBox|Parallels|QEMU|VirtIO|Xen|Bluetooth|Wi-Fi Direct|Loopback|Multiplexor|Network Bridge|MAC Bridge|Kernel Debug|Npcap|Hosted Network/i;
+
+/**
+ * Whether an adapter that carries the way somewhere belongs to another product's tunnel: it is no hardware, and none of those virtual ones that are known to be no tunnel.
+ * No list of products is ever whole (Wintun adapters are named by whoever makes them); the list only names the ones that it knows.
+ */
+export function isForeignTunnel({
+  description,
+  physical,
+}: {
+  description: string;
+  physical: boolean;
+}): boolean {
+  return (
+    isThirdPartyVpnAdapter(description) ||
+    (!physical && !/^WAN Miniport/i.test(description) && !noTunnels.test(description))
+  );
+}

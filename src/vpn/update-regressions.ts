@@ -66,8 +66,19 @@ const updateRegressions: Readonly<Record<string, UpdateRegression>> = {
   },
 };
 
+/** Versions of Windows that came with a fault, which no update of the list brought. */
+const buildRegressions: readonly {
+  readonly name: string;
+  readonly build: number;
+  readonly eapMethod: number;
+}[] = [
+  // Windows 11 26H1: every sign-in by PEAP fails (691 by IKEv2, 619 by SSTP), EAP-TLS does not. (richardhicks.com, PEAP and 26H1)
+  { name: 'Windows 11 26H1 (build 28200), PEAP', build: 28200, eapMethod: 25 },
+];
+
 /** Whose updates these are, as far as it is known. */
 interface Computer {
+  readonly eapMethods?: readonly number[];
   readonly tunnel?: WireTunnel;
   readonly build?: number;
   readonly ubr?: number;
@@ -79,9 +90,10 @@ interface Computer {
  */
 export function regressionsIn(
   installed: readonly string[],
-  { tunnel, build = 0, ubr = 0 }: Computer,
+  { tunnel, build = 0, ubr = 0, eapMethods = [] }: Computer,
 ): string[] {
-  return installed.filter((kb) => {
+  const byBuild = buildRegressions.filter((one) => one.build === build && eapMethods[0] === one.eapMethod);
+  const byUpdate = installed.filter((kb) => {
     const known = lookup(updateRegressions, kb);
     if (!known || (tunnel !== undefined && !known.tunnels.includes(tunnel))) return false;
     const mended = known.mendedFrom[build];
@@ -89,4 +101,5 @@ export function regressionsIn(
       !(mended !== undefined && ubr >= mended) && !known.mendedBy.some((repair) => installed.includes(repair))
     );
   });
+  return [...byUpdate, ...byBuild.map(({ name }) => name)];
 }

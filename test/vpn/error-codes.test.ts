@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { codeNamed } from '../../src/vpn/error-codes/meaning.ts';
 import { canonicalCode, formatCode, parseErrorCode } from '../../src/vpn/error-codes/normalise.ts';
 import { runs } from '../support/runs.ts';
 
@@ -18,7 +19,15 @@ const notations: readonly [said: string, code: number | undefined][] = [
   ['RAS-Fehler 691 - Die Remoteverbindung wurde verweigert', 691],
   ['Error 0x800B0109 (-2146762487)', 0x800b0109],
   ['The error code returned on failure is -2146762495.', 0x800b0101],
+  ['800b0109', 0x800b0109],
+  ['Error 809', 809],
+  // Bit 28 is a flag: RasClient's 20227 had this number, SEC_E_ALGORITHM_MISMATCH. (strongswan#2875)
+  ['-1878457551', 0x80090331],
   ['no number here', undefined],
+  ['809x', undefined],
+  ['x809', undefined],
+  ['abc', undefined],
+  ['abcdefgh', undefined],
   ['', undefined],
   ['0x', undefined],
   ['99999999999', undefined],
@@ -42,6 +51,13 @@ test('a code survives every notation of it', () => {
     }),
     { numRuns: runs(100) },
   );
+});
+
+test('a name of Windows’ headers is its number, wherever it stands', () => {
+  assert.is(codeNamed('ERROR_VPN_TIMEOUT'), 809);
+  assert.is(codeNamed('it says error_ppp_no_response'), 721);
+  assert.is(codeNamed('ERROR_NO_SUCH_THING'), undefined);
+  assert.is(codeNamed('809'), undefined);
 });
 
 test('any text gives a code or none, never a fault', () => {

@@ -1,5 +1,6 @@
 import { cause, proves, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, not } from '../../rules/condition.ts';
+import { otherDeviceConnects } from '../shared/evidence.ts';
 import { transportCauses } from '../shared/groups.ts';
 
 /** A sign-in page answers in place of every other site until it is answered. */
@@ -42,6 +43,7 @@ export const captivePortal = cause({
       'The resolver here finds addresses for names that do not exist, as sign-in pages make it do.',
     ),
     rulesOut(is('web.works', true), 'The real test page arrived, fresh and unchanged.'),
+    otherDeviceConnects,
   ],
   fix: [
     step({

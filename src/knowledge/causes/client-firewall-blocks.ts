@@ -1,6 +1,12 @@
 import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
 import { all, is, nonEmpty, not, oneOf } from '../../rules/condition.ts';
-import { lastWentWell, noSuccessSince, othersFail, worksElsewhere } from '../shared/evidence.ts';
+import {
+  lastWentWell,
+  noSuccessSince,
+  onlyThisDevice,
+  othersFail,
+  worksElsewhere,
+} from '../shared/evidence.ts';
 
 /** This computer’s own firewall keeps the tunnel from going out. */
 export const clientFirewallBlocks = cause({
@@ -58,6 +64,7 @@ export const clientFirewallBlocks = cause({
     othersFail('strong'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
     lastWentWell,
+    onlyThisDevice('moderate'),
   ],
   fix: [
     step({

@@ -25,13 +25,22 @@ export const conditionalAccess = cause({
     ),
     supports(
       'strong',
-      all(is('certificate.cloudIssued', true), oneOf('attempt.errorCode', [798, 812, 853, 13905])),
+      all(
+        is('certificate.cloudIssued', true),
+        is('certificate.cloudValid', false),
+        oneOf('attempt.errorCode', [798, 812, 853, 13905]),
+      ),
       'Signing in goes by an hourly certificate of Entra ID, and none was to be had.',
     ),
     supports(
       'moderate',
       all(is('certificate.cloudIssued', true), is('attempt.errorCode', 798)),
       'Windows found no certificate to sign in with.',
+    ),
+    opposes(
+      'strong',
+      is('certificate.cloudValid', true),
+      'A valid certificate of Entra ID is there, so the sign-in there went well: the VPN server refused it.',
     ),
     opposes('strong', not(includes('profile.authentication', 'eap')), 'The profile does not use EAP.'),
     worksElsewhere('moderate'),

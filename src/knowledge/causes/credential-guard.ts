@@ -1,6 +1,9 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, includes, is, not, oneOf } from '../../rules/condition.ts';
+import { all, is, oneOf } from '../../rules/condition.ts';
 import { othersFail, worksElsewhere } from '../shared/evidence.ts';
+
+/** How the refusal shows: IKEv2 tells it as 13801, since the client breaks off within IKE_AUTH. */
+const refused = [645, 691, 812, 13801, 0x80090304, 0x8009030c, 0x80420112];
 
 /** Credential Guard withholds saved or Windows sign-in credentials from the VPN. */
 export const credentialGuard = cause({
@@ -18,8 +21,8 @@ export const credentialGuard = cause({
       'strong',
       all(
         is('credentialGuard.running', true),
-        includes('profile.authentication', 'mschapv2'),
-        oneOf('attempt.errorCode', [645, 691, 0x80090304, 0x8009030c, 0x80420112]),
+        is('profile.msChap', true),
+        oneOf('attempt.errorCode', refused),
       ),
       'Credential Guard runs, the profile signs in by MS-CHAP v2, and the sign-in is refused.',
     ),
@@ -28,33 +31,33 @@ export const credentialGuard = cause({
       all(is('credentialGuard.running', true), is('profile.useWindowsSignIn', true)),
       'The profile uses the Windows sign-in, which Credential Guard keeps back.',
     ),
+    supports(
+      'moderate',
+      all(
+        is('credentialGuard.running', true),
+        is('profile.msChap', true),
+        is('person.workedBefore', true),
+        oneOf('attempt.errorCode', refused),
+      ),
+      'It worked before, as it does until an upgrade of Windows switches Credential Guard on.',
+    ),
     rulesOut(is('credentialGuard.running', false), 'Credential Guard does not run.'),
     supports(
       'moderate',
       all(
-        includes('profile.authentication', 'mschapv2'),
+        is('profile.msChap', true),
         is('person.workedBefore', true),
         is('person.worksElsewhere', false),
-        oneOf('attempt.errorCode', [645, 691, 0x80090304, 0x8009030c, 0x80420112]),
+        oneOf('attempt.errorCode', refused),
       ),
       'MS-CHAP v2 worked before on this computer, and now it is refused on every network.',
     ),
     supports(
       'weak',
-      all(
-        includes('profile.authentication', 'mschapv2'),
-        oneOf('attempt.errorCode', [645, 691, 0x80090304, 0x8009030c, 0x80420112]),
-      ),
+      all(is('profile.msChap', true), oneOf('attempt.errorCode', refused)),
       'The profile signs in by MS-CHAP v2, which Credential Guard restricts.',
     ),
-    opposes(
-      'strong',
-      all(
-        not(includes('profile.authentication', 'mschapv2')),
-        not(includes('profile.authentication', 'eap')),
-      ),
-      'The profile uses neither MS-CHAP v2 nor EAP.',
-    ),
+    opposes('strong', is('profile.msChap', false), 'No password goes by MS-CHAP v2.'),
     worksElsewhere('strong'),
     othersFail('weak'),
   ],

@@ -1,6 +1,6 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, includes, is, not, oneOf } from '../../rules/condition.ts';
-import { othersFail, worksElsewhere } from '../shared/evidence.ts';
+import { certificateInsteadOfPassword, othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** No credentials are saved, and nobody is there to type them. */
 export const credentialsNotSaved = cause({
@@ -40,6 +40,7 @@ export const credentialsNotSaved = cause({
     ),
     worksElsewhere('moderate'),
     othersFail('moderate'),
+    certificateInsteadOfPassword,
   ],
   fix: [
     step({

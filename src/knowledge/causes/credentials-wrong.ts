@@ -1,6 +1,6 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, includes, is, not, oneOf } from '../../rules/condition.ts';
-import { othersFail, worksElsewhere } from '../shared/evidence.ts';
+import { certificateInsteadOfPassword, othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** The server refuses the user name or password. */
 export const credentialsWrong = cause({
@@ -33,6 +33,7 @@ export const credentialsWrong = cause({
     ),
     worksElsewhere('strong'),
     othersFail('strong'),
+    certificateInsteadOfPassword,
   ],
   fix: [
     step({

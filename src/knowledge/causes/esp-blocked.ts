@@ -1,6 +1,6 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
-import { failsElsewhere } from '../shared/evidence.ts';
+import { failsElsewhere, otherDeviceConnects } from '../shared/evidence.ts';
 import { useHotspot, useSstp } from '../shared/steps.ts';
 
 /** IKE works; ESP (IP protocol 50) is dropped where there is no NAT. */
@@ -48,6 +48,7 @@ export const espBlocked = cause({
     ),
     opposes('strong', is('reach.udp500', 'silent'), 'Not even the negotiation gets an answer.'),
     failsElsewhere('moderate'),
+    otherDeviceConnects,
   ],
   fix: [
     useHotspot,

@@ -1,5 +1,6 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, nonEmpty, not, oneOf } from '../../rules/condition.ts';
+import { otherDeviceConnects } from '../shared/evidence.ts';
 import { useSstp } from '../shared/steps.ts';
 
 /** TCP 1723 works, GRE (IP protocol 47) does not. */
@@ -56,6 +57,7 @@ export const greBlocked = cause({
       is('person.worksElsewhere', false),
       'It fails on other networks too: then it is the server’s side.',
     ),
+    otherDeviceConnects,
   ],
   fix: [
     ...useSstp,

@@ -1,6 +1,12 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, not, oneOf } from '../../rules/condition.ts';
-import { failsElsewhere, onlyWebPasses, othersFail, passesElsewhere } from '../shared/evidence.ts';
+import {
+  failsElsewhere,
+  onlyWebPasses,
+  otherDeviceConnects,
+  othersFail,
+  passesElsewhere,
+} from '../shared/evidence.ts';
 import { useSstp } from '../shared/steps.ts';
 
 /** UDP 500 and 4500 get no answer here. */
@@ -71,6 +77,7 @@ export const ikeBlocked = cause({
     failsElsewhere('moderate'),
     othersFail('weak'),
     passesElsewhere(is('reach.udp500', 'silent')),
+    otherDeviceConnects,
   ],
   fix: [
     ...useSstp,

@@ -1,5 +1,6 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, includes, is, not, oneOf } from '../../rules/condition.ts';
+import { otherDeviceConnects } from '../shared/evidence.ts';
 import { useSstp } from '../shared/steps.ts';
 
 /** IKE begins, but its large messages are lost because IP fragments are dropped. */
@@ -72,6 +73,7 @@ export const ikeFragmentsDropped = cause({
       'Windows and the server can both send large IKE messages in parts that no network drops as fragments.',
     ),
     opposes('strong', is('reach.udp500', 'silent'), 'Not even the first, small message is answered.'),
+    otherDeviceConnects,
   ],
   fix: [
     step({

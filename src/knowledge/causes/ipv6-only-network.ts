@@ -1,6 +1,6 @@
 import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
 import { all, is, not, oneOf } from '../../rules/condition.ts';
-import { failsElsewhere, noSuccessSince } from '../shared/evidence.ts';
+import { failsElsewhere, noSuccessSince, otherDeviceConnects } from '../shared/evidence.ts';
 import { transportCauses } from '../shared/groups.ts';
 
 /** The network has no way for IPv4 to a server that has only IPv4. */
@@ -56,6 +56,7 @@ export const ipv6OnlyNetwork = cause({
     ),
     opposes('strong', oneOf('reach.tcp443', ['open', 'refused']), 'There is a way to the server from here.'),
     failsElsewhere('moderate'),
+    otherDeviceConnects,
   ],
   fix: [
     step({

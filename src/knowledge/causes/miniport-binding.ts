@@ -33,8 +33,13 @@ export const miniportBinding = cause({
       is('binding.wanIp', 'bound'),
       'What belongs on WAN Miniport (IP) is bound, and nothing else.',
     ),
+    opposes(
+      'strong',
+      is('binding.wanIp', 'missing'),
+      'The driver cannot be bound again: it is not on the list any more.',
+    ),
     supports(
-      'moderate',
+      'weak',
       all(is('attempt.errorCode', 720), is('miniport.ip', 'ok')),
       'The device itself works, and still no protocol could be agreed on.',
     ),

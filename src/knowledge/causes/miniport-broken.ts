@@ -2,6 +2,9 @@ import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
 import { all, any, is, nonEmpty, not, oneOf } from '../../rules/condition.ts';
 import { redetectMiniports } from '../shared/miniports.ts';
 
+/** What is wrong with their settings does not show in Plug and Play; these codes are known to come of it. (KB 720) */
+const hidden = [87, 651, 716, 720];
+
 /** A WAN Miniport device is missing, disabled or failed. */
 export const miniportBroken = cause({
   id: 'miniport-broken',
@@ -30,15 +33,24 @@ export const miniportBroken = cause({
       any(is('miniport.tunnel', 'missing'), is('miniport.ip', 'missing')),
       'A WAN Miniport is not there.',
     ),
-    // What is wrong with their settings does not show in Plug and Play; 87 and 716 are known to come of it.
+    supports(
+      'strong',
+      is('binding.wanIp', 'missing'),
+      'Windows’ own driver is not even on the list of what is bound to WAN Miniport (IP): its binding is damaged.',
+    ),
+    supports(
+      'moderate',
+      all(is('binding.wanIp', 'bound'), is('miniport.ip', 'ok'), oneOf('attempt.errorCode', [651, 720])),
+      'What can be seen of the devices and their bindings is in order, and Windows still gets nothing through them.',
+    ),
     opposes(
       'strong',
-      all(is('miniport.tunnel', 'ok'), is('miniport.ip', 'ok'), not(oneOf('attempt.errorCode', [87, 716]))),
+      all(is('miniport.tunnel', 'ok'), is('miniport.ip', 'ok'), not(oneOf('attempt.errorCode', hidden))),
       'The WAN Miniports work.',
     ),
     opposes(
       'weak',
-      all(is('miniport.tunnel', 'ok'), is('miniport.ip', 'ok'), oneOf('attempt.errorCode', [87, 716])),
+      all(is('miniport.tunnel', 'ok'), is('miniport.ip', 'ok'), oneOf('attempt.errorCode', hidden)),
       'Windows reports no fault of the WAN Miniports themselves.',
     ),
   ],

@@ -1,6 +1,6 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, below, is, isKnown, not, oneOf } from '../../rules/condition.ts';
-import { failsElsewhere, noSuccessSince, othersFail } from '../shared/evidence.ts';
+import { all, any, below, is, isKnown, not, oneOf } from '../../rules/condition.ts';
+import { failsElsewhere, noSuccessSince } from '../shared/evidence.ts';
 import { useHotspot } from '../shared/steps.ts';
 
 /** The largest packet that fits the path is too small for the tunnel. */
@@ -59,7 +59,15 @@ export const mtu = cause({
       'The VPN is up and slow, says the person.',
     ),
     failsElsewhere('moderate'),
-    othersFail('moderate'),
+    // Other people on this very network fail for the same reason.
+    opposes(
+      'moderate',
+      all(
+        is('person.otherUsersFail', true),
+        any(is('person.worksElsewhere', false), not(isKnown('person.worksElsewhere'))),
+      ),
+      'Other people cannot connect either.',
+    ),
   ],
   fix: [
     useHotspot,

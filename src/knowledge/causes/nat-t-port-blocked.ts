@@ -1,6 +1,6 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
-import { failsElsewhere, passesElsewhere } from '../shared/evidence.ts';
+import { failsElsewhere, otherDeviceConnects, passesElsewhere } from '../shared/evidence.ts';
 import { useHotspot, useSstp } from '../shared/steps.ts';
 
 /** UDP 500 is answered, UDP 4500 is not. */
@@ -45,6 +45,7 @@ export const natTPortBlocked = cause({
     opposes('strong', is('reach.udp500', 'silent'), 'Not even UDP 500 gets an answer.'),
     failsElsewhere('moderate'),
     passesElsewhere(is('reach.udp4500', 'silent')),
+    otherDeviceConnects,
   ],
   fix: [
     useHotspot,

@@ -1,6 +1,6 @@
 import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
-import { noSuccessSince } from '../shared/evidence.ts';
+import { noSuccessSince, workedBefore } from '../shared/evidence.ts';
 import { useSstp } from '../shared/steps.ts';
 
 /** L2TP to a server behind NAT needs a registry value that Windows does not set. */
@@ -102,6 +102,7 @@ export const natTRegistry = cause({
       'The same profile works on another network, so this computer’s settings are right.',
     ),
     opposes('moderate', is('attempt.connectedBefore', true), 'This connection has come up lately.'),
+    workedBefore('moderate'),
   ],
   fix: [
     step({

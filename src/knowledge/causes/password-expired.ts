@@ -1,6 +1,6 @@
 import { cause, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
-import { othersFail, worksElsewhere } from '../shared/evidence.ts';
+import { certificateInsteadOfPassword, othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** The password has expired or must be changed. */
 export const passwordExpired = cause({
@@ -25,6 +25,7 @@ export const passwordExpired = cause({
     ),
     worksElsewhere('strong'),
     othersFail('moderate'),
+    certificateInsteadOfPassword,
   ],
   fix: [
     step({

@@ -1,6 +1,6 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
-import { onlyWebPasses, passesElsewhere } from '../shared/evidence.ts';
+import { onlyWebPasses, otherDeviceConnects, passesElsewhere } from '../shared/evidence.ts';
 import { useSstp } from '../shared/steps.ts';
 
 /** TCP 1723 gets no answer. */
@@ -48,6 +48,7 @@ export const pptpTcpBlocked = cause({
       'It fails on other networks too: then it is the server’s side.',
     ),
     passesElsewhere(is('reach.tcp1723', 'filtered')),
+    otherDeviceConnects,
   ],
   fix: [
     ...useSstp,

@@ -1,5 +1,6 @@
 import { cause, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
+import { failsElsewhere, otherDeviceConnects } from '../shared/evidence.ts';
 import { useSstp } from '../shared/steps.ts';
 
 /** TCP 1723 is answered with RST. */
@@ -27,6 +28,8 @@ export const pptpTcpRejected = cause({
       'The same profile works on another network, so the refusal comes from this one.',
     ),
     rulesOut(oneOf('reach.tcp1723', ['open', 'filtered']), 'TCP 1723 is not refused.'),
+    otherDeviceConnects,
+    failsElsewhere('moderate'),
   ],
   fix: [
     ...useSstp,

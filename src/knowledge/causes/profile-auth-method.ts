@@ -1,6 +1,6 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, any, includes, is, not, oneOf } from '../../rules/condition.ts';
-import { worksElsewhere } from '../shared/evidence.ts';
+import { workedBefore, worksElsewhere } from '../shared/evidence.ts';
 
 /** The authentication method of the profile is not one that the server accepts. */
 export const profileAuthMethod = cause({
@@ -57,6 +57,7 @@ export const profileAuthMethod = cause({
     ),
     worksElsewhere('moderate'),
     opposes('weak', is('attempt.connectedBefore', true), 'The same profile has worked before.'),
+    workedBefore('moderate'),
   ],
   fix: [
     step({

@@ -1,6 +1,6 @@
 import { cause, step, supports } from '../../rules/cause.ts';
 import { all, includes, is, not, oneOf } from '../../rules/condition.ts';
-import { worksElsewhere } from '../shared/evidence.ts';
+import { workedBefore, worksElsewhere } from '../shared/evidence.ts';
 
 /** The encryption level of the profile cannot be met. */
 export const profileEncryption = cause({
@@ -49,6 +49,7 @@ export const profileEncryption = cause({
       'PPTP makes its keys from MS-CHAP v2 or EAP: with encryption required this profile can never connect.',
     ),
     worksElsewhere('moderate'),
+    workedBefore('moderate'),
   ],
   fix: [
     step({

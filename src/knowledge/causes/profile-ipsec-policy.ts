@@ -1,6 +1,6 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
-import { othersFail, worksElsewhere } from '../shared/evidence.ts';
+import { othersFail, workedBefore, worksElsewhere } from '../shared/evidence.ts';
 
 /** The IPsec proposal of the client is not one that the server takes. */
 export const profileIpsecPolicy = cause({
@@ -37,6 +37,7 @@ export const profileIpsecPolicy = cause({
     worksElsewhere('moderate'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
     othersFail('moderate'),
+    workedBefore('moderate'),
   ],
   fix: [
     step({

@@ -1,4 +1,4 @@
-import { cause, opposes, rulesOut, step } from '../../rules/cause.ts';
+import { cause, opposes, proves, rulesOut, step } from '../../rules/cause.ts';
 import { all, is, isKnown, not, oneOf } from '../../rules/condition.ts';
 import { othersFail } from '../shared/evidence.ts';
 
@@ -14,10 +14,14 @@ export const profileMissing = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
+    proves(
+      is('profile.missing', true),
+      'Windows is to connect it by itself, or it was asked for by name, and no phone book has it.',
+    ),
     rulesOut(oneOf('profile.status', ['connected', 'connecting']), 'The profile is there and in use.'),
     opposes(
       'moderate',
-      all(isKnown('profile.tunnel'), not(is('attempt.errorCode', 623))),
+      all(isKnown('profile.tunnel'), not(is('attempt.errorCode', 623)), is('profile.missing', false)),
       'The profile is there for the account that ran this check.',
     ),
     othersFail('weak'),

@@ -1,6 +1,6 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
-import { worksElsewhere } from '../shared/evidence.ts';
+import { workedBefore, worksElsewhere } from '../shared/evidence.ts';
 
 /** The pre-shared key is wrong or missing, or certificate and key are mixed up. */
 export const profilePsk = cause({
@@ -69,6 +69,7 @@ export const profilePsk = cause({
       all(is('profile.tunnel', 'ikev2'), is('profile.ikev2Key', false)),
       'The profile uses no pre-shared key, and no dialogue of the IKEv2 client offers one.',
     ),
+    workedBefore('moderate'),
   ],
   fix: [
     step({

@@ -1,6 +1,6 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is } from '../../rules/condition.ts';
-import { blockedElsewhere, worksElsewhere } from '../shared/evidence.ts';
+import { blockedElsewhere, workedBefore, worksElsewhere } from '../shared/evidence.ts';
 
 /** The profile dials the wrong host, or an address where the certificate needs a name. */
 export const profileServerAddress = cause({
@@ -34,6 +34,7 @@ export const profileServerAddress = cause({
     worksElsewhere('strong'),
     rulesOut(is('name.resolves', false), 'The name does not resolve: see there.'),
     blockedElsewhere,
+    workedBefore('weak'),
   ],
   fix: [
     step({ by: 'user', text: 'Compare the server address in the VPN settings with what you were given.' }),

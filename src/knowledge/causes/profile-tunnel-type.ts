@@ -1,6 +1,6 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
-import { worksElsewhere } from '../shared/evidence.ts';
+import { workedBefore, worksElsewhere } from '../shared/evidence.ts';
 
 /** The tunnel type is not what the server offers, or `Automatic` hides what really failed. */
 export const profileTunnelType = cause({
@@ -69,6 +69,7 @@ export const profileTunnelType = cause({
     ),
     worksElsewhere('strong'),
     opposes('moderate', is('person.workedBefore', true), 'The same profile has worked before.'),
+    workedBefore('moderate'),
   ],
   fix: [
     step({

@@ -1,6 +1,6 @@
 import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, any, includes, is, isKnown, not, oneOf } from '../../rules/condition.ts';
-import { noSuccessSince, sstpInPlay } from '../shared/evidence.ts';
+import { noSuccessSince, otherDeviceConnects, sstpInPlay } from '../shared/evidence.ts';
 
 /** A proxy stands between the client and the server. */
 export const proxyRequired = cause({
@@ -88,6 +88,7 @@ export const proxyRequired = cause({
       ),
       'No proxy is configured, and none is in the way.',
     ),
+    otherDeviceConnects,
   ],
   fix: [
     step({

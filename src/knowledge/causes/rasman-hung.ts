@@ -1,5 +1,5 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, includes, is, oneOf } from '../../rules/condition.ts';
+import { all, includes, is, not, oneOf } from '../../rules/condition.ts';
 
 /** RasMan runs and no longer dials. */
 export const rasmanHung = cause({
@@ -22,8 +22,22 @@ export const rasmanHung = cause({
       all(is('service.RasMan', 'running'), oneOf('attempt.errorCode', [711, 756, 633])),
       'RasMan runs, and still dialling fails before anything is sent.',
     ),
+    supports(
+      'strong',
+      all(is('service.RasMan', 'running'), is('attempt.hangs', true)),
+      'The last attempt began and never came to an end; RasMan runs.',
+    ),
+    supports(
+      'moderate',
+      all(is('attempt.hangs', true), is('alwaysOn.wanted', true)),
+      'It is meant to be up by itself, and nothing tries again.',
+    ),
     rulesOut(oneOf('service.RasMan', ['disabled', 'missing', 'start-failed']), 'RasMan does not even start.'),
-    opposes('moderate', is('profile.otherConnected', true), 'Another VPN connection is up, so RasMan works.'),
+    opposes(
+      'moderate',
+      all(is('profile.otherConnected', true), not(is('attempt.hangs', true))),
+      'Another VPN connection is up, so RasMan works.',
+    ),
   ],
   fix: [
     step({

@@ -1,6 +1,6 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
-import { failsElsewhere } from '../shared/evidence.ts';
+import { failsElsewhere, onlyThisDevice } from '../shared/evidence.ts';
 import { useSstp } from '../shared/steps.ts';
 
 /** Two L2TP clients behind one NAT collide at the same server. */
@@ -27,6 +27,7 @@ export const secondClientBehindNat = cause({
     ),
     opposes('strong', is('path.behindNat', false), 'There is no NAT here.'),
     failsElsewhere('moderate'),
+    onlyThisDevice('strong'),
   ],
   fix: [
     step({

@@ -26,8 +26,8 @@ export const serverPolicy = cause({
         oneOf(
           'attempt.errorCode',
           [
-            619, 649, 732, 733, 734, 736, 738, 742, 794, 795, 796, 812, 823, 836, 845, 13899, 13905, 13906,
-            13907, 13908,
+            619, 649, 691, 732, 733, 734, 736, 738, 742, 794, 795, 796, 812, 823, 836, 845, 13899, 13905,
+            13906, 13907, 13908,
           ],
         ),
       ),
@@ -39,6 +39,11 @@ export const serverPolicy = cause({
       'weak',
       is('person.otherUsersFail', false),
       'Other people connect, though another rule may apply to them.',
+    ),
+    supports(
+      'moderate',
+      all(is('certificate.cloudValid', true), oneOf('attempt.errorCode', [812, 853, 13905])),
+      'A valid short-lived certificate was shown, and the server turned it down: it may not be able to check it for revocation.',
     ),
   ],
   fix: [

@@ -1,6 +1,6 @@
 import { cause, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, any, is, oneOf } from '../../rules/condition.ts';
-import { blockedElsewhere, othersConnect, worksElsewhere } from '../shared/evidence.ts';
+import { blockedElsewhere, otherDeviceConnects, othersConnect, worksElsewhere } from '../shared/evidence.ts';
 
 /** Nothing of the server answers while the Internet works. */
 export const serverUnreachable = cause({
@@ -56,6 +56,7 @@ export const serverUnreachable = cause({
     othersConnect('moderate'),
     blockedElsewhere,
     rulesOut(is('elsewhere.flows', 'open'), 'The server answers on another network.'),
+    otherDeviceConnects,
   ],
   fix: [
     step({

@@ -1,6 +1,6 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, any, is, not, oneOf } from '../../rules/condition.ts';
-import { passesElsewhere } from '../shared/evidence.ts';
+import { failsElsewhere, otherDeviceConnects, passesElsewhere } from '../shared/evidence.ts';
 
 /** TCP 443 to the server is filtered or refused. */
 export const sstpTcpBlocked = cause({
@@ -45,6 +45,13 @@ export const sstpTcpBlocked = cause({
       'Other people cannot connect either: then it is the server.',
     ),
     passesElsewhere(oneOf('reach.tcp443', ['filtered', 'refused', 'unreachable'])),
+    otherDeviceConnects,
+    failsElsewhere('strong'),
+    opposes(
+      'moderate',
+      all(is('reach.ping', 'answered'), is('web.works', true)),
+      'The server answers ping, and other servers answer on TCP 443: it may as well be the server’s own firewall.',
+    ),
   ],
   fix: [
     step({

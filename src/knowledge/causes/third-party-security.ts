@@ -1,5 +1,6 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, is, nonEmpty, not } from '../../rules/condition.ts';
+import { onlyThisDevice } from '../shared/evidence.ts';
 
 /** A security product on the client interferes. */
 export const thirdPartySecurity = cause({
@@ -36,6 +37,7 @@ export const thirdPartySecurity = cause({
     ),
     opposes('strong', not(nonEmpty('security.thirdParty')), 'No such product is registered with Windows.'),
     opposes('strong', is('person.worksElsewhere', true), 'The same computer connects on another network.'),
+    onlyThisDevice('moderate'),
   ],
   fix: [
     step({

@@ -1,5 +1,5 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, is, nonEmpty, not } from '../../rules/condition.ts';
+import { all, any, is, isKnown, nonEmpty, not } from '../../rules/condition.ts';
 
 /** Another VPN product’s driver, service or filter interferes. */
 export const thirdPartyVpn = cause({
@@ -14,9 +14,19 @@ export const thirdPartyVpn = cause({
   blocking: true,
   evidence: [
     supports(
-      'moderate',
+      'strong',
       all(is('route.serverViaOtherVpn', true), is('attempt.failed', true)),
-      'The way to the server leads through another VPN.',
+      'The way to the server leads through another product’s tunnel.',
+    ),
+    supports(
+      'moderate',
+      all(is('route.serverViaOtherVpn', true), is('vantage', 'through-tunnel'), is('attempt.failed', true)),
+      'All of this computer’s traffic goes into that tunnel.',
+    ),
+    supports(
+      'moderate',
+      all(is('person.workedBefore', true), nonEmpty('vpn.otherProducts'), is('attempt.failed', true)),
+      'It has worked before, and the other product’s adapter is there.',
     ),
     supports(
       'weak',
@@ -33,7 +43,15 @@ export const thirdPartyVpn = cause({
       all(nonEmpty('vpn.otherProducts'), is('attempt.failed', true)),
       'An adapter of another VPN product is installed.',
     ),
-    opposes('strong', not(nonEmpty('vpn.otherProducts')), 'No adapter of another VPN product is there.'),
+    opposes(
+      'strong',
+      all(
+        not(nonEmpty('vpn.otherProducts')),
+        not(is('route.serverViaOtherVpn', true)),
+        any(not(nonEmpty('vpn.otherServices')), not(isKnown('vpn.otherServices'))),
+      ),
+      'No adapter of another VPN product is there.',
+    ),
     opposes('strong', is('person.worksElsewhere', true), 'The same computer connects on another network.'),
   ],
   fix: [

@@ -24,7 +24,7 @@ export const tunnelDead = cause({
     ),
     supports(
       'weak',
-      all(is('inside.carries', false), is('attempt.connectedBefore', true)),
+      all(is('inside.answers', false), is('inside.carries', false), is('attempt.connectedBefore', true)),
       'The connection came up and has carried traffic before.',
     ),
     supports(

@@ -1,6 +1,6 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, is, not, oneOf } from '../../rules/condition.ts';
-import { failsElsewhere, sstpInPlay } from '../shared/evidence.ts';
+import { failsElsewhere, otherDeviceConnects, sstpInPlay } from '../shared/evidence.ts';
 import { useSstp } from '../shared/steps.ts';
 
 /** A device on the way tears the connection down after it has begun. */
@@ -47,6 +47,7 @@ export const vpnInterrupted = cause({
     ),
     opposes('moderate', is('reach.tcp1723', 'refused'), 'The port is refused from the start.'),
     failsElsewhere('moderate'),
+    otherDeviceConnects,
   ],
   fix: [
     ...useSstp,

@@ -1,6 +1,6 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, any, is, oneOf } from '../../rules/condition.ts';
-import { failsElsewhere, onlyWebPasses, passesElsewhere } from '../shared/evidence.ts';
+import { failsElsewhere, onlyWebPasses, otherDeviceConnects, passesElsewhere } from '../shared/evidence.ts';
 import { useSstp } from '../shared/steps.ts';
 
 /** The network passes web pages and names, and nothing else. */
@@ -68,6 +68,7 @@ export const webOnlyNetwork = cause({
     failsElsewhere('moderate'),
     rulesOut(is('web.works', false), 'Not even web pages arrive.'),
     passesElsewhere(any(is('reach.udp500', 'silent'), is('reach.tcp1723', 'filtered'))),
+    otherDeviceConnects,
   ],
   fix: [
     ...useSstp,

@@ -12,7 +12,6 @@ export const windowsUpdateRegression = cause({
   layer: 'machine',
   stage: 'negotiation',
   scope: 'machine',
-  tunnels: ['l2tp', 'ikev2'],
   blocking: true,
   evidence: [
     supports(
@@ -29,9 +28,9 @@ export const windowsUpdateRegression = cause({
       'moderate',
       all(
         nonEmpty('updates.regressions'),
-        oneOf('attempt.errorCode', [789, 792, 809, 13801, 13805, 13806, 13816, 13868]),
+        oneOf('attempt.errorCode', [619, 691, 789, 792, 806, 809, 13801, 13805, 13806, 13816, 13868]),
       ),
-      'It fails in the negotiation, which is what that update broke.',
+      'It fails where that update is known to make it fail.',
     ),
     opposes(
       'strong',

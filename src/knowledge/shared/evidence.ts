@@ -1,6 +1,6 @@
 import type { CertificateFlaw } from '../../facts/catalogue.ts';
 import { type Evidence, opposes, type Strength, supports } from '../../rules/cause.ts';
-import { all, any, type Condition, includes, is, not, oneOf } from '../../rules/condition.ts';
+import { all, any, type Condition, includes, is, isKnown, not, oneOf } from '../../rules/condition.ts';
 
 /** For causes on this computer, in the profile, the account or the server: another network would not cure them. */
 export function worksElsewhere(strength: Strength): Evidence {
@@ -32,6 +32,41 @@ export const blockedElsewhere: Evidence = supports(
 export function othersFail(strength: Strength): Evidence {
   return opposes(strength, is('person.otherUsersFail', true), 'Other people cannot connect either.');
 }
+
+/** For causes in this network: what another device sends gets through it. */
+export const otherDeviceConnects: Evidence = opposes(
+  'strong',
+  is('person.otherDeviceHere', true),
+  'Another device on this network connects to the same VPN.',
+);
+
+/** For causes on this computer, where the same network serves another one. */
+export function onlyThisDevice(strength: Strength): Evidence {
+  return supports(
+    strength,
+    all(is('attempt.failed', true), is('person.otherDeviceHere', true)),
+    'Another device on this network connects to the same VPN, this computer does not.',
+  );
+}
+
+/** For settings that nobody changes by accident: with the same ones it has worked. */
+export function workedBefore(strength: Strength): Evidence {
+  return opposes(
+    strength,
+    all(
+      is('person.workedBefore', true),
+      any(is('windows.newlyInstalled', false), not(isKnown('windows.newlyInstalled'))),
+    ),
+    'It has worked on this computer, and such a setting does not change by itself.',
+  );
+}
+
+/** For causes in a password, where a certificate takes its place. */
+export const certificateInsteadOfPassword: Evidence = opposes(
+  'strong',
+  all(is('certificate.clientUsed', true), is('profile.msChap', false)),
+  'The profile signs in by certificate: no password is asked for.',
+);
 
 /** For causes at the server. */
 export function othersConnect(strength: Strength): Evidence {

@@ -235,7 +235,7 @@ function transportsView({ connections, basics, transports }: Report) {
 }
 
 function attemptView(
-  { at, connectionId, tunnel, result, errorCode, stage, source }: ReportAttempt,
+  { at, connectionId, tunnel, result, errorCode, meaning, stage, source }: ReportAttempt,
   nameOf: Names,
   times: Times,
 ) {
@@ -253,6 +253,7 @@ function attemptView(
     state,
     mark: wording.hopStates[state].mark,
     result: `${wording.attempts[result]}${code}`,
+    meaning: meaning ?? '',
     stage: stage ? stageNames[stage] : '',
   };
 }

@@ -417,7 +417,9 @@ export const ikeCodes: readonly ErrorCode[] = [
     stage: 'negotiation',
     suspects: {
       'server-ike-policy': 0.25,
-      'profile-psk': 0.2,
+      'profile-ipsec-policy': 0.25,
+      'profile-psk': 0.15,
+      'client-cert-missing': 0.1,
       'vpn-interrupted': 0.1,
       'third-party-security': 0.05,
     },

@@ -20,6 +20,14 @@ export const win32Codes: readonly ErrorCode[] = [
     note: 'Run as administrator once: if that works, it is a matter of rights and not of the VPN.',
   },
   {
+    code: 18,
+    symbol: 'ERROR_NO_MORE_FILES',
+    meaning:
+      'Windows looked for something in a list, a phone book’s entry or a certificate, and came to the end of it.',
+    stage: 'local',
+    suspects: { 'client-cert-missing': 0.15, 'profile-missing': 0.15, 'phonebook-unreadable': 0.1 },
+  },
+  {
     code: 31,
     symbol: 'ERROR_GEN_FAILURE',
     meaning: 'A device that the connection needs, mostly a WAN Miniport, does not work.',
@@ -88,6 +96,19 @@ export const win32Codes: readonly ErrorCode[] = [
       'proxy-required': 0.05,
     },
     note: 'Your network works: a refusal is an answer. It may come from a firewall on the way, but mostly from the server.',
+  },
+  {
+    code: 1168,
+    symbol: 'ERROR_NOT_FOUND',
+    meaning:
+      'Something that the connection refers to, such as a certificate, a saved password or its entry, is not there.',
+    stage: 'local',
+    suspects: {
+      'client-cert-missing': 0.25,
+      'profile-missing': 0.15,
+      'credentials-not-saved': 0.12,
+      'miniport-broken': 0.1,
+    },
   },
   {
     code: 1231,

@@ -597,7 +597,7 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     + "</th></tr></thead>\n<tbody>\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"attempts"),{"name":"each","hash":{},"fn":container.program(43, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":179,"column":0},"end":{"line":181,"column":9}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</section>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"older"),{"name":"if","hash":{},"fn":container.program(44, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":185,"column":0},"end":{"line":185,"column":67}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"older"),{"name":"if","hash":{},"fn":container.program(45, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":185,"column":0},"end":{"line":185,"column":67}}})) != null ? stack1 : "")
     + "\n</section>\n";
 },"41":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -648,7 +648,7 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     + alias4((((helper = lookupProperty(helpers,"mark") || alias1(depth0, "mark", {"start":{"line":168,"column":138},"end":{"line":168,"column":142}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":168,"column":136},"end":{"line":168,"column":144}}}) : helper)))
     + "</text></g>\n";
 },"43":function(container,depth0,helpers,partials,data) {
-    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -667,10 +667,22 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     + alias4((((helper = lookupProperty(helpers,"mark") || alias1(depth0, "mark", {"start":{"line":180,"column":121},"end":{"line":180,"column":125}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":180,"column":119},"end":{"line":180,"column":127}}}) : helper)))
     + "</span> "
     + alias4((((helper = lookupProperty(helpers,"result") || alias1(depth0, "result", {"start":{"line":180,"column":137},"end":{"line":180,"column":143}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"result","hash":{},"data":data,"loc":{"start":{"line":180,"column":135},"end":{"line":180,"column":145}}}) : helper)))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"meaning"),{"name":"if","hash":{},"fn":container.program(44, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":180,"column":145},"end":{"line":180,"column":209}}})) != null ? stack1 : "")
     + "</td><td>"
-    + alias4((((helper = lookupProperty(helpers,"stage") || alias1(depth0, "stage", {"start":{"line":180,"column":156},"end":{"line":180,"column":161}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"stage","hash":{},"data":data,"loc":{"start":{"line":180,"column":154},"end":{"line":180,"column":163}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"stage") || alias1(depth0, "stage", {"start":{"line":180,"column":220},"end":{"line":180,"column":225}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"stage","hash":{},"data":data,"loc":{"start":{"line":180,"column":218},"end":{"line":180,"column":227}}}) : helper)))
     + "</td></tr>\n";
 },"44":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<br><span class=\"muted\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"meaning") || container.strict(depth0, "meaning", {"start":{"line":180,"column":186},"end":{"line":180,"column":193}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"meaning","hash":{},"data":data,"loc":{"start":{"line":180,"column":184},"end":{"line":180,"column":195}}}) : helper)))
+    + "</span>";
+},"45":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -683,7 +695,7 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     + ": "
     + alias2((((helper = lookupProperty(helpers,"older") || alias1(depth0, "older", {"start":{"line":185,"column":49},"end":{"line":185,"column":54}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"older","hash":{},"data":data,"loc":{"start":{"line":185,"column":47},"end":{"line":185,"column":56}}}) : helper)))
     + "</p>";
-},"45":function(container,depth0,helpers,partials,data) {
+},"46":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -694,9 +706,9 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
   return "<section aria-labelledby=\"ruled-out-title\">\n<h2 id=\"ruled-out-title\">"
     + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "ruledOut", {"start":{"line":191,"column":27},"end":{"line":191,"column":41}} ), depth0))
     + "</h2>\n<ul>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ruledOut"),{"name":"each","hash":{},"fn":container.program(46, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":193,"column":0},"end":{"line":195,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ruledOut"),{"name":"each","hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":193,"column":0},"end":{"line":195,"column":9}}})) != null ? stack1 : "")
     + "</ul>\n</section>\n";
-},"46":function(container,depth0,helpers,partials,data) {
+},"47":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -709,7 +721,7 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     + ":</strong> "
     + alias4((((helper = lookupProperty(helpers,"text") || alias1(depth0, "text", {"start":{"line":194,"column":34},"end":{"line":194,"column":38}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"text","hash":{},"data":data,"loc":{"start":{"line":194,"column":32},"end":{"line":194,"column":40}}}) : helper)))
     + "</li>\n";
-},"47":function(container,depth0,helpers,partials,data) {
+},"48":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -722,7 +734,7 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     + "</dt><dd><bdi>"
     + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":204,"column":33},"end":{"line":204,"column":38}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":204,"column":31},"end":{"line":204,"column":40}}}) : helper)))
     + "</bdi></dd></div>\n";
-},"48":function(container,depth0,helpers,partials,data) {
+},"49":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -733,13 +745,13 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
   return "<p>"
     + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "blind", {"start":{"line":208,"column":5},"end":{"line":208,"column":16}} ), depth0))
     + "</p>\n<ul>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"blindTo"),{"name":"each","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":210,"column":0},"end":{"line":212,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"blindTo"),{"name":"each","hash":{},"fn":container.program(50, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":210,"column":0},"end":{"line":212,"column":9}}})) != null ? stack1 : "")
     + "</ul>\n";
-},"49":function(container,depth0,helpers,partials,data) {
+},"50":function(container,depth0,helpers,partials,data) {
     return "<li>"
     + container.escapeExpression(container.lambda(depth0, depth0))
     + "</li>\n";
-},"50":function(container,depth0,helpers,partials,data) {
+},"51":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -756,7 +768,7 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     + "</td><td>"
     + alias4((((helper = lookupProperty(helpers,"ms") || alias1(depth0, "ms", {"start":{"line":222,"column":78},"end":{"line":222,"column":80}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"ms","hash":{},"data":data,"loc":{"start":{"line":222,"column":76},"end":{"line":222,"column":82}}}) : helper)))
     + "</td></tr>\n";
-},"51":function(container,depth0,helpers,partials,data,blockParams,depths) {
+},"52":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -767,9 +779,9 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
   return "<details>\n<summary>"
     + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "facts", {"start":{"line":230,"column":11},"end":{"line":230,"column":22}} ), depth0))
     + "</summary>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"facts"),{"name":"each","hash":{},"fn":container.program(52, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":231,"column":0},"end":{"line":243,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"facts"),{"name":"each","hash":{},"fn":container.program(53, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":231,"column":0},"end":{"line":243,"column":9}}})) != null ? stack1 : "")
     + "</details>\n";
-},"52":function(container,depth0,helpers,partials,data,blockParams,depths) {
+},"53":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, helper, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), alias5="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -790,9 +802,9 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     + "</th><th scope=\"col\">"
     + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "value", {"start":{"line":235,"column":67},"end":{"line":235,"column":81}} ), depth0))
     + "</th></tr></thead>\n<tbody>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"rows"),{"name":"each","hash":{},"fn":container.program(53, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":237,"column":0},"end":{"line":239,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"rows"),{"name":"each","hash":{},"fn":container.program(54, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":237,"column":0},"end":{"line":239,"column":9}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</section>\n";
-},"53":function(container,depth0,helpers,partials,data) {
+},"54":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -878,13 +890,13 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     + "\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"attempts"),{"name":"if","hash":{},"fn":container.program(40, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":160,"column":0},"end":{"line":187,"column":7}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"ruledOut"),{"name":"if","hash":{},"fn":container.program(45, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":189,"column":0},"end":{"line":198,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"ruledOut"),{"name":"if","hash":{},"fn":container.program(46, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":189,"column":0},"end":{"line":198,"column":7}}})) != null ? stack1 : "")
     + "\n<section aria-labelledby=\"coverage-title\">\n<h2 id=\"coverage-title\">"
     + alias3(alias2(alias1(lookupProperty(depth0,"words"), "coverage", {"start":{"line":201,"column":26},"end":{"line":201,"column":40}} ), depth0))
     + "</h2>\n<dl class=\"context\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"context"),{"name":"each","hash":{},"fn":container.program(47, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":203,"column":0},"end":{"line":205,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"context"),{"name":"each","hash":{},"fn":container.program(48, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":203,"column":0},"end":{"line":205,"column":9}}})) != null ? stack1 : "")
     + "</dl>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"blindTo"),{"name":"if","hash":{},"fn":container.program(48, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":207,"column":0},"end":{"line":214,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"blindTo"),{"name":"if","hash":{},"fn":container.program(49, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":207,"column":0},"end":{"line":214,"column":7}}})) != null ? stack1 : "")
     + "<details>\n<summary>"
     + alias3(alias2(alias1(lookupProperty(depth0,"words"), "checks", {"start":{"line":216,"column":11},"end":{"line":216,"column":23}} ), depth0))
     + "</summary>\n<section class=\"scroll\" tabindex=\"0\" aria-label=\""
@@ -900,9 +912,9 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     + "</th><th scope=\"col\">"
     + alias3(alias2(alias1(lookupProperty(depth0,"words"), "time", {"start":{"line":219,"column":133},"end":{"line":219,"column":143}} ), depth0))
     + "</th></tr></thead>\n<tbody>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"coverage"),{"name":"each","hash":{},"fn":container.program(50, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":221,"column":0},"end":{"line":223,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"coverage"),{"name":"each","hash":{},"fn":container.program(51, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":221,"column":0},"end":{"line":223,"column":9}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</section>\n</details>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"facts"),{"name":"if","hash":{},"fn":container.program(51, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":228,"column":0},"end":{"line":245,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"facts"),{"name":"if","hash":{},"fn":container.program(52, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":228,"column":0},"end":{"line":245,"column":7}}})) != null ? stack1 : "")
     + "</section>\n</main>\n<footer><p>"
     + alias3((((helper = lookupProperty(helpers,"tool") || alias1(depth0, "tool", {"start":{"line":248,"column":13},"end":{"line":248,"column":17}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"tool","hash":{},"data":data,"loc":{"start":{"line":248,"column":11},"end":{"line":248,"column":19}}}) : helper)))
     + ". "
