@@ -49,8 +49,7 @@ export function consoleText(report: Report): string {
       'Connections:',
       connections.flatMap(({ id, name, owner, server, tunnel, verdict, because }) => [
         `${verdictMark(verdict)} ${name} (${tunnelNames[tunnel]}, ${server || 'no server'}${owner !== null && owner !== report.context.user ? `, of ${owner}` : ''})`,
-        ...(because ? [`     ${because.text}`] : []),
-        ...lastFailure(report, id),
+        ...(lastFailure(report, id) ?? (because ? [because.text] : [])).map((line) => `     ${line}`),
       ]),
     ),
     ...section('Causes:', causes.flatMap(causeLines)),
@@ -152,11 +151,11 @@ function comparisonLines({
 }
 
 /** The number that Windows gave last, and what it means by it: also where no cause is found. */
-function lastFailure({ attempts, connections }: Report, connection: string): string[] {
+function lastFailure({ attempts, connections }: Report, connection: string): string[] | undefined {
   const last = attempts.find(({ connectionId }) => connectionId === connection);
   const well = connections.find(({ id }) => id === connection)?.verdict === 'healthy';
-  if (well || last?.result !== 'failed' || last.errorCode === undefined) return [];
-  return [`     Error ${codeName(canonicalCode(last.errorCode) ?? last.errorCode)}: ${last.meaning ?? ''}`];
+  if (well || last?.result !== 'failed' || last.errorCode === undefined) return undefined;
+  return [`Error ${codeName(canonicalCode(last.errorCode) ?? last.errorCode)}: ${last.meaning ?? ''}`];
 }
 
 function causeLines({ title, id, confidence, evidence }: ReportCause): string[] {

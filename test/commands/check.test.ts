@@ -114,9 +114,9 @@ writeFileSync(
 
 /** Each is one line on stderr, nothing on stdout, exit code 2, and no file left. */
 const mistakes: readonly [what: string, args: readonly string[], says: RegExp][] = [
-  ['an unknown code', ['explain', '31337'], /not known/],
   ['no code', ['explain', 'why'], /neither an error code nor a cause/],
-  ['an unknown code with --error', ['check', '--server', '127.0.0.1', '--error', '31337'], /not known/],
+  ['a code with a letter behind', ['check', '--server', '127.0.0.1', '--error', '809x'], /no error code/],
+  ['a word for a code', ['check', '--server', '127.0.0.1', '--error', 'abc'], /no error code/],
   ['a file that is not there', ['check', '--from', 'nowhere.json'], /no such file/],
   ['a truncated snapshot', ['check', '--from', join(folder, 'cut.json')], /cut off/],
   ['a snapshot of another version', ['check', '--from', join(folder, 'v9.json')], /snapshot\/9/],
@@ -200,6 +200,12 @@ for (const [what, args, says] of mistakes) {
     assert.equal(readdirSync(folder).sort(), before);
   });
 }
+
+test('a number that nobody knows is diagnosed all the same, and said', async () => {
+  const { code, stdout } = await cli(['check', '--from', 'samples/healthy.json', '--error', '31337']);
+  assert.is(code, 3);
+  assert.match(stdout, /Error 31337: A number that no table/);
+});
 
 test('--verbose adds the stack trace of a mistake', async () => {
   const { stderr } = await cli(['check', '--from', 'nowhere.json', '--verbose']);
