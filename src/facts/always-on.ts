@@ -1,4 +1,4 @@
-import { lookup } from '../base/lookup.ts';
+import { isSameName, lookupName } from '../base/lookup.ts';
 import { type Connection, needsUserSession, tunnelNames } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes } from './catalogue.ts';
@@ -13,9 +13,9 @@ export function alwaysOnFacts(
   { id, name, owner, entry }: Connection,
 ): AlwaysOnFacts {
   const state = evidence(snapshot.probes, 'always-on');
-  const same = (other: string | undefined): boolean => other?.toLowerCase() === name.toLowerCase();
+  const same = (other: string | undefined): boolean => other !== undefined && isSameName(other, name);
   const trigger = follow(state, ({ triggers, managed }) => {
-    const own = lookup(triggers, name) ?? lookup(managed ?? {}, name);
+    const own = lookupName(triggers, name) ?? lookupName(managed ?? {}, name);
     if (own) return known(own);
     return needsUserSession(snapshot) || owner !== undefined
       ? unknown('the person’s triggers need the user’s session')
@@ -24,7 +24,7 @@ export function alwaysOnFacts(
   return {
     // A name gets onto the list only by having been set up to dial by itself, and is active no more from then on.
     'alwaysOn.wanted': follow(state, ({ automatic, disabled, active, deviceTunnel }) => {
-      if ([active, deviceTunnel, ...disabled].some(same) || lookup(automatic ?? {}, id) === true)
+      if ([active, deviceTunnel, ...disabled].some(same) || lookupName(automatic ?? {}, id) === true)
         return known(true);
       return map(trigger, (found) => found !== undefined && !('alwaysOn' in found && !found.alwaysOn));
     }),

@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { lookup } from '../base/lookup.ts';
+import { isSameName, lookup, lookupName } from '../base/lookup.ts';
 import type { NetworkState } from '../probes/local/network.ts';
 import { type Connection, isUp, tunnelNames } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
@@ -56,23 +56,25 @@ export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFac
     'route.serverViaOtherVpn': follow(evidence(probes, 'server-route'), ({ servers }) =>
       follow(entryOf(servers, server, 'Windows was not asked about this server'), ({ interface: used }) => {
         if (used === undefined) return unknown('Windows names no way to the server');
-        if (tunnels.has(used)) return known(used !== name);
+        if (tunnels.has(used)) return known(!isSameName(used, name));
         return map(evidence(probes, 'devices'), ({ adapters }) =>
           isThirdPartyVpnAdapter(lookup(adapters, used)?.description ?? ''),
         );
       }),
     ),
     'route.throughTunnel': whileUp(({ defaultRoutes, routes, interfaces }) => {
-      if (!routes || !(name in interfaces)) return unknown('the tunnel’s interface was not seen');
-      return known([...defaultRoutes, ...Object.values(routes)].some((route) => route.interface === name));
+      if (!routes || !lookupName(interfaces, name)) return unknown('the tunnel’s interface was not seen');
+      return known(
+        [...defaultRoutes, ...Object.values(routes)].some((route) => isSameName(route.interface, name)),
+      );
     }),
     'route.onlyItself': whileUp(({ defaultRoutes, routes, interfaces }) => {
-      const tunnel = lookup(interfaces, name);
+      const tunnel = lookupName(interfaces, name);
       if (!routes || !tunnel) return unknown('the tunnel’s interface was not seen');
       const into = Object.entries(routes).flatMap(([prefix, route]) =>
-        route.interface === name ? [prefix] : [],
+        isSameName(route.interface, name) ? [prefix] : [],
       );
-      const all = defaultRoutes.some((route) => route.interface === name);
+      const all = defaultRoutes.some((route) => isSameName(route.interface, name));
       return known(!all && into.every((prefix) => isOwn(prefix, tunnel.addresses)));
     }),
     'route.ipv6Around': whileUp(({ defaultRoutes, interfaces }) => {
@@ -80,7 +82,8 @@ export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFac
         defaultRoutes.find((route) => route.family === family)?.interface;
       const [four, six] = [via('ipv4'), via('ipv6')];
       const global = six !== undefined && (interfaces[six]?.addresses ?? []).some(isGlobalIpv6);
-      return known(four === name && six !== undefined && six !== name && global);
+      const own = (one: string | undefined): boolean => one !== undefined && isSameName(one, name);
+      return known(own(four) && six !== undefined && !own(six) && global);
     }),
   };
 }
@@ -106,9 +109,9 @@ function insideOf(
   listed: readonly string[],
 ): string[] {
   const routed = Object.entries(routes).flatMap(([prefix, route]) =>
-    route.interface === name ? [prefix] : [],
+    isSameName(route.interface, name) ? [prefix] : [],
   );
-  return [...listed, ...routed, ...(interfaces[name]?.addresses ?? [])];
+  return [...listed, ...routed, ...(lookupName(interfaces, name)?.addresses ?? [])];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { lookup } from '../base/lookup.ts';
 import type { NetworkState } from '../probes/local/network.ts';
-import { tunnelNames } from '../snapshot/connections.ts';
+import { type Names, tunnelNames } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { isThirdPartyVpnAdapter } from '../vpn/third-party-adapters.ts';
 import type { Vantage } from './catalogue.ts';
@@ -39,7 +39,7 @@ export function vantageOf({ probes }: Snapshot): Fact<Vantage> {
   });
 }
 
-function physicalNetwork({ interfaces }: NetworkState, tunnels: ReadonlySet<string>): Fact<Vantage> {
+function physicalNetwork({ interfaces }: NetworkState, tunnels: Names): Fact<Vantage> {
   const physical = Object.entries(interfaces).filter(([name]) => !tunnels.has(name));
   if (physical.some(([, { network: seen }]) => seen?.category === 'domain')) return known('trusted-network');
   return physical.some(([, { network: seen }]) => seen)
