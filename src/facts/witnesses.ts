@@ -1,6 +1,6 @@
 import { lookupName } from '../base/lookup.ts';
 import type { UnfamiliarPlace } from '../base/outcome.ts';
-import { type ProbeId, probeIds, probeTitles } from '../probes/catalogue.ts';
+import { machineProbes, type ProbeId, probeIds, probeTitles } from '../probes/catalogue.ts';
 import { isUp, isWanted, needsUserSession, profilesSeen } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { loggedAttempts, scopesOf } from './attempt.ts';
@@ -207,30 +207,37 @@ export function contradictionsIn(seen: Seen): Contradiction[] {
   return [...between, ...unfamiliarAnswers(seen)];
 }
 
-/** Values outside their vocabulary, which the probes noticed when they read their answers: those on which everything rests, and those of connections. */
+/** Answers in another shape than Windows has, and values outside their vocabulary, which the probes noticed when they read their answers. */
 function unfamiliarAnswers(seen: Seen): Contradiction[] {
   return probeIds.flatMap((id): Contradiction[] => {
     const outcome = seen.probes[id];
-    const noticed = outcome?.status === 'ok' ? (outcome.unfamiliar ?? []) : [];
-    const told = noticed.map((one) => ({ place: placeOf(one), appliesTo: concernedBy(seen, one) }));
-    const all = told.filter(({ appliesTo }) => appliesTo.length === 0);
-    const single = told.filter(({ appliesTo }) => appliesTo.length > 0);
-    return [all, single].filter((list) => list.length > 0).map((list) => unfamiliarAnswer(id, list));
+    if (outcome?.status === 'misshapen' && id in machineProbes)
+      return [
+        unfamiliarAnswer(
+          id,
+          `Windows’ answer has another shape than this version knows: ${probeTitles[id]}.`,
+        ),
+      ];
+    return outcome?.status === 'ok' ? unfamiliarValues(seen, id, outcome.unfamiliar ?? []) : [];
   });
 }
 
-function unfamiliarAnswer(
-  id: ProbeId,
-  noticed: readonly { place: string; appliesTo: readonly string[] }[],
-): Contradiction {
-  const places = [...new Set(noticed.map(({ place }) => place))];
-  return {
-    id: 'unfamiliar-answer',
-    between: [id],
-    text: `Windows’ answer has a value here that this version does not know: ${probeTitles[id]} (${places.join(', ')}).`,
-    notUsed: 'what that value says',
-    appliesTo: [...new Set(noticed.flatMap(({ appliesTo }) => appliesTo))],
-  };
+/** Those on which everything rests, and those of connections. */
+function unfamiliarValues(seen: Seen, id: ProbeId, noticed: readonly UnfamiliarPlace[]): Contradiction[] {
+  const told = noticed.map((one) => ({ place: placeOf(one), appliesTo: concernedBy(seen, one) }));
+  const all = told.filter(({ appliesTo }) => appliesTo.length === 0);
+  const single = told.filter(({ appliesTo }) => appliesTo.length > 0);
+  return [all, single]
+    .filter((list) => list.length > 0)
+    .map((list) => {
+      const places = [...new Set(list.map(({ place }) => place))].join(', ');
+      const text = `Windows’ answer has a value here that this version does not know: ${probeTitles[id]} (${places}).`;
+      return unfamiliarAnswer(id, text, [...new Set(list.flatMap(({ appliesTo }) => appliesTo))]);
+    });
+}
+
+function unfamiliarAnswer(id: ProbeId, text: string, appliesTo: readonly string[] = []): Contradiction {
+  return { id: 'unfamiliar-answer', between: [id], text, notUsed: 'what that answer says there', appliesTo };
 }
 
 const placeOf = (one: UnfamiliarPlace): string => (typeof one === 'string' ? one : one.place);

@@ -148,6 +148,12 @@ const contradictory: readonly (readonly [
   ],
   ['a value that nobody knows', { profiles: { unfamiliar: ['status'] } }, 'unfamiliar-answer', []],
   [
+    'an answer in another shape',
+    { services: { status: 'misshapen', reason: 'x', data: null } },
+    'unfamiliar-answer',
+    [],
+  ],
+  [
     'a value of one connection',
     { phonebooks: { unfamiliar: [{ place: 'VpnStrategy', connection: 'USER/contoso vpn' }] } },
     'unfamiliar-answer',
