@@ -3,8 +3,9 @@
 Reads the events that the RAS client wrote about connection attempts.
 .DESCRIPTION
 Application log, provider RasClient, events 20220 to 20227. Takes the data of each event by the names that it is given for them, never its
-message, which is in the language of Windows. Data without a name (the user's) stay in the log; of the texts that list settings, which may name
-him again, only what tells the tunnel is kept.
+message, which is in the language of Windows. Data without a name stay in the log. So does the user's name: whether it is the caller's is told
+(own, other, or nothing where it is an account of Windows, as it mostly is). Of the texts that list settings, which may name him again, only what
+tells the tunnel is kept.
 .PARAMETER Field
 What the elements of each event's data are: "20227=correlation,,connection,code". (src/vpn/event-fields.ts)
 .PARAMETER Days
@@ -13,7 +14,7 @@ How far back to look.
 How many events at the most, newest first.
 .OUTPUTS
 One table: state = read, no-provider (RasClient is not registered on this computer); events = list of id, at (UTC, ISO 8601), count of elements,
-fields (texts by name).
+fields (texts by name; whose in place of the user).
 #>
 [CmdletBinding()]
 param(
@@ -48,7 +49,14 @@ catch {
 
 # What is listed line by line: only the lines that tell the tunnel.
 function Select-TunnelLine([string] $Text) {
-    @($Text -split '[\r\n]+' | Where-Object { $_ -match '\((PPTP|L2TP|SSTP|IKEv2)\)|VpnStrategy' }) -join "`n"
+    @($Text -split '[\r\n]+' | Where-Object { $_ -match '\((PPTP|L2TP|SSTP|IKEv2|PPPOE)\)|VpnStrategy' }) -join "`n"
+}
+
+# A person is DOMAIN\name; SYSTEM, which has no domain, dials for anybody.
+function Get-Whose([string] $User) {
+    if ($User -notmatch '^[^\\]+\\[^\\]+$') { return '' }
+    if ($User -eq "$env:USERDOMAIN\$env:USERNAME") { return 'own' }
+    'other'
 }
 
 $events = @(foreach ($one in $found) {
@@ -59,6 +67,7 @@ $events = @(foreach ($one in $found) {
             $position++
             if (-not $name) { continue }
             $text = [string]$property.Value
+            if ($name -eq 'user') { $fields.whose = Get-Whose $text; continue }
             if ($name -in 'settings', 'device') { $text = Select-TunnelLine $text }
             if ($text.Length -gt 2000) { $text = $text.Substring(0, 2000) }
             $fields[$name] = $text

@@ -69,6 +69,8 @@ foreach ($service in Get-Service -Name $Name -ErrorAction SilentlyContinue) {
     $ours[[string]$service.Name] = [string]$service.Name
 }
 $services.events = @(foreach ($one in $services.events) {
+        # In data of another shape the service stands elsewhere: that such an event is there counts, and nothing of what it says.
+        if ($one.count -ne @($names[[int]$one.id]).Count) { $one.fields = @{}; $one; continue }
         if (-not $ours.ContainsKey([string]$one.fields.service)) { continue }
         $one.fields.service = $ours[[string]$one.fields.service]
         $one

@@ -5,3 +5,12 @@ export function lookup<Value>(
 ): Value | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }
+
+/** The same by a name of connections or adapters, which Windows tells apart without regard to case. */
+export function lookupName<Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return lookup(table, name) ?? Object.entries(table).find(([key]) => isSameName(key, name))?.[1];
+}
+
+export function isSameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

@@ -32,13 +32,20 @@ export const probeStatusNames: Record<ProbeStatus, string> = {
   'not-asked': 'not asked for',
 };
 
+/** The place, alone or with the name or id of the one connection that it is about. */
+const unfamiliarPlace = z.union([
+  z.string().max(80),
+  z.object({ place: z.string().max(80), connection: z.string() }),
+]);
+export type UnfamiliarPlace = z.infer<typeof unfamiliarPlace>;
+
 export type Outcome<Data> =
   | {
       readonly status: 'ok';
       readonly ms: number;
       readonly data: Data;
       /** Places in a script's answer whose value has a meaning that this version does not know. */
-      readonly unfamiliar?: readonly string[] | undefined;
+      readonly unfamiliar?: readonly UnfamiliarPlace[] | undefined;
     }
   | { readonly status: Exclude<ProbeStatus, 'ok'>; readonly ms: number; readonly reason: string };
 
@@ -49,7 +56,7 @@ export function outcomeSchema<Schema extends z.ZodType>(data: Schema) {
       status: z.literal('ok'),
       ms: z.number().nonnegative(),
       data,
-      unfamiliar: z.array(z.string().max(80)).max(50).optional(),
+      unfamiliar: z.array(unfamiliarPlace).max(50).optional(),
     }),
     z.object({
       status: z.enum(probeStatuses).exclude(['ok']),

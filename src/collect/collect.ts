@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import * as z from 'zod';
 import { deadline } from '../base/deadline.ts';
-import { lookup } from '../base/lookup.ts';
-import { notDone, type Outcome } from '../base/outcome.ts';
+import { lookup, lookupName } from '../base/lookup.ts';
+import { notDone, type Outcome, type UnfamiliarPlace } from '../base/outcome.ts';
 import { toolName, toolVersion } from '../base/version.ts';
 import type { ScriptRunner } from '../powershell/script-runner.ts';
 import {
@@ -193,7 +193,7 @@ class Run {
     return Object.values(profiles.data.connections)
       .filter(({ status }) => status === 'connected')
       .flatMap(({ name, dnsSuffix }) => {
-        const tunnel = lookup(network.data.interfaces, name);
+        const tunnel = lookupName(network.data.interfaces, name);
         const domain = dnsSuffix || tunnel?.dnsSuffix;
         return tunnel ? [{ name, resolvers: tunnel.dnsServers, ...(domain && { domain }) }] : [];
       });
@@ -334,7 +334,7 @@ class Run {
       return this.#done(id, notDone('not-applicable', 'there is no server of which this could be asked'));
     }
     const servers: Record<string, unknown> = {};
-    let unfamiliar: readonly string[] = [];
+    const unfamiliar = new Map<string, UnfamiliarPlace>();
     let failure: Outcome<unknown> | undefined;
     let ms = 0;
     // One server that cannot be asked does not cost the others.
@@ -343,13 +343,17 @@ class Run {
       ms += outcome.ms;
       if (outcome.status === 'ok') {
         servers[host] = outcome.data;
-        unfamiliar = [...new Set([...unfamiliar, ...(outcome.unfamiliar ?? [])])];
+        for (const one of outcome.unfamiliar ?? []) unfamiliar.set(JSON.stringify(one), one);
       } else failure = outcome;
     }
     const done =
       failure && Object.keys(servers).length === 0
         ? failure
-        : { status: 'ok' as const, data: { servers }, ...(unfamiliar.length > 0 && { unfamiliar }) };
+        : {
+            status: 'ok' as const,
+            data: { servers },
+            ...(unfamiliar.size > 0 && { unfamiliar: [...unfamiliar.values()] }),
+          };
     this.#done(id, { ...done, ms });
   }
 

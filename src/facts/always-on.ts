@@ -1,4 +1,4 @@
-import { lookup } from '../base/lookup.ts';
+import { isSameName, lookupName } from '../base/lookup.ts';
 import { type Connection, needsUserSession, tunnelNames } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes } from './catalogue.ts';
@@ -13,9 +13,9 @@ export function alwaysOnFacts(
   { id, name, owner, entry }: Connection,
 ): AlwaysOnFacts {
   const state = evidence(snapshot.probes, 'always-on');
-  const same = (other: string | undefined): boolean => other?.toLowerCase() === name.toLowerCase();
+  const same = (other: string | undefined): boolean => other !== undefined && isSameName(other, name);
   const trigger = follow(state, ({ triggers, managed }) => {
-    const own = lookup(triggers, name) ?? lookup(managed ?? {}, name);
+    const own = lookupName(triggers, name) ?? lookupName(managed ?? {}, name);
     if (own) return known(own);
     return needsUserSession(snapshot) || owner !== undefined
       ? unknown('the person’s triggers need the user’s session')
@@ -28,7 +28,7 @@ export function alwaysOnFacts(
   return {
     // A name gets onto the list only by having been set up to dial by itself, and is active no more from then on.
     'alwaysOn.wanted': follow(state, ({ automatic, disabled, active, deviceTunnel }) => {
-      if ([active, deviceTunnel, ...disabled].some(same) || lookup(automatic ?? {}, id) === true)
+      if ([active, deviceTunnel, ...disabled].some(same) || lookupName(automatic ?? {}, id) === true)
         return known(true);
       return map(trigger, (found) => found !== undefined && !('alwaysOn' in found && !found.alwaysOn));
     }),
@@ -64,10 +64,12 @@ function suffixesBy(
   const state = evidence(probes, 'always-on');
   // Management's tunnels are not among the profiles that another account sees.
   const managed = state.known ? [...Object.keys(state.value.managed ?? {}), state.value.active ?? ''] : [];
-  const tunnels = new Set([...tunnelNames({ probes }), ...managed]);
+  const tunnels = tunnelNames({ probes });
+  const isTunnel = (name: string): boolean =>
+    tunnels.has(name) || managed.some((one) => isSameName(one, name));
   return map(evidence(probes, 'network'), ({ interfaces }) =>
     Object.entries(interfaces).flatMap(([name, { dnsSuffix }]) =>
-      dnsSuffix !== undefined && name !== own && tunnels.has(name) === (whose === 'tunnel')
+      dnsSuffix !== undefined && !isSameName(name, own) && isTunnel(name) === (whose === 'tunnel')
         ? [dnsSuffix]
         : [],
     ),

@@ -1,5 +1,6 @@
+import { isSameName } from '../base/lookup.ts';
 import type { Attempt } from '../probes/local/attempts.ts';
-import { type Connection, isUp } from '../snapshot/connections.ts';
+import { type Connection, isUp, profilesSeen } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { canonicalCode } from '../vpn/error-codes/normalise.ts';
 import { errorCode } from '../vpn/error-codes/table.ts';
@@ -25,19 +26,31 @@ export function attemptsOf(snapshot: Seen, connection: Named): Fact<SeenAttempt[
   return known([...(logged.known ? logged.value : []), dial.attempt]);
 }
 
-/** What the event log holds. Which phone book a connection is in only 20221 tells, which may have been overwritten. */
+/**
+ * What the event log holds. Which phone book a connection is in only 20221 tells, which may have been overwritten; it counts where it tells two
+ * connections of one name apart, and else the name does: what failed is not to be lost by a word.
+ */
 export function loggedAttempts(
   { probes }: Seen,
   { name, scope }: Named,
   without?: string,
 ): Fact<SeenAttempt[]> {
+  const books = scopesOf({ probes }, name);
+  const isOurs = (told: Attempt['scope']): boolean =>
+    told === undefined || scope === undefined || told === scope || !books.has(told);
   return map(evidence(probes, 'attempts'), ({ attempts }) =>
     Object.entries(attempts)
-      .filter(([id, { connection }]) => id !== without && isNamed(connection, name))
-      .filter(([, attempt]) => (attempt.scope ?? scope) === (scope ?? attempt.scope))
+      .filter(([id, { connection }]) => id !== without && isSameName(connection, name))
+      .filter(([, attempt]) => isOurs(attempt.scope))
       .map(([, attempt]): SeenAttempt => ({ ...attempt, source: 'log' }))
       .sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
   );
+}
+
+/** The phone books that have a connection of such a name. */
+export function scopesOf(snapshot: Seen, name: string): ReadonlySet<Connection['scope']> {
+  const named = profilesSeen(snapshot).filter((one) => isSameName(one.name, name));
+  return new Set(named.map(({ scope }) => scope));
 }
 
 /** The dial of this run, where it was this connection that was dialled. */
@@ -46,7 +59,7 @@ function dialOf(
   { name }: Named,
 ): { attempt: SeenAttempt; correlation: string | undefined } | undefined {
   const dial = evidence(probes, 'connect');
-  if (!dial.known || !isNamed(dial.value.connection, name)) return undefined;
+  if (!dial.known || !isSameName(dial.value.connection, name)) return undefined;
   const { connection, at, result, errorCode, tunnel, events, hungUp, correlation } = dial.value;
   const attempt: SeenAttempt = {
     connection,
@@ -58,10 +71,6 @@ function dialOf(
     source: 'dial',
   };
   return { attempt, correlation };
-}
-
-function isNamed(connection: string, name: string): boolean {
-  return connection.toLowerCase() === name.toLowerCase();
 }
 
 /** So long ago this computer was on the same network, mostly. */

@@ -1,4 +1,5 @@
 import { isIPv4 } from 'node:net';
+import { isSameName } from '../base/lookup.ts';
 import { type Connection, connectionsOf, isUp, tunnelNames } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { WireTunnel } from '../vpn/tunnels.ts';
@@ -27,7 +28,7 @@ export function sameConnection(other: Snapshot, { id, name, server }: Connection
   const all = connectionsOf({ ...other, request: {} });
   return (
     all.find((one) => one.id === id) ??
-    all.find((one) => one.name === name) ??
+    all.find((one) => isSameName(one.name, name)) ??
     all.find((one) => one.server === server && server !== '')
   );
 }

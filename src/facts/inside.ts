@@ -1,4 +1,4 @@
-import { lookup } from '../base/lookup.ts';
+import { isSameName, lookupName } from '../base/lookup.ts';
 import type { Resolution } from '../probes/network/resolver.ts';
 import { type Connection, isUp } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
@@ -39,7 +39,7 @@ export function insideFacts(snapshot: Snapshot, connection: Connection): InsideF
       : unknown('the connection is not up'),
     'inside.web': follow(found, ({ tunnels, web }) => {
       const pages = Object.values(web);
-      if (!lookup(tunnels, name)) return unknown('the connection is not up');
+      if (!lookupName(tunnels, name)) return unknown('the connection is not up');
       return pages.length > 0
         ? known(pages.some(({ result }) => result === 'expected'))
         : unknown('no page was asked for');
@@ -71,14 +71,14 @@ export function metricFacts(snapshot: Snapshot, connection: Connection): MetricF
     ? evidence(probes, 'network')
     : unknown('the connection is not up');
   const own = follow(state, ({ interfaces }) => {
-    const link = lookup(interfaces, name)?.ipv4;
+    const link = lookupName(interfaces, name)?.ipv4;
     return link ? known(link) : unknown('the metric of the tunnel’s interface was not told');
   });
   return {
     'route.tunnelFirst': follow(own, ({ metric }) =>
       follow(state, ({ interfaces }) => {
         const others = Object.entries(interfaces).flatMap(([one, { ipv4, dnsServers }]) =>
-          one !== name && ipv4 && dnsServers.length > 0 ? [ipv4.metric] : [],
+          !isSameName(one, name) && ipv4 && dnsServers.length > 0 ? [ipv4.metric] : [],
         );
         return others.length > 0
           ? known(metric < Math.min(...others))

@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { lookup } from '../base/lookup.ts';
+import { isSameName, lookup, lookupName } from '../base/lookup.ts';
 import type { NetworkState } from '../probes/local/network.ts';
 import { type Connection, isUp, tunnelNames } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
@@ -68,7 +68,7 @@ export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFac
     'route.serverViaOtherVpn': follow(evidence(probes, 'server-route'), ({ servers }) =>
       follow(entryOf(servers, server, 'Windows was not asked about this server'), ({ interface: used }) => {
         if (used === undefined) return unknown('Windows names no way to the server');
-        if (tunnels.has(used)) return known(used !== name);
+        if (tunnels.has(used)) return known(!isSameName(used, name));
         return follow(evidence(probes, 'devices'), ({ adapters }) =>
           map(
             entryOf(adapters, used, 'what kind of adapter leads to the server is not known'),
@@ -78,38 +78,43 @@ export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFac
       }),
     ),
     'route.throughTunnel': whileUp(({ defaultRoutes, routes, interfaces }) => {
-      if (!routes || !(name in interfaces)) return unknown('the tunnel’s interface was not seen');
-      return known([...defaultRoutes, ...Object.values(routes)].some((route) => route.interface === name));
+      if (!routes || !lookupName(interfaces, name)) return unknown('the tunnel’s interface was not seen');
+      return known(
+        [...defaultRoutes, ...Object.values(routes)].some((route) => isSameName(route.interface, name)),
+      );
     }),
     'route.onlyItself': whileUp(({ defaultRoutes, routes, interfaces }) => {
-      const tunnel = lookup(interfaces, name);
+      const tunnel = lookupName(interfaces, name);
       if (!routes || !tunnel) return unknown('the tunnel’s interface was not seen');
       const into = Object.entries(routes).flatMap(([prefix, route]) =>
-        route.interface === name ? [prefix] : [],
+        isSameName(route.interface, name) ? [prefix] : [],
       );
-      const all = defaultRoutes.some((route) => route.interface === name);
+      const all = defaultRoutes.some((route) => isSameName(route.interface, name));
       return known(!all && into.every((prefix) => isOwn(prefix, tunnel.addresses)));
     }),
     'route.missing': whileUp(({ routes, interfaces, defaultRoutes }) => {
-      if (!routes || !(name in interfaces)) return unknown('the tunnel’s interface was not seen');
+      if (!routes || !lookupName(interfaces, name)) return unknown('the tunnel’s interface was not seen');
       if (profile?.routes === undefined) return unknown('the profile lists no routes');
-      const all = defaultRoutes.some((route) => route.interface === name);
+      const all = defaultRoutes.some((route) => isSameName(route.interface, name));
       const into = Object.entries(routes).flatMap(([prefix, route]) =>
-        route.interface === name ? [prefix] : [],
+        isSameName(route.interface, name) ? [prefix] : [],
       );
       return known(profile.routes.filter((listed) => !all && !into.some((prefix) => covers(prefix, listed))));
     }),
     'route.allThroughTunnel': whileUp(({ defaultRoutes, routes, interfaces }) => {
-      if (!routes || !(name in interfaces)) return unknown('the tunnel’s interface was not seen');
-      const halves = ['0.0.0.0/1', '128.0.0.0/1'].every((half) => lookup(routes, half)?.interface === name);
-      return known(halves || defaultRoutes[0]?.interface === name);
+      if (!routes || !lookupName(interfaces, name)) return unknown('the tunnel’s interface was not seen');
+      const halves = ['0.0.0.0/1', '128.0.0.0/1'].every((half) =>
+        isSameName(lookup(routes, half)?.interface ?? '', name),
+      );
+      return known(halves || isSameName(defaultRoutes[0]?.interface ?? '', name));
     }),
     'route.ipv6Around': whileUp(({ defaultRoutes, interfaces }) => {
       const via = (family: 'ipv4' | 'ipv6') =>
         defaultRoutes.find((route) => route.family === family)?.interface;
       const [four, six] = [via('ipv4'), via('ipv6')];
       const global = six !== undefined && (interfaces[six]?.addresses ?? []).some(isGlobalIpv6);
-      return known(four === name && six !== undefined && six !== name && global);
+      const own = (one: string | undefined): boolean => one !== undefined && isSameName(one, name);
+      return known(own(four) && six !== undefined && !own(six) && global);
     }),
   };
 }
@@ -157,7 +162,9 @@ function insideOf(
   listed: readonly string[],
 ): string[] {
   const routed = Object.entries(routes).flatMap(([prefix, route]) =>
-    route.interface === name && !isOwn(prefix, interfaces[name]?.addresses ?? []) ? [prefix] : [],
+    isSameName(route.interface, name) && !isOwn(prefix, lookupName(interfaces, name)?.addresses ?? [])
+      ? [prefix]
+      : [],
   );
   return [...listed, ...routed];
 }

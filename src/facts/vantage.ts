@@ -1,6 +1,6 @@
-import { lookup } from '../base/lookup.ts';
+import { isSameName, lookup, lookupName } from '../base/lookup.ts';
 import type { NetworkState } from '../probes/local/network.ts';
-import { tunnelNames } from '../snapshot/connections.ts';
+import { type Names, tunnelNames } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { isForeignTunnel } from '../vpn/third-party-adapters.ts';
 import type { Vantage } from './catalogue.ts';
@@ -34,7 +34,8 @@ export function vantageOf({ probes }: Snapshot): Fact<Vantage> {
     // What the profile asks for need not be so: only where the tunnel's interface was not seen its wish has to do.
     if (
       connected.some(
-        ({ name, splitTunneling }) => name === best || (!splitTunneling && !(name in network.interfaces)),
+        ({ name, splitTunneling }) =>
+          isSameName(name, best ?? '') || (!splitTunneling && !lookupName(network.interfaces, name)),
       )
     )
       return known('through-tunnel');
@@ -44,7 +45,7 @@ export function vantageOf({ probes }: Snapshot): Fact<Vantage> {
   });
 }
 
-function physicalNetwork({ interfaces }: NetworkState, tunnels: ReadonlySet<string>): Fact<Vantage> {
+function physicalNetwork({ interfaces }: NetworkState, tunnels: Names): Fact<Vantage> {
   const physical = Object.entries(interfaces).filter(([name]) => !tunnels.has(name));
   if (physical.some(([, { network: seen }]) => seen?.category === 'domain')) return known('trusted-network');
   return physical.some(([, { network: seen }]) => seen)

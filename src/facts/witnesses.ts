@@ -1,9 +1,25 @@
-import { lookup } from '../base/lookup.ts';
-import { type ProbeId, probeIds, probeTitles } from '../probes/catalogue.ts';
-import { type Connection, entriesOf, needsUserSession, profilesSeen } from '../snapshot/connections.ts';
+import { lookupName } from '../base/lookup.ts';
+import type { UnfamiliarPlace } from '../base/outcome.ts';
+import { machineProbes, type ProbeId, probeIds, probeTitles } from '../probes/catalogue.ts';
+import { isUp, isWanted, needsUserSession, profilesSeen } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
+import { loggedAttempts, scopesOf } from './attempt.ts';
 import { evidence } from './evidence.ts';
-import type { Fact } from './fact.ts';
+import {
+  allNames,
+  attemptsToName,
+  differs,
+  downWithInterface,
+  endedOf,
+  entriesToList,
+  listedProfiles,
+  loggedIn,
+  namesKnown,
+  readableBook,
+  scopes,
+  seenIn,
+  upWithoutInterface,
+} from './testimony.ts';
 
 /** Two sources that cannot both be right, or one that says what no Windows says. */
 export interface Contradiction {
@@ -48,14 +64,36 @@ const checks = {
     text: 'The event log has connection attempts, and none of them names a connection of this computer.',
     notUsed: 'the event log: whether the last attempt went well is not known',
     contradict: ({ probes }) => {
-      const known = new Set(allNames(probes).map((name) => name.toLowerCase()));
-      const attempts = loggedIn(probes);
-      return (
-        known.size > 0 &&
-        attempts.length > 0 &&
-        !attempts.some(({ connection }) => known.has(connection.toLowerCase()))
-      );
+      const attempts = attemptsToName(probes);
+      return allNames(probes).length > 0 && attempts.length > 0 && !attempts.some(namesKnown(probes));
     },
+  },
+  // A name of long ago may be a deleted profile's; of what failed last and is nobody's, nobody knows that it is not the one that is judged.
+  'newest-attempt-names-nobody': {
+    between: ['attempts', 'profiles'],
+    text: 'The newest connection attempt in the event log failed, and it names no connection of this computer.',
+    notUsed: 'that nothing has failed since the last success',
+    contradict: ({ probes }) => {
+      const isKnown = namesKnown(probes);
+      const attempts = attemptsToName(probes);
+      const newest = endedOf(attempts).at(-1);
+      const dialled = probes.connect?.status === 'ok';
+      if (dialled || newest?.result !== 'failed' || isKnown(newest) || !attempts.some(isKnown)) return [];
+      return idsOf(profilesSeen({ probes }).filter((one) => !isUp({ probes }, one)));
+    },
+  },
+  'attempt-in-another-book': {
+    between: ['attempts', 'profiles'],
+    text: 'By the event log the connection that failed last is in another phone book than Windows lists it in.',
+    notUsed: 'whose phone book the event log names',
+    contradict: ({ probes }) =>
+      idsOf(
+        profilesSeen({ probes }).filter((one) => {
+          const newest = endedOf(seenIn(loggedAttempts({ probes }, one)) ?? []).at(-1);
+          if (newest?.result !== 'failed' || newest.scope === undefined) return false;
+          return !scopesOf({ probes }, one.name).has(newest.scope);
+        }),
+      ),
   },
   'failure-without-number': {
     between: ['attempts'],
@@ -89,9 +127,9 @@ const checks = {
     notUsed: 'what only the phone book tells of them',
     contradict: ({ probes }) =>
       scopes.flatMap((scope) => {
-        const listed = listedProfiles(probes, scope).filter(({ profile }) => profile?.plugIn !== true);
+        const listed = listedProfiles(probes, scope);
         const book = readableBook(probes, scope);
-        return book && !listed.some(({ name }) => lookup(book, name)) ? listed.map(({ id }) => id) : [];
+        return book && !listed.some(({ name }) => lookupName(book, name)) ? idsOf(listed) : [];
       }),
   },
   'phone-book-without-profiles': {
@@ -100,9 +138,8 @@ const checks = {
     notUsed: 'that there are no further connections',
     contradict: ({ probes }) => {
       if (probes.profiles?.status !== 'ok' || needsUserSession({ probes })) return false;
-      const listed = scopes.flatMap((scope) => listedProfiles(probes, scope));
-      const entries = scopes.flatMap((scope) => Object.values(readableBook(probes, scope) ?? {}));
-      return listed.length === 0 && entries.some(({ plugIn }) => plugIn !== true);
+      const listed = profilesSeen({ probes }).some(({ profile }) => profile);
+      return !listed && scopes.some((scope) => entriesToList(probes, scope).length > 0);
     },
   },
   'profile-and-phone-book-differ': {
@@ -110,32 +147,24 @@ const checks = {
     text: 'Windows lists the connection with another tunnel or server than its phone book has.',
     notUsed: 'which of the two is dialled',
     contradict: ({ probes }) =>
-      profilesSeen({ probes }).flatMap(({ id, profile, entry }) => {
-        if (!profile || !entry || entry.plugIn === true) return [];
-        const tunnels = [profile.tunnel, entry.tunnel].filter((one) => one !== 'automatic');
-        const servers = [profile.server, ...(profile.servers ?? [])].map((one) => one.toLowerCase());
-        const differs =
-          new Set(tunnels).size > 1 || (entry.server !== '' && !servers.includes(entry.server.toLowerCase()));
-        return differs ? [id] : [];
-      }),
+      idsOf(
+        scopes
+          .filter((scope) => readableBook(probes, scope))
+          .flatMap((scope) => listedProfiles(probes, scope))
+          .filter(differs),
+      ),
   },
   'connected-without-interface': {
     between: ['profiles', 'network'],
     text: 'Windows says that the connection is up, and there is no network interface of its name.',
     notUsed: 'that the connection is up',
-    contradict: ({ probes }) =>
-      withInterface(probes, 'connected')
-        .filter(({ addresses }) => addresses === 0)
-        .map(({ id }) => id),
+    contradict: ({ probes }) => idsOf(upWithoutInterface(probes)),
   },
   'interface-without-connection': {
     between: ['profiles', 'network'],
     text: 'Windows says that the connection is down, and its network interface is there with an address.',
     notUsed: 'that the connection is down',
-    contradict: ({ probes }) =>
-      withInterface(probes, 'disconnected')
-        .filter(({ addresses }) => addresses > 0)
-        .map(({ id }) => id),
+    contradict: ({ probes }) => idsOf(downWithInterface(probes)),
   },
   'services-missing': {
     between: ['services'],
@@ -143,7 +172,9 @@ const checks = {
     notUsed: 'that those services are gone',
     contradict: ({ probes }) => {
       const services = seenIn(evidence(probes, 'services'))?.services;
-      return services !== undefined && everyWindowsHas.some((name) => services[name]?.present === false);
+      if (!services) return false;
+      const told = everyWindowsHas.flatMap((name) => services[name] ?? []);
+      return told.length === 0 || told.some(({ present }) => !present);
     },
   },
   'miniports-missing': {
@@ -151,8 +182,8 @@ const checks = {
     text: 'Windows lists devices, and none of the WAN Miniports that every Windows has.',
     notUsed: 'that those devices are gone',
     contradict: ({ probes }) => {
-      const miniports = Object.values(seenIn(evidence(probes, 'devices'))?.miniports ?? {});
-      return miniports.length > 0 && miniports.every(({ present }) => !present);
+      const miniports = seenIn(evidence(probes, 'devices'))?.miniports;
+      return miniports !== undefined && Object.values(miniports).every(({ present }) => !present);
     },
   },
 } as const satisfies Readonly<Record<string, CrossCheck>>;
@@ -176,62 +207,47 @@ export function contradictionsIn(seen: Seen): Contradiction[] {
   return [...between, ...unfamiliarAnswers(seen)];
 }
 
-/** Values outside their vocabulary, which the probes noticed when they read their answers. */
-function unfamiliarAnswers({ probes }: Seen): Contradiction[] {
+/** Answers in another shape than Windows has, and values outside their vocabulary, which the probes noticed when they read their answers. */
+function unfamiliarAnswers(seen: Seen): Contradiction[] {
   return probeIds.flatMap((id): Contradiction[] => {
-    const outcome = probes[id];
-    const places = outcome?.status === 'ok' ? (outcome.unfamiliar ?? []) : [];
-    if (places.length === 0) return [];
-    return [
-      {
-        id: 'unfamiliar-answer',
-        between: [id],
-        text: `Windows’ answer has a value here that this version does not know: ${probeTitles[id]} (${places.join(', ')}).`,
-        notUsed: 'what that value says',
-        appliesTo: [],
-      },
-    ];
+    const outcome = seen.probes[id];
+    if (outcome?.status === 'misshapen' && id in machineProbes)
+      return [
+        unfamiliarAnswer(
+          id,
+          `Windows’ answer has another shape than this version knows: ${probeTitles[id]}.`,
+        ),
+      ];
+    return outcome?.status === 'ok' ? unfamiliarValues(seen, id, outcome.unfamiliar ?? []) : [];
   });
 }
 
-const scopes = ['user', 'all-users'] as const;
-
-const seenIn = <T>(fact: Fact<T>): T | undefined => (fact.known ? fact.value : undefined);
-
-/** The attempts of the event log, whosever they are. */
-function loggedIn(probes: Snapshot['probes']) {
-  return Object.values(seenIn(evidence(probes, 'attempts'))?.attempts ?? {});
+/** Those on which everything rests, and those of connections. */
+function unfamiliarValues(seen: Seen, id: ProbeId, noticed: readonly UnfamiliarPlace[]): Contradiction[] {
+  const told = noticed.map((one) => ({ place: placeOf(one), appliesTo: concernedBy(seen, one) }));
+  const all = told.filter(({ appliesTo }) => appliesTo.length === 0);
+  const single = told.filter(({ appliesTo }) => appliesTo.length > 0);
+  return [all, single]
+    .filter((list) => list.length > 0)
+    .map((list) => {
+      const places = [...new Set(list.map(({ place }) => place))].join(', ');
+      const text = `Windows’ answer has a value here that this version does not know: ${probeTitles[id]} (${places}).`;
+      return unfamiliarAnswer(id, text, [...new Set(list.flatMap(({ appliesTo }) => appliesTo))]);
+    });
 }
 
-/** Names of everything that a person may have dialled here, the Azure client's own included. */
-function allNames(probes: Snapshot['probes']): string[] {
-  const books = Object.values(seenIn(evidence(probes, 'phonebooks'))?.books ?? {});
-  return [
-    ...profilesSeen({ probes }).map(({ name }) => name),
-    ...books.flatMap(({ entries }) => Object.keys(entries)),
-  ];
+function unfamiliarAnswer(id: ProbeId, text: string, appliesTo: readonly string[] = []): Contradiction {
+  return { id: 'unfamiliar-answer', between: [id], text, notUsed: 'what that answer says there', appliesTo };
 }
 
-function listedProfiles(probes: Snapshot['probes'], scope: Connection['scope']): Connection[] {
-  return profilesSeen({ probes }).filter((one) => one.profile?.scope === scope);
+const placeOf = (one: UnfamiliarPlace): string => (typeof one === 'string' ? one : one.place);
+
+/** The connections that it is about; of one that nobody knows nobody knows whom it concerns: all. */
+function concernedBy({ probes }: Seen, one: UnfamiliarPlace): string[] {
+  if (typeof one === 'string') return [];
+  return idsOf(profilesSeen({ probes }).filter((connection) => isWanted(connection, one.connection)));
 }
 
-/** The entries of a phone book that was read whole, in letters that can be compared: an ANSI file's may come out otherwise than Windows shows them. */
-function readableBook(probes: Snapshot['probes'], scope: Connection['scope']) {
-  const books = seenIn(evidence(probes, 'phonebooks'))?.books ?? {};
-  const book = lookup(books, scope);
-  if (!book || book.damaged || !book.certain || book.encoding === 'ansi') return undefined;
-  return book.state === 'read' || book.state === 'absent' ? entriesOf(books, scope) : undefined;
-}
-
-/** Connections of such a status, with the number of addresses that the interface of their name has. */
-function withInterface(
-  probes: Snapshot['probes'],
-  status: 'connected' | 'disconnected',
-): { id: string; addresses: number }[] {
-  const network = seenIn(evidence(probes, 'network'));
-  if (!network) return [];
-  return profilesSeen({ probes })
-    .filter(({ profile }) => profile?.status === status)
-    .map(({ id, name }) => ({ id, addresses: lookup(network.interfaces, name)?.addresses.length ?? 0 }));
+function idsOf(connections: readonly { readonly id: string }[]): string[] {
+  return connections.map(({ id }) => id);
 }

@@ -8,7 +8,7 @@ import {
   type SourceShape,
   windowsShapes,
 } from '../knowledge/windows-shapes.ts';
-import { elementsOf } from '../vpn/event-fields.ts';
+import { fits, shapeOf } from '../vpn/event-fields.ts';
 import type { Difference, ScriptRow, SelfTestContext, ShapeOfSource, Shapes } from './schema.ts';
 
 /** Everything that is otherwise than we take it to be. Pure: the same for a file that somebody sent. */
@@ -110,7 +110,7 @@ function objectDifferences(id: string, shape: SourceShape, seen: ShapeOfSource):
     const found = read.get(name);
     if (!found) return count > 0 ? [told('not-asked', `${name} was not looked at`)] : [];
     if (found.missing) return taken.optional ? [] : [told('property-missing', `${name} is missing`)];
-    const odd = found.types.filter((type) => !fits(type, taken));
+    const odd = found.types.filter((type) => !isOfKind(type, taken));
     const words = taken.words ? found.words.filter((word) => !isKnown(word, taken.words ?? [])) : [];
     return [
       ...odd.map((type) => told('other-type', `${name} is ${type}, was taken for ${taken.kind}`)),
@@ -134,7 +134,7 @@ function kindOf(type: string): PropertyKind {
 }
 
 /** A list of one comes out as that one; an enumeration is a type of its own. */
-function fits(type: string, { kind, words }: PropertyShape): boolean {
+function isOfKind(type: string, { kind, words }: PropertyShape): boolean {
   const is = kindOf(type);
   if (kind === 'object') return is === 'object' || is === 'list';
   if (kind === 'list') return is !== 'boolean' && is !== 'time';
@@ -154,11 +154,15 @@ function eventDifferences(id: string, { events = [] }: ShapeOfSource): Differenc
   const known = idsOf(provider);
   return events.flatMap((event) => {
     if (!known.includes(event.id)) return [told('unknown-event', `event ${event.id} is not known`)];
-    const taken = elementsOf(provider, event.id);
+    const shape = shapeOf(provider, event.id);
+    if (!shape) return [];
     return event.elements
-      .filter((count) => count !== taken)
+      .filter((count) => !fits(shape, count))
       .map((count) =>
-        told('other-count', `event ${event.id} has ${count} data elements, was taken to have ${taken}`),
+        told(
+          'other-count',
+          `event ${event.id} has ${count} data elements, was taken to have ${shape.most} (${shape.mark})`,
+        ),
       );
   });
 }
@@ -171,7 +175,7 @@ function placeDifferences({ places = [] }: ShapeOfSource): Difference[] {
     return place.values
       .filter(({ name, type }) => {
         const kind = lookup(values, name);
-        return kind !== undefined && !fits(type, { kind });
+        return kind !== undefined && !isOfKind(type, { kind });
       })
       .map(({ name, type }) =>
         told('other-type', `${key}\\${name} is ${type}, was taken for ${lookup(values, name)}`),

@@ -100,7 +100,10 @@ async function askScript(runner: ScriptRunner, probe: LocalProbe): Promise<Asked
     return { outcome, row: { ...ran, status: outcome.status, ...whyOf(probe, outcome) } };
   try {
     const read = readWhole(probe, outcome.data);
-    const unfamiliar = (read.unfamiliar ?? []).map(plainPlace);
+    // All of them, also those on which nothing rests.
+    const places = new Set<string>();
+    probe.read(outcome.data, (place) => places.add(place));
+    const unfamiliar = [...places].slice(0, 50).map(plainPlace);
     // What a snapshot holds of a server is keyed by its name; the cross-checks look at the machine only.
     return { outcome: { ...outcome, ...read }, row: { ...ran, status: 'ok', unfamiliar } };
   } catch (error) {

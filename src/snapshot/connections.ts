@@ -1,4 +1,4 @@
-import { lookup } from '../base/lookup.ts';
+import { isSameName, lookupName } from '../base/lookup.ts';
 import type { BookEntry, PhoneBook } from '../probes/local/phonebooks.ts';
 import type { Profile } from '../probes/local/profiles.ts';
 import type { Tunnel } from '../vpn/tunnels.ts';
@@ -38,7 +38,7 @@ export function connectionsOf({ probes, request }: Pick<Snapshot, 'probes' | 're
   const all = profilesSeen({ probes });
   const { connection: wanted, server } = request;
   if (wanted !== undefined) {
-    const found = all.filter(({ id, name }) => id === wanted || name.toLowerCase() === wanted.toLowerCase());
+    const found = all.filter((one) => isWanted(one, wanted));
     if (found.length === 0) {
       if (server === undefined && isMissing({ probes }, wanted)) return [missing(wanted)];
       // Where profiles could not be read, the name is all we have; that is no mistake of the person who typed it.
@@ -81,7 +81,7 @@ function isMissing({ probes }: Pick<Snapshot, 'probes'>, name: string): boolean 
   if (probes.profiles?.status !== 'ok' || needsUserSession({ probes })) return false;
   const logged = probes.attempts?.status === 'ok' ? Object.values(probes.attempts.data.attempts) : [];
   const meant = [...namedByAlwaysOn({ probes }), ...logged.map(({ connection }) => connection)];
-  return meant.some((one) => one.toLowerCase() === name.toLowerCase());
+  return meant.some((one) => isSameName(one, name));
 }
 
 function namedByAlwaysOn({ probes: { 'always-on': state } }: Pick<Snapshot, 'probes'>): string[] {
@@ -97,6 +97,11 @@ function missing(name: string): Connection {
   return { ...adHoc(name, ''), missing: true };
 }
 
+/** Whether a request, or an answer, that names this means that connection: by its id or its name. */
+export function isWanted({ id, name }: Pick<Connection, 'id' | 'name'>, wanted: string): boolean {
+  return isSameName(id, wanted) || isSameName(name, wanted);
+}
+
 function adHoc(name: string, server: string, tunnel: Tunnel = 'automatic'): Connection {
   return { id: `server/${server || name}`, name, scope: 'user', server, tunnel };
 }
@@ -110,12 +115,16 @@ export function profilesSeen({ probes }: Pick<Snapshot, 'probes'>): Connection[]
 export function isUp({ probes }: Pick<Snapshot, 'probes'>, { name, profile }: Connection): boolean {
   if (profile) return profile.status === 'connected';
   const interfaces = probes.network?.status === 'ok' ? probes.network.data.interfaces : {};
-  return (lookup(interfaces, name)?.addresses.length ?? 0) > 0;
+  return (lookupName(interfaces, name)?.addresses.length ?? 0) > 0;
 }
 
 /** Names of all connections that could be seen: an interface of such a name is a tunnel. */
-export function tunnelNames({ probes }: Pick<Snapshot, 'probes'>): ReadonlySet<string> {
-  return new Set(profilesSeen({ probes }).map(({ name }) => name));
+export function tunnelNames({ probes }: Pick<Snapshot, 'probes'>): Names {
+  const names = new Set(profilesSeen({ probes }).map(({ name }) => name.toLowerCase()));
+  return { has: (name) => names.has(name.toLowerCase()) };
+}
+export interface Names {
+  readonly has: (name: string) => boolean;
 }
 
 /** The caller's profiles as Windows lists them; where it does not, as the phone books have them. */
@@ -131,7 +140,7 @@ function visibleProfiles({ profiles, phonebooks }: Snapshot['probes']): Connecti
   const entries = { user: entriesOf(books, 'user'), 'all-users': entriesOf(books, 'all-users') };
   return Object.entries(profiles.data.connections).map(([id, profile]): Connection => {
     const { name, scope, server, tunnel } = profile;
-    const entry = lookup(entries[scope], name);
+    const entry = lookupName(entries[scope], name);
     return { id, name, scope, server, tunnel, profile, ...(entry && { entry }) };
   });
 }
@@ -154,11 +163,19 @@ export function entriesOf(
   books: Readonly<Record<string, PhoneBook>>,
   whose: string,
 ): Readonly<Record<string, BookEntry>> {
-  const own = Object.entries(books).filter(
-    ([key, { place }]) => (key === whose || key.startsWith(`${whose}/`)) && place !== 'azure-client',
-  );
+  return entriesIn(booksOf(books, whose));
+}
+
+export function entriesIn(books: readonly PhoneBook[]): Readonly<Record<string, BookEntry>> {
   // Not Object.assign: a name may be __proto__.
-  return Object.fromEntries(own.reverse().flatMap(([, { entries }]) => Object.entries(entries)));
+  return Object.fromEntries([...books].reverse().flatMap(({ entries }) => Object.entries(entries)));
+}
+
+/** All books of a person or of the machine but the Azure client's, which only that app reads. */
+export function booksOf(books: Readonly<Record<string, PhoneBook>>, whose: string): PhoneBook[] {
+  return Object.entries(books)
+    .filter(([key, { place }]) => (key === whose || key.startsWith(`${whose}/`)) && place !== 'azure-client')
+    .map(([, book]) => book);
 }
 
 /**

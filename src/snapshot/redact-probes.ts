@@ -56,7 +56,8 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
     ...(data.sid !== undefined && { sid: data.system ? data.sid : hide.named('sid', data.sid) }),
     ...(data.people && { people: data.people.map((person) => hide.account(person)) }),
   }),
-  attempts: ({ attempts }, hide) => ({
+  attempts: ({ attempts, ...same }, hide) => ({
+    ...same,
     attempts: mapValues(attempts, (one) => ({ ...one, connection: hide.connection(one.connection) })),
   }),
   services: nothingPersonal,
@@ -297,6 +298,7 @@ function phoneBook(book: PhoneBook, hide: StandIns): PhoneBook {
     ...book,
     ...(book.owner !== undefined && { owner: hide.named('user', book.owner) }),
     ...(book.sid !== undefined && { sid: hide.named('sid', book.sid) }),
+    ...(book.otherNames && { otherNames: book.otherNames.map((name) => hide.connection(name)) }),
     entries: Object.fromEntries(
       Object.values(book.entries).map((entry) => {
         const name = hide.connection(entry.name);

@@ -47,5 +47,14 @@ export function redact(snapshot: Snapshot, level: RedactionLevel): Snapshot {
 function hidden(id: ProbeId, outcome: Outcome<unknown>, hide: StandIns): Outcome<unknown> {
   if (outcome.status !== 'ok') return { ...outcome, reason: hide.freeText(outcome.reason) };
   const redaction = redactions[id] as (data: unknown, hide: StandIns) => unknown;
-  return { ...outcome, data: redaction(outcome.data, hide) };
+  const { unfamiliar } = outcome;
+  return {
+    ...outcome,
+    data: redaction(outcome.data, hide),
+    ...(unfamiliar && {
+      unfamiliar: unfamiliar.map((one) =>
+        typeof one === 'string' ? one : { ...one, connection: hide.connectionOrId(one.connection) },
+      ),
+    }),
+  };
 }

@@ -5,6 +5,7 @@ import { lookup } from '../base/lookup.ts';
  * The one place that knows positions: scripts get them from here (`fieldsFor`) and give the values back by name.
  */
 interface EventFields {
+  /** In their order; a name that ends in "?" is an element that older versions of the event do not have. */
   readonly fields: readonly string[];
   readonly mark: Mark;
   readonly source: string;
@@ -27,9 +28,8 @@ const inferred = marked('inferred');
 const velociraptor = 'synacktiv/forensic-msvpn, a Velociraptor collection of a client';
 const manifests =
   'manifests of Windows 10 as repnz/etw-providers-docs and jdu2600/Windows10EtwEvents keep them';
-const netprofm = 'messages of netprofm.dll, types by its manifest';
 const sstpError = byManifest(manifests, 'correlation', 'message');
-const networkFields = byTemplate(netprofm, 'name', 'description', 'network', 'type', 'state', 'category');
+const networkFields = byManifest(manifests, 'name', 'description', 'network', 'type', 'state', 'category');
 
 export const eventFields = {
   RasClient: {
@@ -55,8 +55,8 @@ export const eventFields = {
       'connection',
       'device',
     ),
-    20223: byTemplate(
-      'TechNet cc773769: "has successfully established a link … using the following device"',
+    20223: inferred(
+      'the message of TechNet cc773769, "has successfully established a link … using the following device", does not show how many insertions it has',
       'correlation',
       'user',
       'device',
@@ -90,14 +90,13 @@ export const eventFields = {
     7034: byManifest(manifests, 'service', 'times'),
   },
   'Microsoft-Windows-NetworkProfile': { 10000: networkFields, 10001: networkFields, 10002: networkFields },
-  'Microsoft-Windows-Kernel-Boot': { 27: byManifest(manifests, 'bootType', 'loadOptions') },
+  'Microsoft-Windows-Kernel-Boot': { 27: byManifest(manifests, 'bootType', 'loadOptions?') },
 } as const satisfies Readonly<Record<string, Readonly<Record<number, EventFields>>>>;
 
 export type EventProvider = keyof typeof eventFields;
 
-/** Elements that say who or where somebody is: they stay in the log. */
+/** Elements that say who or where somebody is: they stay in the log. (Of `user` the script tells only whether it is the caller.) */
 const personal: ReadonlySet<string> = new Set([
-  'user',
   'addresses',
   'name',
   'description',
@@ -111,10 +110,34 @@ const personal: ReadonlySet<string> = new Set([
 export function fieldsFor(...providers: readonly EventProvider[]): string[] {
   return providers
     .flatMap((provider) => Object.entries<EventFields>(eventFields[provider]))
-    .map(([id, { fields }]) => `${id}=${fields.map((name) => (personal.has(name) ? '' : name)).join(',')}`);
+    .map(([id, { fields }]) => `${id}=${fields.map(plainName).join(',')}`);
 }
 
-/** How many elements an event of a provider has that we know, or undefined where we do not know the event. */
-export function elementsOf(provider: EventProvider, id: number): number | undefined {
-  return lookup<EventFields>(eventFields[provider], String(id))?.fields.length;
+const plainName = (field: string): string => {
+  const name = field.replace('?', '');
+  return personal.has(name) ? '' : name;
+};
+
+/** What is known of an event's data, or undefined where we do not know the event. */
+export interface EventShape {
+  readonly fewest: number;
+  readonly most: number;
+  readonly mark: Mark;
+  readonly has: (field: string) => boolean;
 }
+
+export function shapeOf(provider: EventProvider, id: number): EventShape | undefined {
+  const known = lookup<EventFields>(eventFields[provider], String(id));
+  if (!known) return undefined;
+  const { fields, mark } = known;
+  return {
+    fewest: fields.filter((name) => !name.endsWith('?')).length,
+    most: fields.length,
+    mark,
+    has: (field) => fields.includes(field),
+  };
+}
+
+/** Whether that many elements are what we know of the event. */
+export const fits = ({ fewest, most }: EventShape, count: number): boolean =>
+  count >= fewest && count <= most;

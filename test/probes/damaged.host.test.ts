@@ -18,7 +18,7 @@ const test = suite('damaged answers');
 type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value };
 type Answers = Readonly<Record<string, Value>>;
 
-const isTable = (value: Value): value is { readonly [key: string]: Value } =>
+const isTable = (value: Value | undefined): value is { readonly [key: string]: Value } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Every value in it, changed from the leaves up. */
@@ -67,22 +67,73 @@ const damages: Readonly<Record<string, (answer: Value) => Value>> = {
     ),
   'yes for no': (answer) => mapped(answer, (value) => (typeof value === 'boolean' ? !value : value)),
   'lists empty': (answer) => mapped(answer, (value) => (Array.isArray(value) ? [] : value)),
+  'words empty': (answer) => mapped(answer, (value) => (word(value) ? '' : value)),
+  'numbers in another form': (answer) =>
+    mapped(answer, (value) =>
+      typeof value === 'string' && /^\d+$/.test(value) ? `0x${Number(value).toString(16)}` : value,
+    ),
+  'the other phone book': (answer) =>
+    mapped(answer, (value) =>
+      value === 'per-user' ? 'all-user' : value === 'all-user' ? 'per-user' : value,
+    ),
+  'one more element in an event': (answer) =>
+    mapped(answer, (value, key) => (key === 'count' && typeof value === 'number' ? value + 1 : value)),
+  'events without their numbers': (answer) =>
+    mapped(answer, (value, key) => {
+      if (key !== 'fields' || !isTable(value)) return value;
+      const { code: _code, httpStatus: _status, bootType: _start, ...rest } = value;
+      return rest;
+    }),
+  'the newest dial has another name': (answer) => {
+    const correlation = newestDial(answer);
+    return mapped(answer, (value, key) =>
+      key === 'fields' && isTable(value) && value.correlation === correlation && 'connection' in value
+        ? { ...value, connection: 'VPN' }
+        : value,
+    );
+  },
   'nothing at all': () => ({}),
 };
+
+/** Newest first is how the log comes. */
+function newestDial(answer: Value): Value | undefined {
+  const [newest] = isTable(answer) && Array.isArray(answer.events) ? answer.events : [];
+  return isTable(newest) && isTable(newest.fields) ? newest.fields.correlation : undefined;
+}
 
 /** Faults of the client beside the failed dial that the stubs have. */
 const changed = (answers: Answers, id: string, change: (value: Value, key: string) => Value): Answers => ({
   ...answers,
   [id]: mapped(answers[id] ?? null, change),
 });
+/** Every dial came up and was ended by the person. */
+const connectedLast = (answers: Answers): Answers =>
+  changed(answers, 'attempts', (value) =>
+    isTable(value) && value.id === 20227 && isTable(value.fields)
+      ? { ...value, id: 20226, fields: { ...value.fields, code: '631' } }
+      : value,
+  );
+const disabled = (answers: Answers): Answers =>
+  changed(answers, 'services', (value) =>
+    isTable(value) && value.name === 'RasMan' ? { ...value, state: 'Stopped', startMode: 'Disabled' } : value,
+  );
 const clients: Readonly<Record<string, (answers: Answers) => Answers>> = {
   'the last dial failed': (answers) => answers,
-  'a service is disabled': (answers) =>
-    changed(answers, 'services', (value) =>
-      isTable(value) && value.name === 'RasMan'
-        ? { ...value, state: 'Stopped', startMode: 'Disabled' }
-        : value,
-    ),
+  'the last dial failed, the one before it did well': (answers) => {
+    const newest = newestDial(answers.attempts ?? null);
+    const before = connectedLast(answers).attempts ?? null;
+    const events = (answer: Value): readonly Value[] =>
+      isTable(answer) && Array.isArray(answer.events) ? answer.events : [];
+    const isNewest = (event: Value): boolean =>
+      isTable(event) && isTable(event.fields) && event.fields.correlation === newest;
+    const log = [
+      ...events(answers.attempts ?? null).filter(isNewest),
+      ...events(before).filter((one) => !isNewest(one)),
+    ];
+    return { ...answers, attempts: { ...(answers.attempts as object), events: log } };
+  },
+  'a service is disabled': disabled,
+  'nothing but a service is disabled': (answers) => disabled(connectedLast(answers)),
   'a device is broken': (answers) =>
     changed(answers, 'devices', (value) =>
       isTable(value) && String(value.id).endsWith('PPTPMINIPORT') ? { ...value, problem: 31 } : value,

@@ -11,6 +11,7 @@ import {
   temporaryFolder,
   withEnvironment,
 } from '../support/engine.ts';
+import { phoneBook } from '../support/phone-book.ts';
 import { sharedRunner } from '../support/shared-engine.ts';
 
 const pbk = 'Microsoft/Network/Connections/Pbk';
@@ -139,6 +140,136 @@ if (stubbed) {
       [undefined, undefined, undefined],
     );
   });
+
+  /** The kinds of whole books that are public, each as it is met, and its true reading: name, tunnel, sign-in, a plug-in's, further servers. */
+  const six = [
+    ['vpn.a.example.com', 7, 2048, 'ikev2', ['machine-certificate']],
+    ['vpn.b.example.com', 3, 544, 'l2tp', ['chap', 'mschapv2']],
+    ['vpn.c.example.com', 3, 512, 'l2tp', ['mschapv2']],
+    ['vpn.d.example.com', 3, 512, 'l2tp', ['mschapv2']],
+    ['vpn.e.example.com', 3, 512, 'l2tp', ['mschapv2']],
+    ['vpn.f.example.com', 1, 512, 'pptp', ['mschapv2']],
+  ] as const;
+  const books: readonly (readonly [
+    what: string,
+    text: string,
+    reading: readonly unknown[],
+    others: readonly string[],
+  ])[] = [
+    [
+      'Windows 10, six profiles of three tunnels, LF',
+      phoneBook(
+        six.map(([name, VpnStrategy, AuthRestrictions]) => ({
+          name,
+          keys: { PBVersion: 4, VpnStrategy, AuthRestrictions },
+          device: 'WAN Miniport (IKEv2)',
+          server: name,
+        })),
+        'windows',
+        '\n',
+      ),
+      six.map(([name, , , tunnel, methods]) => [name, tunnel, methods, false, undefined]),
+      [],
+    ],
+    [
+      'Windows 11, Always On by SSTP and PEAP, a list of servers, CRLF',
+      phoneBook(
+        [
+          {
+            name: 'Always On VPN',
+            keys: {
+              VpnStrategy: 6,
+              AuthRestrictions: 128,
+              CustomAuthKey: 25,
+              NumServers: 2,
+              AlwaysOnCapable: 1,
+            },
+            more: [
+              'ServerListServerName=aovpn.example.com',
+              'ServerListFriendlyName=A',
+              'ServerListServerName=two.example.com',
+            ],
+            device: 'WAN Miniport (SSTP)',
+            server: 'aovpn.example.com',
+          },
+        ],
+        'windows',
+      ),
+      [['Always On VPN', 'automatic', ['eap'], false, ['two.example.com']]],
+      [],
+    ],
+    [
+      'Windows 8, broadband only, UTF-8, a device in Chinese',
+      phoneBook(
+        [
+          {
+            name: '宽带连接',
+            keys: { PBVersion: 3, Type: 5, AuthRestrictions: 552, DataEncryption: 8 },
+            device: 'WAN 微型端口(PPPOE)',
+            deviceType: 'PPPoE',
+          },
+        ],
+        'windows',
+        '\n',
+      ),
+      [],
+      ['宽带连接'],
+    ],
+    [
+      'a script’s, automatic',
+      phoneBook(
+        [
+          {
+            name: 'Work',
+            keys: { AuthRestrictions: 552, DataEncryption: 8 },
+            device: 'WAN Miniport (IKEv2)',
+            server: 'vpn.example.com',
+          },
+        ],
+        'script',
+      ),
+      [['Work', 'automatic', ['pap', 'chap', 'mschapv2'], false, undefined]],
+      [],
+    ],
+    [
+      'a script’s for the Azure VPN Client',
+      phoneBook(
+        [
+          {
+            name: 'Azure',
+            keys: {
+              VpnStrategy: 5,
+              AuthRestrictions: 552,
+              DataEncryption: 0,
+              ThirdPartyProfileInfo: '680A00004D00',
+              NumServers: 1,
+            },
+            more: ['ServerListServerName=gw.example.com'],
+            device: '',
+            server: 'gw.example.com',
+          },
+        ],
+        'script',
+      ),
+      [['Azure', 'automatic', undefined, true, undefined]],
+      [],
+    ],
+  ];
+  for (const [what, text, reading, others] of books)
+    test(`a whole book: ${what}`, async () => {
+      const { user: book } = await booksOf({ [`Roaming/${pbk}/rasphone.pbk`]: text });
+      assert.equal([book?.state, book?.damaged, book?.otherNames ?? []], ['read', false, others]);
+      assert.equal(
+        Object.values(book?.entries ?? {}).map((one) => [
+          one.name,
+          one.tunnel,
+          one.authentication,
+          one.plugIn,
+          one.servers,
+        ]),
+        reading,
+      );
+    });
 
   test('line ends, encodings, repeated sections of devices, other kinds of connections', async () => {
     const utf16 = Buffer.concat([

@@ -46,6 +46,31 @@ test('so does a merge patch on it', () => {
   assert.is(buildReport(patched({ probes: books })).verdict, 'healthy');
 });
 
+/** The samples of that version, as merge patches on its healthy one. */
+const oldSick = JSON.parse(readFileSync('test/snapshot/sick-0.1.0.json', 'utf8')) as Record<string, Json>;
+for (const [name, patch] of Object.entries(oldSick))
+  test(`its sample ${name} fails for the same reason, and nothing contradicts it`, () => {
+    const { verdict, causes, contradictions } = buildReport(patched(patch));
+    assert.equal([verdict, causes[0]?.id, contradictions], ['failing', name, []]);
+  });
+
+/** A patch that changes a profile did not have to change the phone book: nothing compared the two. */
+const profile = (change: Json): Json => ({
+  probes: { profiles: { data: { connections: { 'user/Contoso VPN': change } } } },
+});
+for (const [what, change] of Object.entries<Json>({
+  tunnel: { tunnel: 'sstp' },
+  'tunnel and server': { tunnel: 'automatic', server: 'vpn2.contoso.com' },
+  server: { server: 'gateway.contoso.com' },
+}))
+  test(`a patch of the profile alone gives the old verdict: ${what}`, () => {
+    const snapshot = patched(profile(change));
+    const without = patched(mergePatch(profile(change), { probes: { phonebooks: null } }));
+    const { verdict, contradictions } = buildReport(snapshot);
+    assert.equal([verdict, contradictions], [buildReport(without).verdict, []]);
+    assert.is(verdict, 'healthy');
+  });
+
 test('what is new is unknown in it, and said to be', () => {
   const { facts } = buildReport(patched({ probes: failed({ errorCode: 809 }) }));
   assert.ok(facts.length > 50);

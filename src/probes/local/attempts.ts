@@ -1,15 +1,21 @@
 import * as z from 'zod';
-import { lookup } from '../../base/lookup.ts';
-import { elementsOf, fieldsFor } from '../../vpn/event-fields.ts';
+import { isSameName } from '../../base/lookup.ts';
+import { cleanText } from '../../base/text/clean.ts';
+import { fieldsFor, shapeOf } from '../../vpn/event-fields.ts';
 import { type WireTunnel, wireTunnels } from '../../vpn/tunnels.ts';
 import { localProbe, type Unfamiliar } from './local-probe.ts';
-import { isoTime, namedEvents } from './shapes.ts';
+import { noticeCount } from './named-events.ts';
+import { isoTime, namedEvents, neededWord, ourWord } from './shapes.ts';
 
 /** One dial of one connection, put together from the RasClient events that share its correlation id. */
 const attemptSchema = z.object({
   connection: z.string(),
   /** Whose phone book the connection is in, where 20221 tells. Absent in older snapshots. */
   scope: z.enum(['user', 'all-users']).optional(),
+  /** What was dialled, where it is no VPN of a phone book. Absent: a VPN, or not told. */
+  kind: z.enum(['connection-manager', 'broadband', 'dial-up']).optional(),
+  /** True where it was another person than the caller who dialled. Absent: not, or not told; the events mostly name SYSTEM. */
+  byOther: z.boolean().optional(),
   /** When it failed or ended; where it is still up, when it came up. */
   at: isoTime,
   /** When it was begun. Absent in older snapshots. */
@@ -43,10 +49,7 @@ const connected = 20225;
 const ended = 20226;
 const failed = 20227;
 
-/**
- * RasClient's events of the last 30 days: Application log, provider RasClient (it has no channel of its own).
- * The user is left out: it is SYSTEM even for per-user profiles, so it tells nothing.
- */
+/** RasClient's events of the last 30 days: Application log, provider RasClient (it has no channel of its own). */
 export const attempts = localProbe({
   script: 'Get-RasEvent',
   title: 'Connection attempts (RasClient events of 30 days)',
@@ -71,24 +74,43 @@ export function attemptsIn(
     const correlation = (event.fields.correlation ?? '').replace(/[{}]/g, '').toLowerCase();
     if (correlation !== '') byId.set(correlation, [...(byId.get(correlation) ?? []), event]);
   }
-  return Object.fromEntries([...byId].map(([id, group]) => [id, attemptOf(group)]));
+  return Object.fromEntries([...byId].map(([id, group]) => [id, attemptOf(group, unfamiliar)]));
 }
 
-/** Where an event is not what we take it for: fewer data than it has, or words and numbers that do not belong there. */
-function notice({ id, count, fields }: RasEvent, unfamiliar: Unfamiliar): void {
-  const known = elementsOf('RasClient', id);
-  if (known === undefined) unfamiliar('event id');
-  else if (count < known) unfamiliar(`${id}: count of data`);
+/** Where an event is not what we take it for: other data than it has, or words and numbers that do not belong there. */
+function notice(event: RasEvent, unfamiliar: Unfamiliar): void {
+  const { id, fields } = event;
+  if (!shapeOf('RasClient', id)) unfamiliar('event id');
+  noticeCount('RasClient', event, unfamiliar);
   if (!/^\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i.test(fields.correlation ?? ''))
     unfamiliar(`${id}.correlation`);
-  if (fields.scope !== undefined && scopeOf(fields.scope) === undefined) unfamiliar(`${id}.scope`);
-  if (fields.code !== undefined && codeIn(fields.code) === undefined) unfamiliar(`${id}.code`);
+  // Without them the name alone tells which connection it is.
+  if (fields.scope !== undefined) neededWord(scopes, fields.scope, `${id}.scope`, toSelfTest(unfamiliar));
+  if (fields.kind !== undefined) neededWord(kinds, fields.kind, `${id}.kind`, toSelfTest(unfamiliar));
+  if (fields.code !== undefined && codeIn(fields.code) === undefined)
+    unfamiliar(`${id}.code`, fields.connection ? { connection: cleanText(fields.connection) } : undefined);
 }
 
-const scopes: Readonly<Record<string, Attempt['scope']>> = { 'per-user': 'user', 'all-user': 'all-users' };
-const scopeOf = (said: string): Attempt['scope'] => lookup(scopes, said.trim().toLowerCase());
+const toSelfTest =
+  (unfamiliar: Unfamiliar): Unfamiliar =>
+  (place) =>
+    unfamiliar(place, 'nothing');
 
-function attemptOf(events: readonly RasEvent[]): Attempt {
+const scopes: Readonly<Record<string, Attempt['scope']>> = { 'per-user': 'user', 'all-user': 'all-users' };
+
+/** VPN and Connection Manager are recorded; the others are inferred from the kinds of entries that ras.h has (RASET_*). */
+const kinds: Readonly<Record<string, NonNullable<Attempt['kind']> | 'vpn'>> = {
+  vpn: 'vpn',
+  'connection manager': 'connection-manager',
+  broadband: 'broadband',
+  pppoe: 'broadband',
+  'dial-up': 'dial-up',
+  dialup: 'dial-up',
+};
+
+const nobody: Unfamiliar = () => {};
+
+function attemptOf(events: readonly RasEvent[], unfamiliar: Unfamiliar): Attempt {
   const ids = events.map((event) => event.id);
   const first = (field: string): string | undefined =>
     events.map(({ fields }) => fields[field]).find((value) => value !== undefined && value !== '');
@@ -96,10 +118,13 @@ function attemptOf(events: readonly RasEvent[]): Attempt {
   const code = codeIn(failure?.fields.code);
   const endCode = codeIn(events.findLast((event) => event.id === ended)?.fields.code);
   const tunnel = tunnelOf(events);
-  const scope = scopeOf(first('scope') ?? '');
+  const scope = ourWord(scopes, first('scope'), '', nobody);
+  const kind = kindOf(first('kind'), events);
   return {
-    connection: first('connection') ?? '',
+    connection: nameIn(events, unfamiliar),
     ...(scope && { scope }),
+    ...(kind && { kind }),
+    ...(first('whose') === 'other' && { byOther: true }),
     at: (failure ?? events.at(-1))?.at ?? '',
     ...(events[0] && { began: events[0].at }),
     result: ids.includes(failed)
@@ -116,6 +141,26 @@ function attemptOf(events: readonly RasEvent[]): Attempt {
   };
 }
 
+/** The events of one dial name one connection; where they do not, one of them has its name in another place. */
+function nameIn(events: readonly RasEvent[], unfamiliar: Unfamiliar): string {
+  const [name = '', ...others] = events
+    .map(({ fields }) => cleanText(fields.connection ?? ''))
+    .filter((one) => one !== '');
+  if (others.some((one) => !isSameName(one, name))) unfamiliar('names of one dial');
+  return name;
+}
+
+/** By its word, which may be translated, or by its device, whose protocol is not. */
+function kindOf(said: string | undefined, events: readonly RasEvent[]): Attempt['kind'] {
+  const word = ourWord(kinds, said, '', nobody);
+  if (word !== undefined) return word === 'vpn' ? undefined : word;
+  return events.some(({ fields: { device = '', settings = '' } }) =>
+    /\(PPPOE\)/i.test(`${settings}\n${device}`),
+  )
+    ? 'broadband'
+    : undefined;
+}
+
 /** A whole number, with or without a sign. */
 function codeIn(text: string | undefined): number | undefined {
   return text !== undefined && /^\s*-?\d{1,10}\s*$/.test(text) ? Number(text) : undefined;
@@ -123,21 +168,18 @@ function codeIn(text: string | undefined): number | undefined {
 
 /**
  * The tunnel of the device that was used last, `WAN Miniport (PPTP)`, `WAN-Miniport (IKEv2)`, `WAN 微型端口 (L2TP)`: what stands around the protocol
- * is translated. A strategy tells only where it names one tunnel: for an automatic profile it is a list, of which the first is the first tried.
+ * is translated. 20221 has no device that was used, only what the profile is set to: its strategy tells where it names one tunnel, and where it names
+ * several, which are tried one after the other, the device beside it is no more than a preset.
  */
 function tunnelOf(events: readonly RasEvent[]): WireTunnel | undefined {
-  const devices = events.flatMap(({ fields: { device = '', settings = '' } }) =>
-    [...`${settings}\n${device}`.matchAll(/\((PPTP|L2TP|SSTP|IKEv2)\)/gi)].map(([, name = '']) => name),
-  );
-  const strategy = events.map(
-    ({ fields: { settings = '' } }) => /VpnStrategy\s*=([^\r\n]*)/i.exec(settings)?.[1] ?? '',
-  );
-  const planned = new Set(
-    strategy
-      .join(' ')
-      .toLowerCase()
-      .match(/\b(pptp|l2tp|sstp|ikev2)\b/g),
-  );
-  const name = devices.at(-1) ?? (planned.size === 1 ? [...planned][0] : undefined);
+  const used = events.flatMap(({ fields: { device = '' } }) => deviceTunnels(device));
+  const settings = events.map((event) => event.fields.settings ?? '').join('\n');
+  const strategy = [...settings.matchAll(/VpnStrategy\s*=(.*)/gi)].map(([, named = '']) => named).join(' ');
+  const planned = new Set(strategy.toLowerCase().match(/\b(pptp|l2tp|sstp|ikev2)\b/g));
+  const preset = planned.size === 0 ? deviceTunnels(settings) : planned.size === 1 ? [...planned] : [];
+  const name = used.at(-1) ?? preset.at(-1);
   return wireTunnels.find((tunnel) => tunnel === name?.toLowerCase());
 }
+
+const deviceTunnels = (text: string): string[] =>
+  [...text.matchAll(/\((PPTP|L2TP|SSTP|IKEv2)\)/gi)].map(([, name = '']) => name);

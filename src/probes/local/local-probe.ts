@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { UnfamiliarPlace } from '../../base/outcome.ts';
 import type { JsonValue } from '../../powershell/script-runner.ts';
 
 export type Parameters = Readonly<Record<string, JsonValue>>;
@@ -49,8 +50,12 @@ export interface LocalProbe<Data = unknown, Kept extends z.ZodType = z.ZodType> 
   readonly read: (answer: unknown, unfamiliar?: Unfamiliar) => Data;
 }
 
-/** Is told the place of a value whose meaning is not known, `status` or `20227.code`; never the value, which may be anybody's. */
-export type Unfamiliar = (place: string) => void;
+/**
+ * Is told the place of a value whose meaning is not known, `status` or `20227.code`; never the value, which may be anybody's. And what rests on it:
+ * everything, where nothing else is said; one connection; or nothing, so that only a self-test tells it.
+ */
+export type Unfamiliar = (place: string, about?: About) => void;
+export type About = 'nothing' | { readonly connection: string };
 
 /** What a probe file states: as above, with reading split into the answer's schema and the way to normalise it. */
 interface Definition<Answer extends z.ZodType, Kept extends z.ZodType, Data>
@@ -68,12 +73,14 @@ export function localProbe<Answer extends z.ZodType, Kept extends z.ZodType, Dat
   return { ...probe, read: (raw, unfamiliar = () => {}) => normalise(answer.parse(raw), unfamiliar) };
 }
 
-/** A script's answer as a snapshot keeps it, with the places in it whose meaning is not known. Throws as `read` does. */
+/** A script's answer as a snapshot keeps it, with the places in it whose meaning is not known and counts. Throws as `read` does. */
 export function readWhole<Data>(
   probe: Pick<LocalProbe<Data>, 'read'>,
   answer: unknown,
-): { data: Data; unfamiliar?: string[] } {
-  const places = new Set<string>();
-  const data = probe.read(answer, (place) => places.add(place));
-  return { data, ...(places.size > 0 && { unfamiliar: [...places].slice(0, 50) }) };
+): { data: Data; unfamiliar?: UnfamiliarPlace[] } {
+  const places = new Map<string, UnfamiliarPlace>();
+  const data = probe.read(answer, (place, about) => {
+    if (about !== 'nothing') places.set(JSON.stringify([place, about]), about ? { place, ...about } : place);
+  });
+  return { data, ...(places.size > 0 && { unfamiliar: [...places.values()].slice(0, 50) }) };
 }

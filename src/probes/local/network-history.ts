@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { fieldsFor } from '../../vpn/event-fields.ts';
 import { localProbe } from './local-probe.ts';
+import { noticeCount } from './named-events.ts';
 import { isoTime, namedEvents } from './shapes.ts';
 
 const categories = ['public', 'private', 'domain'] as const;
@@ -45,8 +46,11 @@ export const networkHistory = localProbe({
   answer,
   normalise: ({ events }, unfamiliar): z.infer<typeof networkHistorySchema> => ({
     stays: staysIn(
-      events.map(({ id, at, fields: { network = '', category = '' } }) => {
-        const known = /^\d$/.test(category) ? categories[Number(category)] : undefined;
+      events.map((event) => {
+        noticeCount('Microsoft-Windows-NetworkProfile', event, unfamiliar);
+        const { id, at, fields } = event;
+        const { network = '', category = '' } = fields;
+        const known = /^\s*\d\s*$/.test(category) ? categories[Number(category)] : undefined;
         if (!known) unfamiliar(`${id}.category`);
         // The GUID is a number in the event; braces are a way to write it.
         return { id, at, network: network.replace(/[{}]/g, '').toLowerCase(), category: known };

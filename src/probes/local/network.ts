@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { localProbe } from './local-probe.ts';
-import { listOf, optionalText, ourWord, text } from './shapes.ts';
+import { listOf, neededWord, optionalText, text } from './shapes.ts';
 
 const connectivityLevels = ['disconnected', 'no-traffic', 'subnet', 'local-network', 'internet'] as const;
 const networkCategories = ['public', 'private', 'domain'] as const;
@@ -116,9 +116,9 @@ export const network = localProbe({
         ...(profile && {
           network: {
             name: profile.name ?? '',
-            category: ourWord(categoryNames, profile.category, 'category', unfamiliar) ?? 'public',
-            ipv4: ourWord(levelNames, profile.ipv4, 'connectivity', unfamiliar) ?? 'no-traffic',
-            ipv6: ourWord(levelNames, profile.ipv6, 'connectivity', unfamiliar) ?? 'no-traffic',
+            category: neededWord(categoryNames, profile.category, 'category', unfamiliar) ?? 'public',
+            ipv4: neededWord(levelNames, profile.ipv4, 'connectivity', unfamiliar) ?? 'no-traffic',
+            ipv6: neededWord(levelNames, profile.ipv6, 'connectivity', unfamiliar) ?? 'no-traffic',
           },
         }),
       };

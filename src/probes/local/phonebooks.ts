@@ -72,6 +72,8 @@ const bookSchema = z.object({
   damaged: z.boolean(),
   /** Keyed by name. */
   entries: z.record(z.string(), entrySchema),
+  /** Names of its entries that are no VPN: a modem, broadband. Absent where there is none, and in older snapshots. */
+  otherNames: z.array(z.string()).optional(),
 });
 export type PhoneBook = z.infer<typeof bookSchema>;
 
@@ -113,7 +115,9 @@ export const phonebooks = localProbe({
     for (const raw of books) {
       const whose = raw.allUsers ? 'all-users' : raw.own ? 'user' : `user:${raw.sid ?? raw.owner ?? ''}`;
       const further = Object.keys(read).filter((key) => key.startsWith(`${whose}/${raw.place}-`)).length + 1;
-      read[raw.place === 'main' ? whose : `${whose}/${raw.place}-${further}`] = bookOf(raw, unfamiliar);
+      read[raw.place === 'main' ? whose : `${whose}/${raw.place}-${further}`] = bookOf(raw, (place, name) =>
+        unfamiliar(place, { connection: `${whose}/${name}` }),
+      );
     }
     return { books: read };
   },
@@ -122,9 +126,10 @@ type RawBook = z.output<typeof answer>['books'][number];
 
 function bookOf(
   { place, allUsers, owner, sid, state, certain, encoding, strange, entries }: RawBook,
-  unfamiliar: Unfamiliar,
+  unfamiliar: (place: string, name: string) => void,
 ): PhoneBook {
-  const vpns = entries.filter(isVpn).map((entry) => entryOf(entry, unfamiliar));
+  const vpns = entries.filter(isVpn).map((entry) => entryOf(entry, (place) => unfamiliar(place, entry.name)));
+  const others = entries.filter((entry) => !isVpn(entry)).map(({ name }) => name);
   return {
     ...(place !== 'main' && { place }),
     scope: allUsers ? 'all-users' : 'user',
@@ -136,6 +141,7 @@ function bookOf(
     // A stray line or two is a hand's edit, which Windows skips as well.
     damaged: state === 'read' && strange > 2 + 4 * entries.length,
     entries: Object.fromEntries(vpns.map((entry) => [entry.name, entry])),
+    ...(others.length > 0 && { otherNames: others }),
   };
 }
 
@@ -163,6 +169,8 @@ const strategies: Readonly<Record<string, Tunnel>> = {
   12: 'automatic',
   13: 'automatic',
   14: 'automatic',
+  // VS_ProtocolList, since Windows 10: in the order of a list of its own.
+  15: 'automatic',
 };
 
 /** DataEncryption as RAS writes it: 0 none, 8 if the server wants it, 256 required, 512 strongest. */
@@ -173,7 +181,7 @@ const encryptions: Readonly<Record<string, z.infer<typeof encryptionSchema>>> = 
   512: 'maximum',
 };
 
-/** Bits of AuthRestrictions. (MS-RRASM 2.2.2.2.58) SPAP and MS-CHAP, 0x10 and 0x40, no Windows speaks any more. */
+/** Bits of AuthRestrictions. (MS-RRASM 2.2.2.2.58) */
 const authBits: readonly (readonly [number, (typeof authMethods)[number]])[] = [
   [0x8, 'pap'],
   [0x20, 'chap'],
@@ -182,6 +190,13 @@ const authBits: readonly (readonly [number, (typeof authMethods)[number]])[] = [
   [0x800, 'machine-certificate'],
   [0x1000, 'pre-shared-key'],
 ];
+
+/**
+ * Bits that name no method of today: SPAP (0x10), MS-CHAP (0x40) and that of Windows 95 (0x400), which no Windows speaks any more, and that a person
+ * has chosen by himself (0x100). The last two by RASENTRY's options for the same, RASEO_RequireW95MSCHAP and RASEO_Custom.
+ */
+const otherAuthBits = 0x10 | 0x40 | 0x100 | 0x400;
+const everyAuthBit = authBits.reduce((all, [bit]) => all | bit, otherAuthBits);
 
 function entryOf(raw: RawEntry, unfamiliar: Unfamiliar): BookEntry {
   const first = (name: string): string | undefined => valuesOf(raw, name)[0];
@@ -195,14 +210,20 @@ function entryOf(raw: RawEntry, unfamiliar: Unfamiliar): BookEntry {
   };
   /** A number that has a word of ours; another one is noticed. */
   const word = <Word>(words: Readonly<Record<string, Word>>, name: string): Word | undefined => {
-    const value = first(name) ?? '';
-    const known = lookup(words, value);
-    if (known === undefined && value !== '') unfamiliar(name);
+    const value = first(name);
+    const known = value === undefined ? undefined : lookup(words, value);
+    if (known === undefined && value !== undefined) notice(name);
     return known;
   };
   const plugIn = valuesOf(raw, 'ThirdPartyProfileInfo').some((value) => value !== '');
-  const bits = number('AuthRestrictions') ?? 0;
-  const methods = authBits.filter(([bit]) => (bits & bit) !== 0).map(([, method]) => method);
+  // What a plug-in does by itself, the entry's own words about it do not tell.
+  const notice: Unfamiliar = plugIn ? () => {} : unfamiliar;
+  const restrictions = first('AuthRestrictions');
+  const bits =
+    restrictions !== undefined && /^\d{1,9}$/.test(restrictions) ? Number(restrictions) : undefined;
+  if (restrictions !== undefined && (bits === undefined || (bits & ~everyAuthBit) !== 0))
+    notice('AuthRestrictions');
+  const methods = authBits.filter(([bit]) => ((bits ?? 0) & bit) !== 0).map(([, method]) => method);
   const encryption = word(encryptions, 'DataEncryption');
   const strategy = word(strategies, 'VpnStrategy');
   const eapMethod = number('CustomAuthKey');
@@ -217,7 +238,6 @@ function entryOf(raw: RawEntry, unfamiliar: Unfamiliar): BookEntry {
     name: raw.name,
     server,
     tunnel: plugIn ? 'automatic' : (strategy ?? 'automatic'),
-    // What a plug-in does by itself, the entry's own words about it do not tell.
     ...(!plugIn && methods.length > 0 && { authentication: methods }),
     ...(!plugIn && encryption && { encryption }),
     splitTunneling: first('IpPrioritizeRemote') === '0',

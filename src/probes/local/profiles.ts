@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { authMethods, connectionStatuses, encryptionLevels } from '../../vpn/profile-words.ts';
 import { type Tunnel, tunnels } from '../../vpn/tunnels.ts';
-import { localProbe } from './local-probe.ts';
-import { listOf, optionalText, ourWord, serverName, text } from './shapes.ts';
+import { localProbe, type Unfamiliar } from './local-probe.ts';
+import { listOf, neededWord, optionalText, ourWord, serverName, text } from './shapes.ts';
 
 const ipsecPolicySchema = z.object({
   authentication: text(40),
@@ -110,11 +110,14 @@ const authNames: Readonly<Record<string, (typeof authMethods)[number]>> = {
   eap: 'eap',
   machinecertificate: 'machine-certificate',
 };
-/** ConnectionStatus of PS_VpnConnection: a tunnel whose network is limited is up, one that is dormant is not. */
+/**
+ * ConnectionStatus of PS_VpnConnection: a tunnel whose network is limited is up. A dormant one (ras.h, RASCSS_Dormant) has its interface and waits for
+ * a network by which it can go on: it carries nothing, and is not down.
+ */
 const statusNames: Readonly<Record<string, (typeof connectionStatuses)[number]>> = {
   disconnected: 'disconnected',
   notconnected: 'disconnected',
-  dormant: 'disconnected',
+  dormant: 'connecting',
   connecting: 'connecting',
   connected: 'connected',
   limited: 'connected',
@@ -146,22 +149,26 @@ export const profiles = localProbe({
   normalise: ({ profiles: found }, unfamiliar): z.infer<typeof profilesSchema> => ({
     connections: Object.fromEntries(
       found.map((raw) => {
-        const { allUsers, tunnelType, authentication, encryption, l2tpIPsecAuth, status } = raw;
-        const scope = allUsers ? 'all-users' : 'user';
-        const level = ourWord(encryptionNames, encryption, 'encryption', unfamiliar);
-        const l2tp = ourWord(l2tpNames, l2tpIPsecAuth, 'l2tpIPsecAuth', unfamiliar);
+        const scope = raw.allUsers ? 'all-users' : 'user';
+        const id = `${scope}/${raw.name}`;
+        const odd: Unfamiliar = (place) => unfamiliar(place, { connection: id });
+        const { tunnelType, authentication, encryption, l2tpIPsecAuth, status } = raw;
+        const level = ourWord(encryptionNames, encryption, 'encryption', odd);
+        const l2tp = ourWord(l2tpNames, l2tpIPsecAuth, 'l2tpIPsecAuth', odd);
+        // A plug-in's profile is dialled by none of Windows' tunnels.
+        const tunnelWord = raw.plugIn ? ourWord : neededWord;
         const profile: Profile = {
           name: raw.name,
           scope,
           server: serverName(raw.server),
           // A type that this version does not know counts as automatic: any of the tunnels may be meant.
-          tunnel: ourWord(tunnelNames, tunnelType, 'tunnelType', unfamiliar) ?? 'automatic',
+          tunnel: tunnelWord(tunnelNames, tunnelType, 'tunnelType', odd) ?? 'automatic',
           authentication: authentication.flatMap(
-            (method) => ourWord(authNames, method, 'authentication', unfamiliar) ?? [],
+            (method) => ourWord(authNames, method, 'authentication', odd) ?? [],
           ),
           ...(level && { encryption: level }),
           ...(l2tp && { l2tpAuthentication: l2tp }),
-          status: ourWord(statusNames, status, 'status', unfamiliar) ?? 'disconnected',
+          status: neededWord(statusNames, status, 'status', odd) ?? 'disconnected',
           splitTunneling: raw.splitTunneling,
           rememberCredential: raw.rememberCredential,
           useWinlogonCredential: raw.useWinlogonCredential,
@@ -176,7 +183,7 @@ export const profiles = localProbe({
           ...(raw.certificateEkus.length > 0 && { certificateEkus: raw.certificateEkus }),
           ...(raw.certificateIssuer !== undefined && { certificateIssuer: raw.certificateIssuer }),
         };
-        return [`${scope}/${profile.name}`, profile];
+        return [id, profile];
       }),
     ),
   }),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { otherVpnServices, type ServiceName, serviceNames } from '../../vpn/services.ts';
 import { localProbe } from './local-probe.ts';
-import { listOf, optionalText, ourWord, text } from './shapes.ts';
+import { listOf, neededWord, optionalText, ourWord, text } from './shapes.ts';
 
 const serviceSchema = z.discriminatedUnion('present', [
   z.object({ present: z.literal(false) }),
@@ -66,10 +66,12 @@ export const services = localProbe({
     const entry = (name: ServiceName): Service => {
       const service = byName.get(name.toLowerCase());
       if (!service) return { present: false };
+      // Get-Service, which answers where WMI is broken, knows no start type before .NET 4.6.1, and never an exit code.
+      const startWord = typeof service.exitCode === 'number' ? neededWord : ourWord;
       return {
         present: true,
-        status: ourWord(states, service.state, 'state', unfamiliar) ?? 'changing',
-        startType: ourWord(startTypes, service.startMode, 'startMode', unfamiliar) ?? 'unknown',
+        status: neededWord(states, service.state, 'state', unfamiliar) ?? 'changing',
+        startType: startWord(startTypes, service.startMode, 'startMode', unfamiliar) ?? 'unknown',
         ...(typeof service.exitCode === 'number' && { exitCode: service.exitCode }),
       };
     };

@@ -16,6 +16,16 @@ export const listOf = <Item extends z.ZodType>(item: Item, max = 500) =>
       value === null ? [] : ((Array.isArray(value) ? value : [value]).slice(0, max) as z.output<Item>[]),
     );
 
+/** The same with its line ends, for what lists one thing a line. */
+const lines = (max: number) =>
+  z.string().transform((value) =>
+    value
+      .split(/\r\n|[\r\n]/)
+      .map(cleanText)
+      .join('\n')
+      .slice(0, max),
+  );
+
 export const isoTime = z.iso.datetime({ offset: true });
 
 /** Events of a log, as scripts answer them: their data by the names that vpn/event-fields.ts gave, and how many elements there were. */
@@ -25,7 +35,7 @@ export const namedEvents = (longest: number, most?: number) =>
       id: z.number().int(),
       at: isoTime,
       count: z.number().int(),
-      fields: z.record(z.string(), text(longest)),
+      fields: z.record(z.string(), lines(longest)),
     }),
     most,
   );
@@ -54,7 +64,17 @@ export function ourWord<Word>(
   place: string,
   unfamiliar: Unfamiliar,
 ): Word | undefined {
-  const word = lookup(words, said?.toLowerCase() ?? '');
-  if (word === undefined && said) unfamiliar(place);
+  return said?.trim() ? neededWord(words, said, place, unfamiliar) : undefined;
+}
+
+/** The same where Windows always has a word: that there is none is noticed, too. */
+export function neededWord<Word>(
+  words: Readonly<Record<string, Word>>,
+  said: string | undefined,
+  place: string,
+  unfamiliar: Unfamiliar,
+): Word | undefined {
+  const word = lookup(words, said?.trim().toLowerCase() ?? '');
+  if (word === undefined) unfamiliar(place);
   return word;
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { fieldsFor } from '../../vpn/event-fields.ts';
+import { isSameName } from '../../base/lookup.ts';
+import { type EventProvider, fieldsFor, shapeOf } from '../../vpn/event-fields.ts';
 import { serviceNames } from '../../vpn/services.ts';
 import { localProbe, type Unfamiliar } from './local-probe.ts';
+import { noticeCount } from './named-events.ts';
 import { isoTime, namedEvents } from './shapes.ts';
 
 const sstpEventSchema = z.object({
@@ -36,6 +38,13 @@ const question = z.object({
   events: namedEvents(400),
 });
 const answer = z.object({ sstp: question, services: question, boot: question });
+type SystemEvent = z.output<typeof question>['events'][number];
+
+const providers = {
+  sstp: 'Microsoft-Windows-RasSstp',
+  services: 'Service Control Manager',
+  boot: 'Microsoft-Windows-Kernel-Boot',
+} as const satisfies Readonly<Record<(typeof questions)[number], EventProvider>>;
 
 const kinds: Readonly<Record<number, z.infer<typeof serviceEventSchema>['what']>> = {
   7000: 'start-failed',
@@ -56,7 +65,7 @@ export const systemEvents = localProbe({
   deadlineMs: 10_000,
   parameters: {
     Name: [...serviceNames],
-    Field: fieldsFor('Microsoft-Windows-RasSstp', 'Service Control Manager', 'Microsoft-Windows-Kernel-Boot'),
+    Field: fieldsFor(...Object.values(providers)),
   },
   data: systemEventsSchema,
   answer,
@@ -65,27 +74,30 @@ export const systemEvents = localProbe({
     const unread = questions.flatMap((name) =>
       asked[name].state === 'read' ? [] : [[name, asked[name].state] as const],
     );
+    for (const name of questions)
+      for (const event of asked[name].events) noticeShape(name, event, unfamiliar);
     const bootType = boot.events[0]?.fields.bootType;
-    const lastStart = bootType === undefined ? undefined : starts[Number(bootType)];
-    if (bootType !== undefined && !lastStart) unfamiliar('27.bootType');
+    const lastStart =
+      bootType === undefined || !/^\s*\d\s*$/.test(bootType) ? undefined : starts[Number(bootType)];
+    if (boot.events.length > 0 && !lastStart) unfamiliar('27.bootType');
     return {
       ...(sstp.state === 'read' && {
         sstp: sstp.events
-          .map(({ id, at, fields }) => ({
-            id,
-            at,
-            codes: numbersIn(`${id}.httpStatus`, fields.httpStatus, unfamiliar),
+          .map((event) => ({
+            id: event.id,
+            at: event.at,
+            codes: numbersIn(providers.sstp, event, 'httpStatus', unfamiliar),
           }))
           .sort(byTime),
       }),
       ...(services.state === 'read' && {
         services: services.events
-          .flatMap(({ id, at, fields: { service = '', code } }) => {
-            const name = serviceNames.find((known) => known.toLowerCase() === service.toLowerCase());
+          .flatMap((event) => {
+            const { id, at, fields } = event;
+            const name = serviceNames.find((known) => isSameName(known, fields.service ?? ''));
             const what = kinds[id];
-            if (!what) unfamiliar('event id');
             return name && what
-              ? [{ service: name, at, what, codes: numbersIn(`${id}.code`, code, unfamiliar) }]
+              ? [{ service: name, at, what, codes: numbersIn(providers.services, event, 'code', unfamiliar) }]
               : [];
           })
           .sort(byTime),
@@ -96,12 +108,25 @@ export const systemEvents = localProbe({
   },
 });
 
-/** A code as an event has it: "%%1058" is one whose text Windows puts in. */
-function numbersIn(place: string, written: string | undefined, unfamiliar: Unfamiliar): number[] {
-  if (written === undefined) return [];
-  const [, number] = /^(?:%%)?(-?\d{1,10}|0x[0-9a-f]{1,8})$/i.exec(written.trim()) ?? [];
+/** What RasSstp writes beyond what we know of is its own affair; the service manager was asked for these events only. */
+const newId = { sstp: 'nothing', services: undefined, boot: undefined } as const;
+
+function noticeShape(question: keyof typeof providers, event: SystemEvent, unfamiliar: Unfamiliar): void {
+  if (!shapeOf(providers[question], event.id)) unfamiliar('event id', newId[question]);
+  noticeCount(providers[question], event, unfamiliar);
+}
+
+/** A code as an event has it: "%%1058" is one whose text Windows puts in. Where an event of that id has one, and this one has not, it is noticed. */
+function numbersIn(
+  provider: EventProvider,
+  { id, fields }: SystemEvent,
+  field: string,
+  unfamiliar: Unfamiliar,
+): number[] {
+  if (!shapeOf(provider, id)?.has(field)) return [];
+  const [, number] = /^(?:%%)?(-?\d{1,10}|0x[0-9a-f]{1,8})$/i.exec((fields[field] ?? '').trim()) ?? [];
   if (number !== undefined) return [Number(number)];
-  unfamiliar(place);
+  unfamiliar(`${id}.${field}`);
   return [];
 }
 

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { attemptsIn } from '../../../src/probes/local/attempts.ts';
+import { attemptsIn, rasEvents } from '../../../src/probes/local/attempts.ts';
 import { fieldsFor } from '../../../src/vpn/event-fields.ts';
 
 const id = '{0A5B7C11-2D3E-4F50-8161-728394A5B6C7}';
@@ -24,6 +24,8 @@ const attemptOf = (...events: readonly Event[]) => read(events).attempt;
 
 function read(events: readonly Event[]) {
   const unfamiliar: string[] = [];
+  /** Those on which something rests. */
+  const counts: string[] = [];
   const attempt = attemptsIn(
     events
       .map(([event, ...rest], index) => {
@@ -36,9 +38,12 @@ function read(events: readonly Event[]) {
         };
       })
       .reverse(),
-    (place) => unfamiliar.push(place),
+    (place, about) => {
+      unfamiliar.push(place);
+      if (about !== 'nothing') counts.push(place);
+    },
   )[key];
-  return { attempt, unfamiliar };
+  return { attempt, unfamiliar, counts };
 }
 
 const begun = (name: string, settings = '', scope = 'per-user'): Event => [
@@ -101,6 +106,35 @@ test('a strategy tells the tunnel only where it names one', () => {
   assert.is(attemptOf([20222, 'Work', 'Device = WAN Miniport (PPPOE)'], failed)?.tunnel, undefined);
 });
 
+// TechNet cc773769 lists them line by line; the device is the one that the profile is set to, before anything was tried.
+test('the device among the settings is a preset: beside a strategy of several it tells nothing, and the strategy ends with its line', () => {
+  const settings = (strategy: string): string =>
+    ['Dial-in User = x', strategy, 'DataEncryption = Require', 'Device = WAN Miniport (IKEv2)'].join('\r\n');
+  assert.is(attemptOf(begun('Work', settings('VpnStrategy = SSTP then IKEv2')), failed)?.tunnel, undefined);
+  assert.is(attemptOf(begun('Work', settings('VpnStrategy = SSTP')), failed)?.tunnel, 'sstp');
+  assert.is(attemptOf(begun('Work', settings('')), failed)?.tunnel, 'ikev2');
+  // As the script hands it over, through the answer's schema.
+  const at = '2026-11-23T10:00:00.000Z';
+  const fields = { correlation: id, connection: 'Work', settings: 'VpnStrategy = SSTP\nOther = ikev2' };
+  const { events } = rasEvents.parse({ events: [{ id: 20221, at, count: 6, fields }] });
+  assert.is(attemptsIn(events)[key]?.tunnel, 'sstp');
+});
+
+test('what was dialled, where it is no VPN: by its word, or by its device in any language', () => {
+  const kindOf = (kind: string, device = ''): string | undefined =>
+    attemptOf([20221, kind, 'per-user', 'Work', `Device = ${device}`])?.kind;
+  assert.is(kindOf('VPN', 'WAN Miniport (IKEv2)'), undefined);
+  assert.is(kindOf('Connection Manager'), 'connection-manager');
+  assert.is(kindOf('Breitband', 'WAN 微型端口(PPPOE)'), 'broadband');
+  assert.is(kindOf('Etwas anderes'), undefined);
+});
+
+test('the events of one dial name one connection', () => {
+  const noticed = (...events: readonly Event[]) => read(events).counts;
+  assert.equal(noticed(begun('Work'), [20227, 'WORK', '809']), []);
+  assert.equal(noticed(begun('VPN'), failed), ['names of one dial']);
+});
+
 test('data that are too few cost nothing else, and are noticed', () => {
   const { attempt: odd, unfamiliar } = read([[20221], [20227, 'Work']]);
   assert.equal(
@@ -117,10 +151,25 @@ test('events in another shape are noticed: what this program itself once took fo
     noticed(begun('Work', settings), [20222, 'Work', 'Device = x'], [20223, 'x'], [20224], failed),
     [],
   );
-  assert.equal(noticed([20221, 'Work', 'WAN Miniport (PPTP)']), ['20221: count of data', '20221.scope']);
-  assert.equal(noticed([20221, 'per-user', 'Work', settings, 'VPN']), ['20221.scope']);
+  assert.equal(noticed([20221, 'Work', 'WAN Miniport (PPTP)']), [
+    '20221: count of data',
+    '20221.scope',
+    '20221.kind',
+  ]);
+  assert.equal(noticed([20221, 'per-user', 'Work', settings, 'VPN']), ['20221.scope', '20221.kind']);
+  assert.equal(noticed([20227, 'Work', '809', '1']), ['20227: count of data']);
   assert.equal(noticed([20227, '809', 'Work']), ['20227.code']);
-  assert.equal(noticed(begun('Work', settings, 'pro Benutzer')), ['20221.scope']);
+});
+
+test('what nothing rests on is for a self-test: a translated word for whose or what, data of events whose number is only concluded', () => {
+  const told = (...events: readonly Event[]) => {
+    const { unfamiliar, counts } = read(events);
+    return [unfamiliar, counts];
+  };
+  assert.equal(told(begun('Work', '', 'pro Benutzer')), [['20221.scope'], []]);
+  assert.equal(told([20221, 'Wählverbindung', 'per-user', 'Work', '']), [['20221.kind'], []]);
+  assert.equal(told([20223, 'x', 'WAN Miniport (PPTP)']), [['20223: count of data'], []]);
+  assert.equal(told([20222, 'Work', 'x', 'y']), [['20222: count of data'], []]);
 });
 
 test.run();
