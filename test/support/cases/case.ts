@@ -28,6 +28,12 @@ const caseSchema = z.object({
   expected: z.array(z.string()),
   /** Ids that hold as well, so that naming one is no fault. */
   alsoTrue: z.array(z.string()).default([]),
+  /** Ids of steps of which any is what really cured it, from the case's own text. Empty: nobody found a cure. */
+  cure: z.array(z.string()).max(2).default([]),
+  /** Ids of steps that would mislead here. */
+  wrong: z.array(z.string()).default([]),
+  /** Somebody's VPN was of no use, so "in order" would be wrong. */
+  complaint: z.boolean().default(false),
   /** Whether what was observed can tell the cause at all. */
   derivable: z.enum(['yes', 'partly', 'no']).default('yes'),
 });
@@ -66,6 +72,9 @@ function caseFrom(path: string): Case {
       options: [],
       expected,
       alsoTrue: [],
+      cure: [],
+      wrong: [],
+      complaint: expected.length > 0,
       derivable: described.data.derivable_from_local_evidence,
     };
   }
