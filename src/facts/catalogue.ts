@@ -77,6 +77,8 @@ export interface FactTypes {
   'profile.ikev2Key': boolean;
   'profile.forEverybody': boolean;
   'profile.remembersCredentials': boolean;
+  'profile.signsInBy': 'password' | 'certificate';
+  'profile.routeOffBoundary': boolean;
   'profile.eapNamesHaveCapitals': boolean;
   'phonebook.file': PhoneBookState;
 
@@ -120,6 +122,7 @@ export interface FactTypes {
   'windows.ikeFragmentation': boolean;
   'windows.comparesEapNamesExactly': boolean;
   'windows.newlyInstalled': boolean;
+  'windows.build': number;
   'credentialGuard.running': boolean;
   'smartCard.readerWorks': boolean;
   'tls.clientOff': boolean;
@@ -370,6 +373,16 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['profiles'],
     find: runAsPerson,
   },
+  'profile.signsInBy': {
+    label: 'What the person signs in with',
+    from: ['profiles', 'phonebooks'],
+    find: runAsPerson,
+  },
+  'profile.routeOffBoundary': {
+    label: 'A listed route does not begin at its boundary',
+    from: ['profiles'],
+    find: runAsPerson,
+  },
   'profile.eapNamesHaveCapitals': {
     label: 'The server names in the profile’s EAP settings are written with capital letters',
     from: ['profiles'],
@@ -484,6 +497,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['session', 'updates'],
     find: runAtWindows,
   },
+  'windows.build': { label: 'Build of Windows', from: ['session'], find: runAtWindows },
   'windows.comparesEapNamesExactly': {
     label: 'This Windows tells capital letters apart in EAP server names',
     from: ['session'],
