@@ -165,6 +165,7 @@ export interface FactTypes {
   'route.throughTunnel': boolean;
   'route.onlyItself': boolean;
   'route.ipv6Around': boolean;
+  'route.tunnelIpv6': boolean;
   'route.tunnelFirst': boolean;
   'route.metricReverted': boolean;
   'web.works': boolean;
@@ -694,6 +695,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'route.onlyItself': {
     label: 'Only the tunnel’s own network is routed into it',
     from: ['network', 'profiles', 'phonebooks', 'devices'],
+    find: runAtWindows,
+  },
+  'route.tunnelIpv6': {
+    label: 'The tunnel has an IPv6 address of its own',
+    from: ['network', 'profiles', 'phonebooks'],
     find: runAtWindows,
   },
   'route.ipv6Around': {

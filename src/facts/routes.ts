@@ -15,7 +15,8 @@ type RouteFacts = {
     | 'route.serverViaOtherVpn'
     | 'route.throughTunnel'
     | 'route.onlyItself'
-    | 'route.ipv6Around']: Fact<FactTypes[Name]>;
+    | 'route.ipv6Around'
+    | 'route.tunnelIpv6']: Fact<FactTypes[Name]>;
 };
 
 /** Below this a tunnel's own headers no longer fit into what most servers send: IPv6's least (RFC 8200 section 5). */
@@ -74,6 +75,12 @@ export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFac
       );
       const all = defaultRoutes.some((route) => route.interface === name);
       return known(!all && into.every((prefix) => isOwn(prefix, tunnel.addresses)));
+    }),
+    'route.tunnelIpv6': whileUp(({ interfaces }) => {
+      const tunnel = lookup(interfaces, name);
+      return tunnel
+        ? known(tunnel.addresses.some((address) => address.includes(':') && !/^fe80:/i.test(address)))
+        : unknown('the tunnel’s interface was not seen');
     }),
     'route.ipv6Around': whileUp(({ defaultRoutes, interfaces }) => {
       const via = (family: 'ipv4' | 'ipv6') =>

@@ -170,6 +170,7 @@ const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
   'route.throughTunnel': 'boolean',
   'route.onlyItself': 'boolean',
   'route.ipv6Around': 'boolean',
+  'route.tunnelIpv6': 'boolean',
   'route.tunnelFirst': 'boolean',
   'route.metricReverted': 'boolean',
   'web.works': 'boolean',

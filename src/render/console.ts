@@ -1,8 +1,9 @@
 import pc from 'picocolors';
 import { decidingVerdict } from '../diagnosis/travel-verdict.ts';
 import type { Report, ReportCause, ReportComparison, ReportPreflight, Verdict } from '../report/model.ts';
+import type { Role } from '../rules/cause.ts';
 import { tunnelNames } from '../vpn/tunnels.ts';
-import { wording } from './wording.ts';
+import { repairText, wording } from './wording.ts';
 
 const colours: Record<Verdict, (text: string) => string> = {
   healthy: pc.green,
@@ -40,8 +41,9 @@ export function consoleText(report: Report): string {
     '',
     ...section(
       'Do this:',
-      actions.map(({ by, text }, index) => `${index + 1}. ${report.roles[by]}: ${text}`),
+      actions.flatMap((action, index) => actionLines(action, index, report.roles)),
     ),
+    ...(preflight ? [] : afterwards(report)),
     ...(preflight ? preflightLines(report, preflight) : []),
     ...section(
       'Connections:',
@@ -79,6 +81,32 @@ export function consoleText(report: Report): string {
       ...missing.map(({ title, reason }) => `- ${title}: ${reason}`),
     ]),
   ]);
+}
+
+type Action = {
+  readonly by: Role;
+  readonly text: string;
+  readonly command?: string;
+  readonly repair?: string;
+};
+
+function actionLines({ by, text, command, repair }: Action, index: number, roles: Report['roles']): string[] {
+  return [
+    `${index + 1}. ${roles[by]}: ${text}`,
+    ...(command === undefined ? [] : [`   ${pc.cyan(command)}`]),
+    ...(repair === undefined ? [] : [`   ${repairText(repair)}`]),
+  ];
+}
+
+/** The other steps of the leading cause, for whom the first ones did not help. */
+function afterwards({ actions, causes: [first], roles }: Report): string[] {
+  const left = (first?.fix ?? []).filter(
+    (step) => actions.length > 0 && !actions.some(({ id }) => id === step.id),
+  );
+  return section(
+    'If that does not help:',
+    left.map(({ by, text }) => `- ${roles[by]}: ${text}`),
+  );
 }
 
 /** The verdict and the first thing to do, in two lines. */

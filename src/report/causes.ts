@@ -7,6 +7,7 @@ import type { RuleBook } from '../packs/rule-book.ts';
 import type { FixStep } from '../rules/cause.ts';
 import { type Role, roleNames } from '../rules/cause.ts';
 import { referenceOf } from '../rules/references.ts';
+import { spoken } from '../rules/step-values.ts';
 import type { Connection } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { stepFor } from './command.ts';
@@ -83,7 +84,12 @@ function reportStep(
   const { when: _, unless: __, repair, ...rest } = stepFor(step, { ...values, ...owner }, about);
   const { finds: ___, ...said } = { finds: undefined, ...rest };
   const own = repair && repairCommand(repair, facts);
-  return { ...said, ...(own !== undefined && { repair: own }) };
+  const general = spoken(step.text, owner);
+  return {
+    ...said,
+    ...(general !== said.text && { general }),
+    ...(own !== undefined && { repair: own }),
+  };
 }
 
 /** That the error code points here is evidence too, and a reader wants to see it. */

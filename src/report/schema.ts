@@ -73,6 +73,8 @@ const step = z.object({
   kind,
   by: z.enum(roles),
   text: z.string(),
+  /** The same without anything of this computer, for what leaves it. Absent where the text is that already. */
+  general: z.string().exactOptional(),
   command: z.string().exactOptional(),
   needsAdmin: z.literal(true).exactOptional(),
   needsReboot: z.literal(true).exactOptional(),

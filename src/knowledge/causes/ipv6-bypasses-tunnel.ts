@@ -1,5 +1,5 @@
 import { cause, proves, step } from '../../rules/cause.ts';
-import { is } from '../../rules/condition.ts';
+import { is, seen } from '../../rules/condition.ts';
 
 /** The VPN is up, but IPv6 goes around it. */
 export const ipv6BypassesTunnel = cause({
@@ -24,7 +24,8 @@ export const ipv6BypassesTunnel = cause({
       id: 'ipv6-route',
       kind: 'cure',
       by: 'helpdesk',
-      text: 'If the tunnel has an IPv6 address of its own (ipconfig shows one): send all public IPv6 into it, then connect again.',
+      text: 'The tunnel has an IPv6 address of its own and no route for it: send all public IPv6 into it, then connect again.',
+      when: seen('route.tunnelIpv6', true),
       command: "Add-VpnConnectionRoute -ConnectionName 'NAME' -DestinationPrefix '2000::/3'",
       undo: "Remove-VpnConnectionRoute -ConnectionName 'NAME' -DestinationPrefix '2000::/3'",
       verify: 'With the VPN up, a page that shows your address shows the company’s.',
@@ -43,6 +44,7 @@ export const ipv6BypassesTunnel = cause({
       id: 'server-ipv6',
       kind: 'cure',
       by: 'vpn-admin',
+      unless: is('route.tunnelIpv6', true),
       text: 'Let the server give out IPv6 addresses over IKEv2 or SSTP and route IPv6 through the tunnel.',
       verify: 'With the VPN up, the page shows the company’s IPv6 address or none.',
     }),

@@ -8,7 +8,7 @@ export const profileServerAddress = cause({
   title: 'The profile dials the wrong server address',
   explanation:
     'What stands in the profile is not the address of the VPN server, or no longer, or it is an address where the certificate holds a name.',
-  fixedBy: 'helpdesk',
+  fixedBy: 'user',
   layer: 'profile',
   stage: 'transport',
   scope: 'connection',

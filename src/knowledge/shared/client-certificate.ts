@@ -1,10 +1,14 @@
 import { step } from '../../rules/cause.ts';
-import { all, any, type Condition, includes, is, oneOf, seenOneOf } from '../../rules/condition.ts';
+import { all, any, type Condition, includes, is, not, oneOf, seenOneOf } from '../../rules/condition.ts';
 
 /** The computer's certificate is asked for: IKEv2 by machine certificate, L2TP by certificate. It lies in the store of the computer. */
-const ofComputer: Condition = any(
-  includes('profile.authentication', 'machine-certificate'),
-  all(oneOf('profile.tunnel', ['l2tp', 'automatic']), is('profile.l2tpAuthentication', 'certificate')),
+const ofComputer: Condition = all(
+  any(
+    includes('profile.authentication', 'machine-certificate'),
+    all(oneOf('profile.tunnel', ['l2tp', 'automatic']), is('profile.l2tpAuthentication', 'certificate')),
+  ),
+  // No certificate was found for EAP: that tells whose is missing where the profile does not.
+  not(is('attempt.errorCode', 798)),
 );
 /** EAP takes the person's, also on a computer that has one of its own. */
 const ofPerson: Condition = includes('profile.authentication', 'eap');

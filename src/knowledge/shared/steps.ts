@@ -81,7 +81,11 @@ export const metricSteps: readonly NamedStep[] = [
     kind: 'cure',
     by: 'helpdesk',
     text: 'Give the VPN the lowest metric in its phone book, so that Windows asks its name servers and takes its routes first; then connect again. By hand: Win+R, ncpa.cpl, the VPN, Properties, Networking, Internet Protocol Version 4, Properties, Advanced: clear Automatic metric and type 5.',
-    unless: any(is('route.metricReverted', true), is('route.tunnelFirst', true)),
+    // Where the tunnel is first already and its names are asked for there, nothing is gained.
+    unless: any(
+      is('route.metricReverted', true),
+      all(is('route.tunnelFirst', true), is('inside.namesFound', true)),
+    ),
     command: metrics(5),
     undo: "Copy-Item ('BOOK' + '.bak') 'BOOK' -Force",
     verify:

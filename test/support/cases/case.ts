@@ -7,8 +7,10 @@ import { type Json, mergePatch } from '../../../scripts/samples/merge-patch.ts';
 import { answersOf, observeOptions, requestOf } from '../../../src/commands/options.ts';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import { deriveFacts } from '../../../src/facts/derive.ts';
+import { causes } from '../../../src/knowledge/causes.ts';
 import { buildReport } from '../../../src/report/build.ts';
 import type { Report } from '../../../src/report/model.ts';
+import type { FixStep } from '../../../src/rules/cause.ts';
 import { connectionsOf } from '../../../src/snapshot/connections.ts';
 import { redact } from '../../../src/snapshot/redact.ts';
 import { type Snapshot, snapshotSchema } from '../../../src/snapshot/schema.ts';
@@ -117,6 +119,11 @@ function wordsOf(options: Case['options']): string[] {
 
 export function reportOf(one: Case): Report {
   return buildReport(snapshotOf(one));
+}
+
+/** A step of the tables by its id. */
+export function stepNamed(id: string): FixStep | undefined {
+  return causes.flatMap(({ fix }) => fix).find((step) => step.id === id);
 }
 
 /** What looking the error code up would name, the most common first: all that most tools do. */
