@@ -38,6 +38,11 @@ export const dnsAfterConnect = cause({
       all(is('profile.status', 'connected'), is('route.tunnelFirst', false)),
       'The tunnel’s interface does not come before the others, so their resolvers are asked first.',
     ),
+    supports(
+      'moderate',
+      all(is('profile.status', 'connected'), is('inside.resolverGiven', false)),
+      'The VPN is up and brings no name server.',
+    ),
     opposes(
       'strong',
       is('inside.namesFound', true),
