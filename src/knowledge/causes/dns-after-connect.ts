@@ -40,8 +40,8 @@ export const dnsAfterConnect = cause({
     ),
     supports(
       'moderate',
-      all(is('profile.status', 'connected'), is('inside.resolverGiven', false)),
-      'The VPN is up and brings no name server.',
+      all(is('profile.status', 'connected'), is('inside.resolverGiven', false), is('inside.web', true)),
+      'The VPN is up and web pages arrive, but it brings no name server that could know the company’s names.',
     ),
     opposes(
       'strong',
