@@ -35,29 +35,14 @@ export function alwaysOnFacts(
     'alwaysOn.trustedHere': follow(trigger, (found) => {
       const trusted = found?.trustedNetworks ?? [];
       if (trusted.length === 0) return known(false);
-      return map(suffixesHere(snapshot), (suffixes) => suffixes.some((one) => trusts(found, one)));
+      return map(suffixesHere(snapshot), (suffixes) =>
+        trusted.some((one) => suffixes.some((suffix) => suffix.toLowerCase() === one.trim().toLowerCase())),
+      );
     }),
-    'alwaysOn.trustedByTunnel': follow(trigger, (found) =>
-      map(suffixesOfTunnels(snapshot, name), (suffixes) => suffixes.some((one) => trusts(found, one))),
-    ),
     // Its phone book says so as well, of every device tunnel and not only of the active one.
     'alwaysOn.deviceTunnel':
       entry?.deviceTunnel === true ? known(true) : map(state, ({ deviceTunnel }) => same(deviceTunnel)),
   };
-}
-
-function trusts(found: { readonly trustedNetworks: readonly string[] } | undefined, suffix: string): boolean {
-  return (found?.trustedNetworks ?? []).some((one) => one.trim().toLowerCase() === suffix.toLowerCase());
-}
-
-/** What other tunnels that are up bring along: Windows takes it for that of the network. (DPC#30) */
-function suffixesOfTunnels({ probes }: Pick<Snapshot, 'probes'>, own: string): Fact<string[]> {
-  const tunnels = tunnelNames({ probes });
-  return map(evidence(probes, 'network'), ({ interfaces }) =>
-    Object.entries(interfaces).flatMap(([name, { dnsSuffix }]) =>
-      dnsSuffix !== undefined && tunnels.has(name) && name !== own ? [dnsSuffix] : [],
-    ),
-  );
 }
 
 /** DNS suffixes that networks here have given; that of the tunnel itself is none of them. */

@@ -71,14 +71,12 @@ export interface FactTypes {
   'profile.plugIn': boolean;
   'profile.splitTunneling': boolean;
   'profile.eapMethodInstalled': boolean;
-  'profile.peap': boolean;
   'profile.eapRootTrusted': boolean;
   'profile.staticAddress': boolean;
   'profile.useWindowsSignIn': boolean;
   'profile.ikev2Key': boolean;
   'profile.forEverybody': boolean;
   'profile.remembersCredentials': boolean;
-  'profile.idleLimit': boolean;
   'profile.signsInBy': 'password' | 'certificate';
   'profile.routeOffBoundary': boolean;
   'profile.eapNamesHaveCapitals': boolean;
@@ -95,7 +93,6 @@ export interface FactTypes {
   'alwaysOn.switchedOff': boolean;
   'alwaysOn.allOff': boolean;
   'alwaysOn.trustedHere': boolean;
-  'alwaysOn.trustedByTunnel': boolean;
   'alwaysOn.deviceTunnel': boolean;
 
   // What drivers and services wrote.
@@ -193,7 +190,6 @@ export interface FactTypes {
 
   // What comes through a tunnel that is up.
   'inside.answers': boolean;
-  'inside.resolverGiven': boolean;
   'inside.namesFound': boolean;
   'inside.web': boolean;
 
@@ -353,11 +349,6 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['profiles', 'phonebooks'],
     find: runAtWindows,
   },
-  'profile.peap': {
-    label: 'The profile signs in by PEAP',
-    from: ['profiles', 'phonebooks'],
-    find: runAtWindows,
-  },
   'profile.eapMethodInstalled': {
     label: 'The profile’s EAP method is installed',
     from: ['profiles', 'phonebooks', 'registry'],
@@ -380,11 +371,6 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'profile.remembersCredentials': {
     label: 'The profile keeps user name and password',
-    from: ['profiles'],
-    find: runAsPerson,
-  },
-  'profile.idleLimit': {
-    label: 'The profile hangs up after a time without traffic',
     from: ['profiles'],
     find: runAsPerson,
   },
@@ -443,11 +429,6 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'alwaysOn.allOff': {
     label: 'Windows connects no VPN by itself (AutoTriggeringDisabled)',
     from: ['always-on', 'profiles', 'phonebooks'],
-    find: runAtWindows,
-  },
-  'alwaysOn.trustedByTunnel': {
-    label: 'Another tunnel brings a suffix that keeps this one down',
-    from: ['always-on', 'network', 'profiles', 'phonebooks'],
     find: runAtWindows,
   },
   'alwaysOn.trustedHere': {
@@ -733,11 +714,6 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'route.metricReverted': {
     label: 'The tunnel’s metric is not the one that the phone book asks for',
-    from: ['network', 'profiles', 'phonebooks'],
-    find: runAtWindows,
-  },
-  'inside.resolverGiven': {
-    label: 'The tunnel brings a name server',
     from: ['network', 'profiles', 'phonebooks'],
     find: runAtWindows,
   },

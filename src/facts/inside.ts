@@ -9,9 +9,7 @@ import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
 type InsideFacts = { [Name in Extract<keyof FactTypes, `inside.${string}`>]: Fact<FactTypes[Name]> };
 
 /** What comes through a tunnel that is up: its resolvers' answers, the company's names, and the web. */
-export function insideFacts(snapshot: Snapshot, connection: Connection): InsideFacts {
-  const { probes } = snapshot;
-  const { name } = connection;
+export function insideFacts({ probes }: Snapshot, { name }: Connection): InsideFacts {
   const found = evidence(probes, 'inside');
   const tunnel = follow(found, ({ tunnels }) => entryOf(tunnels, name, 'the connection is not up'));
   return {
@@ -21,12 +19,6 @@ export function insideFacts(snapshot: Snapshot, connection: Connection): InsideF
         ? known(answers.some(isAnswer))
         : unknown('the tunnel brought no resolver that could be asked');
     }),
-    'inside.resolverGiven': isUp(snapshot, connection)
-      ? follow(evidence(probes, 'network'), ({ interfaces }) => {
-          const own = lookup(interfaces, name);
-          return own ? known(own.dnsServers.length > 0) : unknown('the tunnel’s interface was not seen');
-        })
-      : unknown('the connection is not up'),
     'inside.namesFound': follow(tunnel, ({ resolvers, domain, bySystem }) => {
       if (domain === undefined || !bySystem) return unknown('the company’s domain is not known');
       const there = Object.values(resolvers).flatMap(addressesIn);

@@ -45,15 +45,7 @@ export function profileFacts(snapshot: Snapshot, connection: Connection): Profil
     'profile.staticAddress': from(entry?.staticAddress),
     'profile.useWindowsSignIn': from(profile?.useWinlogonCredential ?? entry?.useWindowsSignIn),
     'profile.remembersCredentials': from(profile?.rememberCredential),
-    'profile.idleLimit': from(profile && profile.idleDisconnectSeconds > 0),
     'profile.signsInBy': signsInBy(connection),
-    'profile.peap': from(
-      profile?.eap
-        ? profile.eap.methods[0] === peap
-        : entry?.eapMethod !== undefined
-          ? entry.eapMethod === peap
-          : undefined,
-    ),
     'profile.routeOffBoundary': from(profile?.routes?.some((route) => atBoundary(route) !== route)),
     'profile.eapNamesHaveCapitals':
       profile?.eap && profile.eap.serverNames.length > 0
@@ -70,7 +62,6 @@ export function profileFacts(snapshot: Snapshot, connection: Connection): Profil
 /** EAP methods (IANA): TLS shows a certificate, the rest of these want a password. PEAP (25) and TTLS (21) carry another one. */
 const passwordMethods = [4, 6, 26, 29];
 const certificateMethods = [13];
-const peap = 25;
 
 function signsInBy({ profile, entry }: Connection): Fact<'password' | 'certificate'> {
   const methods = profile?.authentication ?? entry?.authentication;

@@ -58,11 +58,9 @@ export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFac
       follow(entryOf(servers, server, 'Windows was not asked about this server'), ({ interface: used }) => {
         if (used === undefined) return unknown('Windows names no way to the server');
         if (tunnels.has(used)) return known(used !== name);
-        return map(evidence(probes, 'devices'), ({ adapters }) => {
-          const adapter = lookup(adapters, used);
-          if (!adapter) return false;
-          return isThirdPartyVpnAdapter(adapter.description) || isForeignTunnel(adapter);
-        });
+        return map(evidence(probes, 'devices'), ({ adapters }) =>
+          isThirdPartyVpnAdapter(lookup(adapters, used)?.description ?? ''),
+        );
       }),
     ),
     'route.throughTunnel': whileUp(({ defaultRoutes, routes, interfaces }) => {
@@ -92,14 +90,6 @@ export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFac
       return known(four === name && six !== undefined && six !== name && global);
     }),
   };
-}
-
-/** Virtual switches, bridges and teams stand before a physical adapter, and are no way of their own. */
-const inFrontOfPhysical = /Hyper-V|Virtual (Ethernet|Switch)|VMware|VirtualBox|Bridge|Multiplexor|Team/i;
-
-/** What carries the way to the server and is no hardware is a tunnel, whoever made it. */
-function isForeignTunnel({ description, physical }: { description: string; physical: boolean }): boolean {
-  return !physical && !inFrontOfPhysical.test(description);
 }
 
 /** A route to the network that the tunnel's own address is in, which Windows makes by itself; or to everybody on the link. */

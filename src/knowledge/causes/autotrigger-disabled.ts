@@ -44,24 +44,6 @@ export const autotriggerDisabled = cause({
       all(is('alwaysOn.wanted', true), is('alwaysOn.trustedHere', false), is('vantage', 'trusted-network')),
       'This is the company’s network, and the profile does not know it as that.',
     ),
-    supports(
-      'strong',
-      all(
-        is('alwaysOn.wanted', true),
-        is('alwaysOn.trustedByTunnel', true),
-        is('profile.status', 'disconnected'),
-      ),
-      'Another tunnel is up and brings a suffix that this profile counts as the company’s own network.',
-    ),
-    supports(
-      'strong',
-      all(
-        is('alwaysOn.wanted', true),
-        is('phonebook.file', 'elsewhere'),
-        is('profile.status', 'disconnected'),
-      ),
-      'The phone book is on another computer (AppData is redirected), from where Windows connects nothing by itself.',
-    ),
     opposes('strong', is('alwaysOn.wanted', false), 'The connection is not set up to dial by itself.'),
     rulesOut(oneOf('profile.status', ['connected', 'connecting']), 'The connection is up or being dialled.'),
     opposes('strong', is('attempt.failed', true), 'It did dial, and failed for another reason.'),
@@ -74,7 +56,6 @@ export const autotriggerDisabled = cause({
       by: 'vpn-admin',
       text: 'Take the trusted network (TrustedNetworkDetection) out of the profile of the device tunnel: the user tunnel brings the same suffix, which keeps the device tunnel down. Both then stay up.',
       when: seen('alwaysOn.deviceTunnel', true),
-      unless: is('alwaysOn.trustedByTunnel', false),
       undo: 'Give out the former profile again.',
       verify: 'After sign-in both tunnels are connected.',
     }),

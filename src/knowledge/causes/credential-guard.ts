@@ -23,17 +23,6 @@ export const credentialGuard = cause({
       ),
       'Credential Guard runs, the profile signs in by MS-CHAP v2, and the sign-in is refused.',
     ),
-    // The client gives no EAP answer any more, and IKEv2 ends with 13801. (cure of a strongSwan server; Microsoft: Credential Guard, known issues)
-    supports(
-      'strong',
-      all(
-        is('credentialGuard.running', true),
-        includes('profile.authentication', 'eap'),
-        is('profile.signsInBy', 'password'),
-        oneOf('attempt.errorCode', [691, 812, 13801]),
-      ),
-      'Credential Guard runs, the profile signs in by a password within EAP, and the sign-in fails.',
-    ),
     supports(
       'moderate',
       all(is('credentialGuard.running', true), is('profile.useWindowsSignIn', true)),
@@ -65,11 +54,6 @@ export const credentialGuard = cause({
         not(includes('profile.authentication', 'eap')),
       ),
       'The profile uses neither MS-CHAP v2 nor EAP.',
-    ),
-    opposes(
-      'strong',
-      is('profile.signsInBy', 'certificate'),
-      'The profile signs in by certificate, which it does not restrict.',
     ),
     worksElsewhere('strong'),
     othersFail('weak'),

@@ -1,5 +1,5 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, is, oneOf, seen } from '../../rules/condition.ts';
+import { all, includes, is, not, oneOf, seen } from '../../rules/condition.ts';
 import { othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** The server refuses the user name or password. */
@@ -24,8 +24,12 @@ export const credentialsWrong = cause({
     ),
     opposes(
       'strong',
-      is('profile.signsInBy', 'certificate'),
-      'The profile signs in by certificate: no password is asked for.',
+      all(
+        includes('profile.authentication', 'machine-certificate'),
+        not(includes('profile.authentication', 'eap')),
+        not(includes('profile.authentication', 'mschapv2')),
+      ),
+      'The profile signs in by machine certificate: no password is asked for.',
     ),
     worksElsewhere('strong'),
     othersFail('strong'),

@@ -38,11 +38,6 @@ export const dnsAfterConnect = cause({
       all(is('profile.status', 'connected'), is('route.tunnelFirst', false)),
       'The tunnel’s interface does not come before the others, so their resolvers are asked first.',
     ),
-    supports(
-      'moderate',
-      all(is('profile.status', 'connected'), is('inside.resolverGiven', false), is('inside.web', true)),
-      'The VPN is up and web pages arrive, but it brings no name server that could know the company’s names.',
-    ),
     opposes(
       'strong',
       is('inside.namesFound', true),

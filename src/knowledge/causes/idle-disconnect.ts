@@ -21,11 +21,6 @@ export const idleDisconnect = cause({
       ),
       'The connection does come up, and was lost later.',
     ),
-    supports(
-      'moderate',
-      all(is('profile.status', 'connected'), is('inside.answers', false)),
-      'Windows says that it is connected, and nothing behind the tunnel responds: a router or the server may have forgotten it.',
-    ),
     opposes('strong', is('person.workedBefore', false), 'It has never connected, so nothing was dropped.'),
   ],
   fix: [
@@ -35,7 +30,6 @@ export const idleDisconnect = cause({
       kind: 'cure',
       by: 'user',
       text: 'Keep Windows from ending an idle connection.',
-      unless: is('profile.idleLimit', false),
       command: "Set-VpnConnection -Name 'NAME' -IdleDisconnectSeconds 0",
       undo: "Set-VpnConnection -Name 'NAME' -IdleDisconnectSeconds 'SECONDS'",
       verify: 'The VPN stays connected over a pause.',

@@ -1,6 +1,6 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, below, is, not, oneOf, seen } from '../../rules/condition.ts';
-import { failsElsewhere, noSuccessSince } from '../shared/evidence.ts';
+import { all, below, is, oneOf } from '../../rules/condition.ts';
+import { failsElsewhere, noSuccessSince, othersFail } from '../shared/evidence.ts';
 import { ownRouter, useHotspot } from '../shared/steps.ts';
 
 /** The largest packet that fits the path is too small for the tunnel. */
@@ -14,7 +14,6 @@ export const mtu = cause({
   stage: 'negotiation',
   scope: 'connection',
   blocking: true,
-  afterConnect: true,
   evidence: [
     supports('moderate', is('link.smallPackets', true), 'The network adapter is set to very small packets.'),
     supports(
@@ -30,11 +29,6 @@ export const mtu = cause({
       'moderate',
       all(below('path.mtu', 1400), noSuccessSince),
       'Only packets below 1400 bytes get through to the server.',
-    ),
-    supports(
-      'strong',
-      all(is('profile.status', 'connected'), is('inside.web', false), is('person.worksElsewhere', true)),
-      'The VPN is up, no web page arrives through it, and on another network they do: something here loses what is larger.',
     ),
     // PPPoE leaves 1492 bytes (RFC 2516 section 7), and millions dial over it.
     supports(
@@ -54,12 +48,7 @@ export const mtu = cause({
       'Packets of the usual 1500 bytes get through to the server whole.',
     ),
     failsElsewhere('moderate'),
-    // Everybody on this network fails with it; everybody everywhere does not.
-    opposes(
-      'moderate',
-      all(is('person.otherUsersFail', true), not(seen('person.worksElsewhere', true))),
-      'Other people cannot connect either.',
-    ),
+    othersFail('moderate'),
   ],
   fix: [
     useHotspot,

@@ -34,11 +34,6 @@ export const noInternetAfterConnect = cause({
     ),
     opposes(
       'strong',
-      all(is('profile.status', 'connected'), is('person.worksElsewhere', true)),
-      'Over another network pages come through the same VPN.',
-    ),
-    opposes(
-      'strong',
       all(is('profile.status', 'connected'), is('vantage', 'outside')),
       'The tunnel does not take the Internet traffic.',
     ),

@@ -33,11 +33,7 @@ export const thirdPartyVpn = cause({
       all(nonEmpty('vpn.otherProducts'), is('attempt.failed', true)),
       'An adapter of another VPN product is installed.',
     ),
-    opposes(
-      'strong',
-      all(not(nonEmpty('vpn.otherProducts')), not(is('route.serverViaOtherVpn', true))),
-      'No adapter of another VPN product is there.',
-    ),
+    opposes('strong', not(nonEmpty('vpn.otherProducts')), 'No adapter of another VPN product is there.'),
     opposes('strong', is('person.worksElsewhere', true), 'The same computer connects on another network.'),
   ],
   fix: [

@@ -2,13 +2,6 @@ import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, below, is, isKnown, nonEmpty, not, oneOf } from '../../rules/condition.ts';
 import { worksElsewhere } from '../shared/evidence.ts';
 
-/** PEAP fails on the preview of 26H1, with 691 over IKEv2 and 619 over SSTP; EAP-TLS does not. (public article on 26H1) */
-const failsByBuild = all(
-  isKnown('windows.build'),
-  not(below('windows.build', 28200)),
-  is('profile.peap', true),
-);
-
 /** An installed Windows update is known to break this kind of tunnel. */
 export const windowsUpdateRegression = cause({
   id: 'windows-update-regression',
@@ -19,7 +12,7 @@ export const windowsUpdateRegression = cause({
   layer: 'machine',
   stage: 'negotiation',
   scope: 'machine',
-  tunnels: ['l2tp', 'sstp', 'ikev2'],
+  tunnels: ['l2tp', 'ikev2'],
   blocking: true,
   evidence: [
     supports(
@@ -40,15 +33,9 @@ export const windowsUpdateRegression = cause({
       ),
       'It fails in the negotiation, which is what that update broke.',
     ),
-    supports(
-      'strong',
-      all(failsByBuild, oneOf('attempt.errorCode', [619, 691, 812])),
-      'Every PEAP profile fails on this build of Windows, and other ones connect.',
-    ),
-    supports('moderate', all(failsByBuild, is('person.otherUsersFail', false)), 'Other people connect.'),
     opposes(
       'strong',
-      all(not(nonEmpty('updates.regressions')), not(failsByBuild)),
+      not(nonEmpty('updates.regressions')),
       'None of the updates that are known to break a VPN is installed.',
     ),
     supports(
@@ -69,7 +56,12 @@ export const windowsUpdateRegression = cause({
       kind: 'cure',
       by: 'vpn-admin',
       text: 'Until the repair is out, let clients with this build sign in by EAP-TLS in place of PEAP, which fails on it; the server has to allow it.',
-      when: all(isKnown('profile.peap'), failsByBuild),
+      // Every PEAP profile fails on this preview of 26H1, with 691 or 619. (public article on 26H1)
+      when: all(
+        isKnown('windows.build'),
+        not(below('windows.build', 28200)),
+        is('profile.signsInBy', 'certificate'),
+      ),
       command:
         "(Get-VpnConnection -Name 'NAME').EapConfigXmlStream.InnerXml | Set-Content \"$env:USERPROFILE\\eap.xml\"; $e = New-EapConfiguration -Tls -UserCertificate; Set-VpnConnection -Name 'NAME' -AuthenticationMethod Eap -EapConfigXmlStream $e.EapConfigXmlStream",
       undo: 'Set-VpnConnection -Name \'NAME\' -AuthenticationMethod Eap -EapConfigXmlStream ([xml](Get-Content "$env:USERPROFILE\\eap.xml"))',

@@ -84,7 +84,6 @@ export const metricSteps: readonly NamedStep[] = [
     // Where the tunnel is first already and its names are asked for there, nothing is gained.
     unless: any(
       is('route.metricReverted', true),
-      is('inside.resolverGiven', false),
       all(is('route.tunnelFirst', true), is('inside.namesFound', true)),
     ),
     command: metrics(5),

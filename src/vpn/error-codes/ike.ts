@@ -27,7 +27,6 @@ export const ikeCodes: readonly ErrorCode[] = [
       'server-cert-eku': 0.08,
       'client-cert-duplicate': 0.07,
       'server-chain-incomplete': 0.05,
-      'credential-guard': 0.05,
       'clock-skew': 0.04,
       'profile-psk': 0.03,
     },
