@@ -4,10 +4,11 @@ import { evidenceWeights, likelyFrom, possibleFrom, usualBaseRate } from '../src
 import { factWords } from '../src/facts/words.ts';
 import { causes } from '../src/knowledge/causes.ts';
 import type { Cause, Evidence, FixStep } from '../src/rules/cause.ts';
-import { roleNames } from '../src/rules/cause.ts';
+import { roleNames, stepKinds } from '../src/rules/cause.ts';
 import { factsIn } from '../src/rules/condition.ts';
 import { describe, type Wording } from '../src/rules/describe.ts';
 import { referenceOf } from '../src/rules/references.ts';
+import { spoken } from '../src/rules/step-values.ts';
 import type { CauseId } from '../src/vpn/cause-ids.ts';
 import type { ErrorCode } from '../src/vpn/error-codes/error-code.ts';
 import { formatCode } from '../src/vpn/error-codes/normalise.ts';
@@ -38,6 +39,7 @@ export function ruleDocs(): Record<string, string> {
   return {
     'rules/README.md': overview(),
     'rules/codes.md': codes(),
+    'rules/steps.md': steps(),
     ...Object.fromEntries(causes.map((cause) => [`rules/causes/${cause.id}.md`, page(cause)])),
   };
 }
@@ -48,7 +50,7 @@ function overview(): string {
 
 ${made}
 
-${causes.length} causes and ${errorCodes.length} error codes. ${docLink('codes.md', 'The codes')}, with the causes that each can have.
+${causes.length} causes and ${errorCodes.length} error codes. ${docLink('codes.md', 'The codes')}, with the causes that each can have. ${docLink('steps.md', 'The steps')}, with their ids.
 
 ## How causes are ranked
 
@@ -149,19 +151,50 @@ function evidenceRow(one: Evidence): string {
   return row(effect, describe(one.when, wording), one.text);
 }
 
-function stepText({ by, text, when, command, needsAdmin, needsReboot, undo, verify }: FixStep): string {
+function stepText(step: FixStep): string {
+  const { id, kind, by, text, when, unless, command, needsAdmin, needsReboot, undo, verify } = step;
   const needs = [needsAdmin && 'as administrator', needsReboot && 'with a restart']
     .filter(Boolean)
     .join(', ');
   return [
-    `- **${roleNames[by]}**${needs ? ` (${needs})` : ''}: ${text}`,
-    ...(when ? [`  - Offered when ${describe(when, wording)}`] : []),
+    `- **${roleNames[by]}**${needs ? ` (${needs})` : ''}: ${spoken(text)} (\`${id}\`, ${kind})`,
+    ...(when ? [`  - Not shown where it is known not to hold: ${describe(when, wording)}`] : []),
+    ...(unless ? [`  - Not shown where it is known: ${describe(unless, wording)}`] : []),
+    ...(step.kind === 'look' && step.finds.length > 0
+      ? [`  - Not shown where these are known: ${step.finds.map((name) => `\`${name}\``).join(', ')}`]
+      : []),
     ...(command
       ? ['', '  ```powershell', ...command.split('\n').map((line) => `  ${line}`), '  ```', '']
       : []),
-    ...(verify ? [`  - Then: ${verify}`] : []),
-    ...(undo ? [`  - Undo: ${undo}`] : []),
+    ...(step.repair ? [`  - \`vpn-doctor fix --only ${step.repair} --yes\` does it, where it applies`] : []),
+    ...(verify ? [`  - Then: ${spoken(verify)}`] : []),
+    ...(undo ? [`  - Undo: ${spoken(undo)}`] : []),
   ].join('\n');
+}
+
+/** Every step by its id, which reports give (`fix[].id`). */
+function steps(): string {
+  const kinds = stepKinds.map(
+    (kind) => `${kind} ${causes.flatMap(({ fix }) => fix).filter((one) => one.kind === kind).length}`,
+  );
+  return `# The steps
+
+${made}
+
+${causes.flatMap(({ fix }) => fix).length} steps (${kinds.join(', ')}), in the order in which each cause has them tried. An id is the same in every version and never goes to another step.
+A *look* finds something out, a *cure* ends the fault, a *bridge* gets the person to work or to whoever can cure it. Which are shown depends on what is known: see the page of the cause.
+
+${row('step', 'kind', 'who', 'what to do')}
+${row('---', '---', '---', '---')}
+${[...causes]
+  .sort(byId)
+  .flatMap(({ id: cause, fix }) =>
+    fix.map(({ id, kind, by, text }) =>
+      row(`[\`${id}\`](causes/${cause}.md)`, kind, roleNames[by], spoken(text)),
+    ),
+  )
+  .join('\n')}
+`;
 }
 
 function section(title: string, lines: readonly string[]): string {

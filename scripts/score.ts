@@ -1,4 +1,4 @@
-// npm run score: how often the right cause comes first, on the cases of this repository or of any folder (--cases DIR).
+// npm run score: how often the right cause and its cure come first, on the cases of this repository or of any folders (--cases DIR).
 import yargs from 'yargs';
 import { causes } from '../src/knowledge/causes.ts';
 import {
@@ -14,9 +14,10 @@ import { judged, type Result, tally } from '../test/support/cases/score.ts';
 const argv = yargs(process.argv.slice(2))
   .option('cases', {
     type: 'string',
-    default: 'test/cases/real',
+    array: true,
+    default: ['test/cases/real', 'test/cases/second'],
     requiresArg: true,
-    describe: 'Folder of cases',
+    describe: 'Folders of cases',
   })
   .option('quiet', { type: 'boolean', default: false, describe: 'Only the totals' })
   .strict()
@@ -45,14 +46,41 @@ function line({ one, report, place, wrongConfirmed }: Result): string {
   return `${mark}  ${one.id.padEnd(12)} expected ${one.expected.join(' | ') || 'nothing'}; named ${named.join(', ') || 'nothing'}${wrong}`;
 }
 
+/** Where the cure stood, and what was said first in its place. */
+function cureLine({ one, report, cure }: Result): string[] {
+  if (!cure || cure.first) return [];
+  const where = cure.place ? `place ${cure.place}` : cure.anywhere ? 'further down' : 'nowhere';
+  const said = report.actions.map(({ id }) => id).join(', ') || 'nothing';
+  return [`   ${one.id.padEnd(12)} cure ${one.cure.join(' | ')}: ${where}; said ${said}`];
+}
+
+function cureRows(results: readonly Result[]): string[] {
+  const all = tally(results);
+  const share = (part: number): string =>
+    `${String(part).padStart(6)}${percent(part, all.judgeable).padStart(10)}`;
+  const line = (title: string, text: string): string => `${title.padEnd(44)}${text}`;
+  return [
+    line('cures that can be judged', String(all.judgeable).padStart(6)),
+    line('  cure first (one bridge before it at the most)', share(all.cureFirst)),
+    line('  cure among the first three', share(all.cureFirstThree)),
+    line('  cure anywhere', share(all.cureAnywhere)),
+    line('  first step for somebody who cannot do it', String(all.wrongAddressee).padStart(6)),
+    line('  a first step misleads', String(all.misleading).padStart(6)),
+    line('all cases: "in order" over a complaint', String(all.falseGreen).padStart(6)),
+    line('  first step known to be done or pointless', String(all.pointless).padStart(6)),
+    line('  reports with a placeholder in a command', String(all.placeholders).padStart(6)),
+  ];
+}
+
 function row(title: string, results: readonly Result[]): string {
   const { cases, first, firstThree, byCode, wrongConfirmed } = tally(results);
   return `${title.padEnd(24)}${String(cases).padStart(6)}${percent(first, cases).padStart(10)}${percent(firstThree, cases).padStart(13)}${percent(byCode, cases).padStart(13)}${String(wrongConfirmed).padStart(18)}`;
 }
 
 try {
-  const results = casesIn(argv.cases).flatMap(resultsOf);
-  if (!argv.quiet) process.stdout.write(`${results.map(line).join('\n')}\n\n`);
+  const results = argv.cases.flatMap((folder) => casesIn(folder)).flatMap(resultsOf);
+  if (!argv.quiet)
+    process.stdout.write(`${results.flatMap((one) => [line(one), ...cureLine(one)]).join('\n')}\n\n`);
   const derivable = results.filter(({ one }) => one.derivable === 'yes');
   const others = results.filter(({ one }) => one.derivable !== 'yes');
   const layers = [
@@ -70,6 +98,8 @@ try {
       ),
       row('partly or not derivable', others),
       `  confirmed among these: ${others.filter(({ report }) => report.causes.some(({ confidence }) => confidence === 'confirmed')).length}`,
+      '',
+      ...cureRows(results),
       '',
     ].join('\n'),
   );

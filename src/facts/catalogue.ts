@@ -82,11 +82,12 @@ export interface FactTypes {
   'profile.ikev2Key': boolean;
   'profile.forEverybody': boolean;
   'profile.remembersCredentials': boolean;
+  'profile.signsInBy': 'password' | 'certificate';
+  'profile.routeOffBoundary': boolean;
   'profile.eapNamesHaveCapitals': boolean;
   'profile.msChap': boolean;
   'profile.missing': boolean;
   'profile.usesVpnCredentialsInside': boolean;
-  'profile.routesOffBoundary': readonly string[];
   'phonebook.file': PhoneBookState;
 
   // What the organisation gives out (--rules).
@@ -130,6 +131,7 @@ export interface FactTypes {
   'windows.ikeFragmentation': boolean;
   'windows.comparesEapNamesExactly': boolean;
   'windows.newlyInstalled': boolean;
+  'windows.build': number;
   'credentialGuard.running': boolean;
   'smartCard.readerWorks': boolean;
   'tls.clientOff': boolean;
@@ -177,6 +179,7 @@ export interface FactTypes {
   'route.missing': readonly string[];
   'route.allThroughTunnel': boolean;
   'route.ipv6Around': boolean;
+  'route.tunnelIpv6': boolean;
   'route.tunnelFirst': boolean;
   'route.metricReverted': boolean;
   'web.works': boolean;
@@ -405,6 +408,16 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['profiles'],
     find: runAsPerson,
   },
+  'profile.signsInBy': {
+    label: 'What the person signs in with',
+    from: ['profiles', 'phonebooks'],
+    find: runAsPerson,
+  },
+  'profile.routeOffBoundary': {
+    label: 'A listed route does not begin at its boundary',
+    from: ['profiles'],
+    find: runAsPerson,
+  },
   'profile.eapNamesHaveCapitals': {
     label: 'The server names in the profile’s EAP settings are written with capital letters',
     from: ['profiles'],
@@ -424,11 +437,6 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     label: 'Servers behind the VPN are given the VPN’s user name and password',
     from: ['phonebooks', 'profiles'],
     find: runAtWindows,
-  },
-  'profile.routesOffBoundary': {
-    label: 'Routes of the profile that are no network, since they begin within one',
-    from: ['profiles'],
-    find: runAsPerson,
   },
   'profile.forEverybody': {
     label: 'The profile belongs to everybody on this computer',
@@ -544,6 +552,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['session', 'updates'],
     find: runAtWindows,
   },
+  'windows.build': { label: 'Build of Windows', from: ['session'], find: runAtWindows },
   'windows.comparesEapNamesExactly': {
     label: 'This Windows tells capital letters apart in EAP server names',
     from: ['session'],
@@ -766,6 +775,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     label: 'The way to everywhere leads into the tunnel',
     from: ['network', 'profiles', 'phonebooks'],
     find: whileUp,
+  },
+  'route.tunnelIpv6': {
+    label: 'The tunnel has an IPv6 address of its own',
+    from: ['network', 'profiles', 'phonebooks'],
+    find: runAtWindows,
   },
   'route.ipv6Around': {
     label: 'IPv6 goes around the tunnel',

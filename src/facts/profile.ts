@@ -6,7 +6,6 @@ import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes, PhoneBookState } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, follow, known, map, unknown } from './fact.ts';
-import { isOffBoundary } from './routes.ts';
 
 type ProfileFacts = {
   [Name in Extract<keyof FactTypes, `profile.${string}` | 'phonebook.file'>]: Fact<FactTypes[Name]>;
@@ -46,6 +45,8 @@ export function profileFacts(snapshot: Snapshot, connection: Connection): Profil
     'profile.staticAddress': from(entry?.staticAddress),
     'profile.useWindowsSignIn': from(profile?.useWinlogonCredential ?? entry?.useWindowsSignIn),
     'profile.remembersCredentials': from(profile?.rememberCredential),
+    'profile.signsInBy': signsInBy(connection),
+    'profile.routeOffBoundary': from(profile?.routes?.some((route) => atBoundary(route) !== route)),
     'profile.eapNamesHaveCapitals':
       profile?.eap && profile.eap.serverNames.length > 0
         ? known(profile.eap.serverNames.some((name) => name !== name.toLowerCase()))
@@ -53,13 +54,39 @@ export function profileFacts(snapshot: Snapshot, connection: Connection): Profil
     'profile.msChap': msChap(connection),
     'profile.missing': known(connection.missing === true),
     'profile.usesVpnCredentialsInside': from(entry?.useRasCredentials),
-    'profile.routesOffBoundary': map(from(profile?.routes), (routes) => routes.filter(isOffBoundary)),
     'profile.forEverybody': from(profile || entry ? connection.scope === 'all-users' : undefined),
     'profile.ikev2Key': entry
       ? known(entry.ikev2Key === true)
       : unknown('the phone book’s file was not read'),
     'phonebook.file': phoneBookState(snapshot, connection),
   };
+}
+
+/** EAP methods (IANA): TLS shows a certificate, the rest of these want a password. PEAP (25) and TTLS (21) carry another one. */
+const passwordMethods = [4, 6, 26, 29];
+const certificateMethods = [13];
+
+function signsInBy({ profile, entry }: Connection): Fact<'password' | 'certificate'> {
+  const methods = profile?.authentication ?? entry?.authentication;
+  if (!methods || methods.length === 0) return unknown('how the profile signs in is not known');
+  if (!methods.includes('eap'))
+    return known(methods.every((one) => one === 'machine-certificate') ? 'certificate' : 'password');
+  const eap = profile?.eap?.methods ?? (entry?.eapMethod === undefined ? [] : [entry.eapMethod]);
+  if (eap.some((one) => certificateMethods.includes(one))) return known('certificate');
+  if (eap.some((one) => passwordMethods.includes(one))) return known('password');
+  return unknown('the profile does not say what goes on within its EAP method');
+}
+
+/** The prefix from its own beginning, as a route needs it: 172.21.12.0/21 begins at 172.21.8.0. What is no prefix stays as it is. */
+export function atBoundary(prefix: string): string {
+  if (!ipaddr.isValidCIDR(prefix)) return prefix;
+  const bits = prefix.slice(prefix.indexOf('/'));
+  const own = ipaddr.parseCIDR(prefix)[0];
+  const first =
+    own.kind() === 'ipv4'
+      ? ipaddr.IPv4.networkAddressFromCIDR(prefix)
+      : ipaddr.IPv6.networkAddressFromCIDR(prefix);
+  return first.toString() === own.toString() ? prefix : `${first.toString()}${bits}`;
 }
 
 /** An address that leads somewhere within a network of its own only. (RFC 1918, RFC 4193, RFC 3927) */

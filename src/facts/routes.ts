@@ -18,7 +18,8 @@ type RouteFacts = {
     | 'route.onlyItself'
     | 'route.missing'
     | 'route.allThroughTunnel'
-    | 'route.ipv6Around']: Fact<FactTypes[Name]>;
+    | 'route.ipv6Around'
+    | 'route.tunnelIpv6']: Fact<FactTypes[Name]>;
 };
 
 /** What most routers for homes and small companies give out as they come. */
@@ -108,6 +109,12 @@ export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFac
       );
       return known(halves || isSameName(defaultRoutes[0]?.interface ?? '', name));
     }),
+    'route.tunnelIpv6': whileUp(({ interfaces }) => {
+      const tunnel = lookupName(interfaces, name);
+      return tunnel
+        ? known(tunnel.addresses.some((address) => address.includes(':') && !/^fe80:/i.test(address)))
+        : unknown('the tunnel’s interface was not seen');
+    }),
     'route.ipv6Around': whileUp(({ defaultRoutes, interfaces }) => {
       const via = (family: 'ipv4' | 'ipv6') =>
         defaultRoutes.find((route) => route.family === family)?.interface;
@@ -139,17 +146,6 @@ function covers(wide: string, narrow: string): boolean {
     const [a, aBits] = ipaddr.parseCIDR(wide);
     const [b, bBits] = ipaddr.parseCIDR(narrow);
     return a.kind() === b.kind() && aBits <= bBits && a.match(b as never, aBits);
-  } catch {
-    return false;
-  }
-}
-
-/** A prefix that begins within a network instead of at its start, which Windows takes for no route at all. */
-export function isOffBoundary(prefix: string): boolean {
-  try {
-    const [address, bits] = ipaddr.parseCIDR(prefix);
-    const network = (address.kind() === 'ipv4' ? ipaddr.IPv4 : ipaddr.IPv6).networkAddressFromCIDR(prefix);
-    return bits > 0 && network.toNormalizedString() !== address.toNormalizedString();
   } catch {
     return false;
   }

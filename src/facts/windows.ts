@@ -16,6 +16,7 @@ export function windowsFacts({ probes, taken }: Snapshot): WindowsFacts {
     'windows.ikeFragmentation': map(session, ({ windows }) =>
       sendsIkeFragments(windows.build, windows.ubr, updates.known ? updates.value.installed : []),
     ),
+    'windows.build': map(session, ({ windows }) => windows.build),
     'windows.comparesEapNamesExactly': map(session, ({ windows }) => comparesEapNamesExactly(windows.build)),
     'windows.newlyInstalled': follow(session, ({ installed }) =>
       installed === undefined

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { roles } from '../rules/cause.ts';
+import { roles, stepKinds } from '../rules/cause.ts';
 import type { Condition } from '../rules/condition.ts';
 import { causeIds } from '../vpn/cause-ids.ts';
 import { authMethods } from '../vpn/profile-words.ts';
@@ -55,9 +55,19 @@ const evidenceSchema = z.discriminatedUnion('effect', [
 ]);
 
 const stepSchema = z.strictObject({
+  /** By which reports call it, within its cause. Absent: its place. */
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id of a step is small letters, digits and hyphens')
+    .max(80)
+    .exactOptional(),
+  kind: z.enum(stepKinds).default('cure'),
   by: z.enum(roles),
   text: sentence,
+  /** Shown unless this is known not to hold. */
   when: conditionSchema.exactOptional(),
+  /** Shown unless this is known to hold. */
+  unless: conditionSchema.exactOptional(),
   command: z
     .string()
     .max(2000)
@@ -128,3 +138,4 @@ export const packSchema = z.strictObject({
   amend: z.partialRecord(z.enum(causeIds), amendmentSchema).default({}),
 });
 export type RulePack = z.infer<typeof packSchema>;
+export type PackStep = RulePack['causes'][number]['fix'][number];

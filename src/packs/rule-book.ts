@@ -1,8 +1,8 @@
 import { causes } from '../knowledge/causes.ts';
-import type { Cause } from '../rules/cause.ts';
+import { type Cause, type NamedStep, stepsNamed } from '../rules/cause.ts';
 import type { CauseId } from '../vpn/cause-ids.ts';
 import { errorCode } from '../vpn/error-codes/table.ts';
-import type { RulePack } from './pack.ts';
+import type { PackStep, RulePack } from './pack.ts';
 
 /** Everything by which is judged: the tables, and what an organisation has added to them. */
 export interface RuleBook {
@@ -16,7 +16,13 @@ export const builtIn: RuleBook = { causes, suspects: (code) => errorCode(code)?.
 
 /** The tables with an organisation's causes, evidence, steps and words in them. */
 export function withPack(pack: RulePack): RuleBook {
-  const own = pack.causes.map(({ codes: _, ...cause }): Cause => ({ ...cause, layer: 'profile' }));
+  const own = pack.causes.map(
+    ({ codes: _, ...cause }): Cause => ({
+      ...cause,
+      fix: stepsNamed(cause.id, cause.fix.map(named)),
+      layer: 'profile',
+    }),
+  );
   const shares = pack.causes.flatMap(({ id, codes }) =>
     Object.entries(codes).map(([code, share]) => ({ id, code: Number(code), share })),
   );
@@ -39,6 +45,13 @@ function amended(cause: Cause, { amend }: RulePack): Cause {
     title,
     explanation,
     evidence: [...cause.evidence, ...evidence],
-    fix: [...fix, ...cause.fix],
+    fix: [...stepsNamed(cause.id, fix.map(named)), ...cause.fix],
   };
+}
+
+/** No step of the tables begins with "org-". Whoever writes a step for another role than the person's means no bridge. */
+function named({ id, kind, by, ...step }: PackStep, index: number): NamedStep {
+  const own = { ...step, id: `org-${id ?? index + 1}` };
+  if (kind === 'look') return { ...own, by, kind, finds: [] };
+  return kind === 'bridge' && by === 'user' ? { ...own, by, kind } : { ...own, by, kind: 'cure' };
 }

@@ -1,10 +1,11 @@
 import pc from 'picocolors';
 import { decidingVerdict } from '../diagnosis/travel-verdict.ts';
 import type { Report, ReportCause, ReportComparison, ReportPreflight, Verdict } from '../report/model.ts';
+import type { Role } from '../rules/cause.ts';
 import { codeName } from '../vpn/error-codes/meaning.ts';
 import { canonicalCode } from '../vpn/error-codes/normalise.ts';
 import { tunnelNames } from '../vpn/tunnels.ts';
-import { wording } from './wording.ts';
+import { repairText, wording } from './wording.ts';
 
 const colours: Record<Verdict, (text: string) => string> = {
   healthy: pc.green,
@@ -42,8 +43,9 @@ export function consoleText(report: Report): string {
     '',
     ...section(
       'Do this:',
-      actions.map(({ by, text }, index) => `${index + 1}. ${report.roles[by]}: ${text}`),
+      actions.flatMap((action, index) => actionLines(action, index, report.roles)),
     ),
+    ...(preflight ? [] : afterwards(report)),
     ...(preflight ? preflightLines(report, preflight) : []),
     ...section(
       'Connections:',
@@ -81,6 +83,32 @@ export function consoleText(report: Report): string {
       ...missing.map(({ title, reason }) => `- ${title}: ${reason}`),
     ]),
   ]);
+}
+
+type Action = {
+  readonly by: Role;
+  readonly text: string;
+  readonly command?: string;
+  readonly repair?: string;
+};
+
+function actionLines({ by, text, command, repair }: Action, index: number, roles: Report['roles']): string[] {
+  return [
+    `${index + 1}. ${roles[by]}: ${text}`,
+    ...(command === undefined ? [] : [`   ${pc.cyan(command)}`]),
+    ...(repair === undefined ? [] : [`   ${repairText(repair)}`]),
+  ];
+}
+
+/** The other steps of the leading cause, for whom the first ones did not help. */
+function afterwards({ actions, causes: [first], roles }: Report): string[] {
+  const left = (first?.fix ?? []).filter(
+    (step) => actions.length > 0 && !actions.some(({ id }) => id === step.id),
+  );
+  return section(
+    'If that does not help:',
+    left.map(({ by, text }) => `- ${roles[by]}: ${text}`),
+  );
 }
 
 /** The verdict and the first thing to do, in two lines. */

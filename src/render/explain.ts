@@ -3,11 +3,13 @@ import type { Cause, FixStep } from '../rules/cause.ts';
 import { roleNames } from '../rules/cause.ts';
 import { describe, type Wording } from '../rules/describe.ts';
 import { referenceOf } from '../rules/references.ts';
+import { spoken } from '../rules/step-values.ts';
 import type { CauseId } from '../vpn/cause-ids.ts';
 import { formatCode } from '../vpn/error-codes/normalise.ts';
 import { codeFamily, errorCode } from '../vpn/error-codes/table.ts';
 import { stageNames } from '../vpn/stages.ts';
 import { tunnelNames } from '../vpn/tunnels.ts';
+import { repairText } from './wording.ts';
 
 const byId = new Map<CauseId, Cause>(causes.map((cause) => [cause.id, cause]));
 
@@ -46,12 +48,12 @@ export function explainCode(code: number): string {
 function suspectLines(id: CauseId, share: number): string[] {
   const cause = byId.get(id);
   if (!cause) return [`- ${id} (${often(share)})`, ''];
-  const first = cause.fix.find(({ by }) => by === cause.fixedBy) ?? cause.fix[0];
+  const first = cause.fix.find(({ kind }) => kind !== 'bridge') ?? cause.fix[0];
   const proof = cause.evidence.find(({ effect }) => effect === 'proves');
   return [
     `- ${cause.title} [${id}] (${often(share)})`,
     ...(proof ? [`  Proven when: ${proof.text}`] : []),
-    ...(first ? [`  ${roleNames[first.by]}: ${first.text}`] : []),
+    ...(first ? [`  ${roleNames[first.by]}: ${spoken(first.text)}`] : []),
     '',
   ];
 }
@@ -95,13 +97,15 @@ const wording: Wording = {
     name === 'attempt.errorCode' && typeof value === 'number' ? formatCode(value) : String(value),
 };
 
-function stepLines({ by, text, command, needsAdmin, needsReboot, verify, undo }: FixStep): string[] {
+function stepLines(step: FixStep): string[] {
+  const { by, text, command, repair, needsAdmin, needsReboot, verify, undo } = step;
   const needs = [needsAdmin && 'administrator', needsReboot && 'restart'].filter(Boolean).join(', ');
   return [
-    `  ${roleNames[by]}: ${text}${needs ? ` (${needs})` : ''}`,
+    `  ${roleNames[by]}: ${spoken(text)}${needs ? ` (${needs})` : ''}`,
     ...(command ? [`      ${command}`] : []),
-    ...(verify ? [`      Then: ${verify}`] : []),
-    ...(undo ? [`      Undo: ${undo}`] : []),
+    ...(repair ? [`      ${repairText(`vpn-doctor fix --only ${repair} --yes`)}`] : []),
+    ...(verify ? [`      Then: ${spoken(verify)}`] : []),
+    ...(undo ? [`      Undo: ${spoken(undo)}`] : []),
   ];
 }
 

@@ -193,6 +193,11 @@ export const wording = {
   },
 } as const;
 
+/** That the tool itself can do what a step asks for. */
+export function repairText(command: string): string {
+  return `vpn-doctor can do this, and undo it, as administrator: ${command}`;
+}
+
 /** A step as one says it to somebody on the phone, who sees neither page nor command. */
 export function spoken({ text, verify }: { readonly text: string; readonly verify?: string }): string {
   const wait = verify ? ` Tell me when you see this: ${verify}` : ' Tell me when that is done.';

@@ -36,8 +36,13 @@ export function buildReport(observed: Snapshot, options: ReportOptions = {}): Re
     verdict,
   } = diagnoseAll(observed, options);
   const [first] = diagnoses;
-  const causes = mergeCauses(diagnoses, { rules, named: snapshot.context.redaction !== 'strict' });
   const roles = rolesOf(rules.pack);
+  const causes = mergeCauses(diagnoses, {
+    rules,
+    named: snapshot.context.redaction !== 'strict',
+    snapshot,
+    roles,
+  });
   return {
     schema: reportVersion,
     tool: snapshot.tool,

@@ -4,22 +4,27 @@ import { stepsOf } from '../diagnosis/steps.ts';
 import type { Facts } from '../facts/catalogue.ts';
 import { factValue, factWords } from '../facts/words.ts';
 import type { RuleBook } from '../packs/rule-book.ts';
+import type { FixStep } from '../rules/cause.ts';
+import { type Role, roleNames } from '../rules/cause.ts';
 import { referenceOf } from '../rules/references.ts';
+import { spoken } from '../rules/step-values.ts';
 import type { Connection } from '../snapshot/connections.ts';
-import { changesEverybodys, commandFor } from './command.ts';
+import type { Snapshot } from '../snapshot/schema.ts';
+import { stepFor } from './command.ts';
 import type { ReportCause, ReportEvidence, ReportStep } from './model.ts';
+import { repairCommand } from './repair-command.ts';
+import { stepValues } from './step-values.ts';
 
 /** By which tables, and whether connections may be named: where names are hidden, a command with a stand-in would be wrong. */
 interface Told {
   readonly rules: RuleBook;
   readonly named: boolean;
+  readonly snapshot: Snapshot;
+  readonly roles: Readonly<Record<Role, string>>;
 }
 
 /** One entry per cause, over all connections: its best confidence, and the connections that it concerns. */
-export function mergeCauses(
-  diagnoses: readonly ConnectionDiagnosis[],
-  { rules, named }: Told,
-): ReportCause[] {
+export function mergeCauses(diagnoses: readonly ConnectionDiagnosis[], told: Told): ReportCause[] {
   const byId = new Map<
     string,
     { best: ScoredCause; facts: Facts; about: Connection; connections: string[] }
@@ -37,9 +42,7 @@ export function mergeCauses(
   }
   return [...byId.values()]
     .sort((a, b) => rank(b.best) - rank(a.best) || a.best.cause.id.localeCompare(b.best.cause.id))
-    .map(({ best, facts, about, connections }) =>
-      reportCause(best, facts, { connections, rules, about: named ? about : undefined }),
-    );
+    .map(({ best, facts, about, connections }) => reportCause(best, facts, { connections, about, told }));
 }
 
 function reportCause(
@@ -47,13 +50,9 @@ function reportCause(
   facts: Facts,
   {
     connections,
-    rules,
     about,
-  }: {
-    readonly connections: readonly string[];
-    readonly rules: RuleBook;
-    readonly about: Connection | undefined;
-  },
+    told,
+  }: { readonly connections: readonly string[]; readonly about: Connection; readonly told: Told },
 ): ReportCause {
   const { cause, score, evidence: applied } = scored;
   const confidence: Confidence = scored.confidence ?? 'possible';
@@ -68,21 +67,28 @@ function reportCause(
     stage: cause.stage,
     blocking: cause.blocking,
     appliesTo: cause.scope === 'machine' ? [] : connections,
-    evidence: [...codeEvidence(scored, facts, rules), ...applied.map((one) => evidenceRow(one, facts))],
-    fix: stepsOf(scored, facts).map((step) => (about ? withName(step, about) : step)),
+    evidence: [...codeEvidence(scored, facts, told.rules), ...applied.map((one) => evidenceRow(one, facts))],
+    fix: stepsOf(scored, facts).map((step) => reportStep(step, facts, { about, told })),
     references: cause.references.map(referenceOf),
   };
 }
 
-/** Commands with the connection's own name. */
-function withName(step: ReportStep, about: Connection): ReportStep {
-  const { command, undo } = step;
-  const changesForAll = command !== undefined && changesEverybodys(command, about);
+/** A step as it reads here. Where names are hidden, a command with a stand-in for one would be wrong. */
+function reportStep(
+  step: FixStep,
+  facts: Facts,
+  { about, told: { named, snapshot, roles } }: { readonly about: Connection; readonly told: Told },
+): ReportStep {
+  const values = named ? stepValues(snapshot, about, facts) : {};
+  const owner = roles.helpdesk === roleNames.helpdesk ? {} : { HELPDESK: roles.helpdesk };
+  const { when: _, unless: __, repair, ...rest } = stepFor(step, { ...values, ...owner }, about);
+  const { finds: ___, ...said } = { finds: undefined, ...rest };
+  const own = repair && repairCommand(repair, facts);
+  const general = spoken(step.text, owner);
   return {
-    ...step,
-    ...(changesForAll && { needsAdmin: true as const }),
-    ...(command !== undefined && { command: commandFor(command, about) }),
-    ...(undo !== undefined && { undo: commandFor(undo, about) }),
+    ...said,
+    ...(general !== said.text && { general }),
+    ...(own !== undefined && { repair: own }),
   };
 }
 

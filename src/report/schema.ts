@@ -6,7 +6,7 @@ import { crossCheckIds } from '../facts/witnesses.ts';
 import { assumedNetworkIds } from '../knowledge/assumed-networks.ts';
 import { contactSchema } from '../packs/contact.ts';
 import { probeIds } from '../probes/catalogue.ts';
-import { roles } from '../rules/cause.ts';
+import { roles, type StepId, stepKinds } from '../rules/cause.ts';
 import { questions, redactionLevels } from '../snapshot/schema.ts';
 import type { CauseId } from '../vpn/cause-ids.ts';
 import { layers } from '../vpn/layers.ts';
@@ -63,14 +63,29 @@ const evidence = z.object({
   seen: list(z.string()),
 });
 
+/** `<cause>/<step>`: the same in every version. */
+const stepId = z.string().meta({
+  description: 'Id of a step: the id of its cause, "/", and its name there. It never goes to another step',
+}) as unknown as z.ZodType<StepId>;
+const kind = z.enum(stepKinds).meta({
+  description:
+    'look: finds something out. cure: ends the fault. bridge: gets the person to work, or to whoever can cure it',
+});
+
 const step = z.object({
+  id: stepId,
+  kind,
   by: z.enum(roles),
   text: z.string(),
+  /** The same without anything of this computer, for what leaves it. Absent where the text is that already. */
+  general: z.string().exactOptional(),
   command: z.string().exactOptional(),
   needsAdmin: z.literal(true).exactOptional(),
   needsReboot: z.literal(true).exactOptional(),
   undo: z.string().exactOptional(),
   verify: z.string().exactOptional(),
+  /** What does it and can undo it, as administrator. */
+  repair: z.string().exactOptional(),
 });
 
 const cause = z.object({
@@ -91,7 +106,15 @@ const cause = z.object({
 });
 
 /** One of the first things on the page: who does what now. */
-const action = z.object({ by: z.enum(roles), text: z.string(), causeId });
+const action = z.object({
+  id: stepId,
+  kind,
+  by: z.enum(roles),
+  text: z.string(),
+  command: z.string().exactOptional(),
+  repair: z.string().exactOptional(),
+  causeId,
+});
 
 const transport = z.object({
   connectionId: z.string(),

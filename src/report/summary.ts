@@ -108,6 +108,15 @@ function findingOf(
   { id, title, confidence, fixedBy, blocking, fix }: ReportCause,
   roles: Report['roles'],
 ): Finding {
-  const step = fix.find(({ by }) => by === fixedBy) ?? fix[0];
-  return { id, title, confidence, fixedBy, who: roles[fixedBy], blocking, step: step?.text ?? '' };
+  // What leaves this computer names nobody and nothing of it.
+  const step = fix.find(({ kind }) => kind !== 'bridge') ?? fix[0];
+  return {
+    id,
+    title,
+    confidence,
+    fixedBy,
+    who: roles[fixedBy],
+    blocking,
+    step: step?.general ?? step?.text ?? '',
+  };
 }

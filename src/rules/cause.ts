@@ -1,5 +1,7 @@
+import type { FactName } from '../facts/catalogue.ts';
 import type { CauseId } from '../vpn/cause-ids.ts';
 import type { Layer } from '../vpn/layers.ts';
+import type { RepairId } from '../vpn/repair-ids.ts';
 import type { Stage } from '../vpn/stages.ts';
 import type { WireTunnel } from '../vpn/tunnels.ts';
 import type { Condition } from './condition.ts';
@@ -44,22 +46,58 @@ export function rulesOut(when: Condition, text: string): Evidence {
   return { effect: 'rulesOut', when, text };
 }
 
-/** One thing that one person does. */
-export interface FixStep {
+/** `look`: finds something out. `cure`: ends the fault, or a part of it. `bridge`: gets the person to work, or to whoever can cure it. */
+export const stepKinds = ['look', 'cure', 'bridge'] as const;
+export type StepKind = (typeof stepKinds)[number];
+
+/** `<cause>/<step>`: published as the ids of causes are, and never given to another step. */
+export type StepId = `${CauseId}/${string}`;
+
+interface StepBase<Id extends string> {
+  readonly id: Id;
   readonly by: Role;
+  /** `{VALUE|words}` is what is known here, or else these words. */
   readonly text: string;
-  /** Offered only where this holds. */
+  /** Shown unless this is known not to hold. */
   readonly when?: Condition;
-  /** For PowerShell, to be copied as it stands. */
+  /** Shown unless this is known to hold: it is done, or would be of no use. */
+  readonly unless?: Condition;
+  /** For PowerShell, to be copied as it stands. `'VALUE'` is what is known here. */
   readonly command?: string;
+  /** What `vpn-doctor fix` does instead, where it can here. */
+  readonly repair?: RepairId;
   readonly needsAdmin?: true;
   readonly needsReboot?: true;
   readonly undo?: string;
   readonly verify?: string;
 }
 
-export function step(fix: FixStep): FixStep {
+/** Nobody is asked to look at what has been seen: a look is shown as long as one of these facts is not known. None: what the tool cannot see. */
+interface Look<Id extends string> extends StepBase<Id> {
+  readonly kind: 'look';
+  readonly finds: readonly FactName[];
+}
+interface Cure<Id extends string> extends StepBase<Id> {
+  readonly kind: 'cure';
+}
+interface Bridge<Id extends string> extends StepBase<Id> {
+  readonly kind: 'bridge';
+  readonly by: 'user';
+}
+
+type Step<Id extends string> = Look<Id> | Cure<Id> | Bridge<Id>;
+/** One thing that one person does: one act, one command, one undo. */
+export type FixStep = Step<StepId>;
+/** A step within its cause, or to be shared by several: its id is the name by which it is called there. */
+export type NamedStep = Step<string>;
+
+export function step(fix: NamedStep): NamedStep {
   return fix;
+}
+
+/** The steps of a cause, with their whole ids. */
+export function stepsNamed(cause: CauseId, fix: readonly NamedStep[]): FixStep[] {
+  return fix.map((one): FixStep => ({ ...one, id: `${cause}/${one.id}` }));
 }
 
 export interface Cause {
@@ -91,6 +129,26 @@ export interface Cause {
   readonly references: readonly (ReferenceId | Reference)[];
 }
 
-export function cause(definition: Cause): Cause {
-  return definition;
+export type CauseDefinition = Omit<Cause, 'fix'> & { readonly fix: readonly NamedStep[] };
+
+/** Whoever cannot cure it is told at least whom to call, and what to read out. */
+export function cause(definition: CauseDefinition): Cause {
+  const { id, fixedBy, fix } = definition;
+  const calls = fixedBy === 'user' ? [] : [callStep(id, fixedBy)];
+  return { ...definition, fix: stepsNamed(id, [...fix, ...calls]) };
+}
+
+const called: Record<Exclude<Role, 'user'>, string> = {
+  helpdesk: '{HELPDESK|your help desk}',
+  network: 'whoever runs this network, in a hotel the reception',
+  'vpn-admin': 'your VPN administrator',
+};
+
+function callStep(id: CauseId, by: Exclude<Role, 'user'>): NamedStep {
+  return step({
+    id: 'call',
+    kind: 'bridge',
+    by: 'user',
+    text: `Call ${called[by]} and read out: ${id}{CODE|}.`,
+  });
 }

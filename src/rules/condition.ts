@@ -53,6 +53,19 @@ export function isKnown(fact: FactName): Condition {
   return { kind: 'known', fact };
 }
 
+/** It has this value; where nobody has looked, it has not. For steps that make sense on what was seen alone. */
+export function seen<Name extends FactName>(fact: Name, value: FactValue<Name>): Condition {
+  return all(isKnown(fact), is(fact, value));
+}
+
+export function seenOneOf<Name extends FactName>(fact: Name, values: readonly FactValue<Name>[]): Condition {
+  return all(isKnown(fact), oneOf(fact, values));
+}
+
+export function seenAny(fact: ListFact): Condition {
+  return all(isKnown(fact), nonEmpty(fact));
+}
+
 export function not(of: Condition): Condition {
   return { kind: 'not', of };
 }

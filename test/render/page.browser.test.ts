@@ -284,7 +284,7 @@ test('without scripts everything can be read; with them commands can be copied',
   const html = htmlReport(reportOn('nat-t-registry'));
   const still = await opened(html, 'still', { javaScriptEnabled: false });
   assert.is(await still.page.locator('button:visible').count(), 0);
-  assert.ok(await still.page.getByText('Set-ItemProperty').first().isVisible());
+  assert.ok(await still.page.getByText('New-ItemProperty').first().isVisible());
   const { page, faults } = await opened(html, 'copy');
   await page.locator('button.copy').first().click();
   // The clipboard answers when it likes.

@@ -28,7 +28,13 @@ test('what does not fit goes, the least important first; the end stays', () => {
       { length: 50 },
       () => ({ ...report.causes[0], title: long }) as Report['causes'][number],
     ),
-    actions: Array.from({ length: 3 }, () => ({ by: 'user', text: long, causeId: 'unknown' })),
+    actions: Array.from({ length: 3 }, () => ({
+      id: 'unknown/try-hotspot' as const,
+      kind: 'look' as const,
+      by: 'user' as const,
+      text: long,
+      causeId: 'unknown' as const,
+    })),
     next: [{ text: long, tellsApart: [] }],
   };
   const text = ticketText(full);

@@ -2,12 +2,16 @@ import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { buildReport } from '../../src/report/build.ts';
-import { changesEverybodys, commandFor } from '../../src/report/command.ts';
+import { changesEverybodys, commandFor as filled } from '../../src/report/command.ts';
 import { redact } from '../../src/snapshot/redact.ts';
 import { runs } from '../support/runs.ts';
 import { patched } from '../support/samples.ts';
 
 const set = "Set-VpnConnection -Name 'NAME' -RememberCredential $true";
+const commandFor = (
+  command: string,
+  { name, scope }: { name: string; scope: 'user' | 'all-users' },
+): string => filled(command, { NAME: name }, scope);
 const own = (name: string) => ({ name, scope: 'user' as const });
 
 const rows: readonly (readonly [name: string, quoted: string])[] = [

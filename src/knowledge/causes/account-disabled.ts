@@ -27,18 +27,26 @@ export const accountDisabled = cause({
   ],
   fix: [
     step({
-      by: 'user',
-      text: 'See whether you can still sign in to the company’s mail or portal. If not, ask your help desk to look at your account.',
-    }),
-    step({
+      id: 'release-account',
+      kind: 'cure',
       by: 'helpdesk',
-      text: 'Look at the account in the directory, and release or enable it, or extend its end date.',
-      command: "Get-ADUser 'USER' -Properties Enabled, LockedOut, AccountExpirationDate",
+      text: 'Look at the account in the directory: release it if it is locked, enable it if it is disabled, and extend its end date if that has passed.',
+      command: "Get-ADUser (Read-Host 'Account') -Properties Enabled, LockedOut, AccountExpirationDate",
       verify: 'The VPN connects.',
     }),
     step({
+      id: 'lockout-list',
+      kind: 'cure',
       by: 'vpn-admin',
-      text: 'If nothing is wrong there: look at the lockout list that the remote access server keeps of its own.',
+      text: 'If nothing is wrong there: take the account off the lockout list that the remote access server keeps of its own.',
+      verify: 'The VPN connects.',
+    }),
+    step({
+      id: 'sign-in-elsewhere',
+      kind: 'look',
+      finds: [],
+      by: 'user',
+      text: 'See whether you can still sign in to the company’s mail or portal. If not, it is your account.',
     }),
   ],
   references: ['remote-access-lockout', 'rras-codes'],

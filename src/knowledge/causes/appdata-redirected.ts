@@ -31,16 +31,22 @@ export const appdataRedirected = cause({
     opposes('strong', is('attempt.failed', true), 'It did try to connect, and failed for another reason.'),
   ],
   fix: [
+    // Documented by Microsoft: automatic connections do not work with a redirected AppData. (auto-triggered profiles; windows-itpro-docs#9476)
     step({
-      by: 'helpdesk',
-      text: 'Take AppData (Roaming) out of folder redirection, so that it is on this computer again, and sign in anew.',
+      id: 'no-redirection',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Give out the profile for all users (in the context of SYSTEM), or end the redirection of AppData to a file server: Windows connects nothing by itself from a redirected phone book.',
+      undo: 'Give out the former profile again.',
       verify: 'After the next sign-in the VPN connects by itself.',
     }),
     step({
-      by: 'vpn-admin',
-      text: 'Or give the connection out for everybody on the computer (all-user profile, device tunnel): that one is kept in ProgramData.',
+      id: 'connect-by-hand',
+      kind: 'bridge',
+      by: 'user',
+      text: 'To work now: connect it by hand in Settings, Network & internet, VPN.',
+      unless: is('alwaysOn.deviceTunnel', true),
     }),
-    step({ by: 'user', text: 'To work now: connect it by hand in Settings, Network & Internet, VPN.' }),
   ],
   references: ['always-on-vpn'],
 });

@@ -1,5 +1,5 @@
 import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, is, oneOf } from '../../rules/condition.ts';
+import { all, any, is, not, oneOf, seen } from '../../rules/condition.ts';
 
 /**
  * An Always On profile does not dial by itself. Proved is that clearing "Connect automatically" puts its name on RasMan's list and takes it from the active profiles, and
@@ -41,30 +41,77 @@ export const autotriggerDisabled = cause({
   ],
   fix: [
     step({
+      id: 'connect-automatically',
+      kind: 'cure',
       by: 'user',
-      text: 'If it was your choice, nothing has to be done. Otherwise: Settings, Network & Internet, VPN: open the connection, select the "Connect automatically" check box, and connect once.',
+      text: 'If it was your choice, nothing has to be done. Otherwise: Settings, Network & internet, VPN: open the connection, select the "Connect automatically" check box, and connect once.',
+      when: not(
+        any(
+          seen('alwaysOn.deviceTunnel', true),
+          seen('alwaysOn.allOff', true),
+          all(seen('vantage', 'trusted-network'), seen('alwaysOn.trustedHere', false)),
+        ),
+      ),
       undo: 'Clear the check box.',
       verify: 'After the next sign-in the VPN connects by itself.',
     }),
+    // The name of the network is compared, and only of one that is private or managed. No trigger cmdlet knows everybody's profiles. (auto-triggered profiles; windows-itpro-docs#10095)
     step({
+      id: 'trusted-network',
+      kind: 'cure',
       by: 'helpdesk',
-      text: 'Read what starts the connection and which networks it leaves out. A network with such a DNS suffix keeps the VPN down on purpose.',
-      command: "Get-VpnConnectionTrigger -ConnectionName 'NAME'",
+      text: 'Add this network to those on which the VPN stays down. Windows compares the network’s name, and only of a network that is Private or managed. Run it as the person, not elevated.',
+      when: all(is('vantage', 'trusted-network'), is('alwaysOn.trustedHere', false)),
+      unless: is('profile.forEverybody', true),
+      command:
+        "Add-VpnConnectionTriggerTrustedNetwork -ConnectionName 'NAME' -DnsSuffix (Get-NetConnectionProfile -InterfaceAlias 'INTERFACE').Name -PassThru",
+      undo: "Remove-VpnConnectionTriggerTrustedNetwork -ConnectionName 'NAME' -DnsSuffix (Get-NetConnectionProfile -InterfaceAlias 'INTERFACE').Name",
+      verify: 'On this network the VPN stays down by itself.',
     }),
     step({
-      by: 'helpdesk',
-      text: 'See what Windows connects by itself. A name in AutoTriggerDisabledProfilesList is not connected automatically any more; with AutoTriggeringDisabled 1 nothing is.',
-      command:
-        "Get-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\Config' | Format-List AutoTrigger*",
+      id: 'trusted-network-profile',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Put every name in use for the company’s networks into the profile that you give out (TrustedNetworkDetection, a list with commas): a later delivery overwrites what is set here.',
+      when: all(is('vantage', 'trusted-network'), is('alwaysOn.trustedHere', false)),
+      undo: 'Give out the former profile again.',
     }),
     step({
+      id: 'allow-triggers',
+      kind: 'cure',
       by: 'helpdesk',
-      text: 'Where device management delivers the profile and the person cannot select the check box: take the name off the list, then have the profile delivered again. Taking the name off alone does not bring the automatic connection back.',
+      text: 'Let Windows connect VPNs by itself again.',
+      when: seen('alwaysOn.allOff', true),
       command:
-        "$k = 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\Config'; Set-ItemProperty $k AutoTriggerDisabledProfilesList ([string[]]@((Get-ItemProperty $k).AutoTriggerDisabledProfilesList | Where-Object { $_ -ne 'NAME' }))",
+        "Remove-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\Config' -Name AutoTriggeringDisabled",
       needsAdmin: true,
-      undo: 'Put the name at the start of the list again.',
-      verify: 'After the delivery and the next sign-in the VPN connects by itself.',
+      needsReboot: true,
+      undo: "New-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\Config' -Name AutoTriggeringDisabled -PropertyType DWord -Value 1",
+      verify: 'After the restart the VPN connects by itself.',
+    }),
+    // Taking the name off the list alone does not bring the dialling back: all five values do. (aovpn Clear-AutoTriggerDisabledProfile.ps1; DPC)
+    step({
+      id: 'restore-everybody',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'Where nobody can select the check box: make it the active profile again, with all that Windows keeps of one, and restart the computer.',
+      when: all(seen('alwaysOn.switchedOff', true), seen('profile.forEverybody', true)),
+      unless: is('alwaysOn.deviceTunnel', true),
+      command:
+        "$k = 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\Config'; $n = 'NAME'; reg export 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\Config' \"$env:TEMP\\rasman-config.reg\" /y; $v = Get-VpnConnection -Name $n -AllUserConnection; $list = @((Get-ItemProperty $k).AutoTriggerDisabledProfilesList | Where-Object { $_ -and $_ -ne $n }); if ($list) { Set-ItemProperty $k AutoTriggerDisabledProfilesList ([string[]]$list) } else { Remove-ItemProperty $k AutoTriggerDisabledProfilesList -ErrorAction SilentlyContinue }; New-ItemProperty $k UserSID -PropertyType String -Value 'S-1-1-0' -Force; New-ItemProperty $k AutoTriggerProfileEntryName -PropertyType String -Value $n -Force; New-ItemProperty $k AutoTriggerProfileGUID -PropertyType Binary -Value ([guid]$v.Guid).ToByteArray() -Force; New-ItemProperty $k AutoTriggerProfilePhonebookPath -PropertyType String -Value 'BOOK' -Force",
+      needsAdmin: true,
+      needsReboot: true,
+      undo: 'reg import "$env:TEMP\\rasman-config.reg"',
+      verify: 'After the restart the VPN connects by itself.',
+    }),
+    step({
+      id: 'read-triggers',
+      kind: 'look',
+      finds: ['alwaysOn.wanted', 'alwaysOn.trustedHere'],
+      by: 'helpdesk',
+      text: 'Read, as the person, what starts the connection and which networks it leaves out.',
+      unless: is('profile.forEverybody', true),
+      command: "Get-VpnConnectionTrigger -ConnectionName 'NAME'",
     }),
   ],
   references: ['always-on-vpn'],

@@ -2,6 +2,7 @@ import { cause, proves, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, not } from '../../rules/condition.ts';
 import { otherDeviceConnects } from '../shared/evidence.ts';
 import { transportCauses } from '../shared/groups.ts';
+import { useHotspot } from '../shared/steps.ts';
 
 /** A sign-in page answers in place of every other site until it is answered. */
 export const captivePortal = cause({
@@ -47,15 +48,30 @@ export const captivePortal = cause({
   ],
   fix: [
     step({
+      id: 'open-page',
+      kind: 'cure',
       by: 'user',
-      text: 'Open http://neverssl.com in a browser, answer the page that appears (terms, room number, code), then dial the VPN again.',
+      text: 'Open http://www.msftconnecttest.com/redirect in a browser, complete the sign-in page that appears (terms, room number, code), and then connect the VPN again.',
       verify: 'Any web page opens, and the VPN connects.',
     }),
     step({
+      id: 'open-other-page',
+      kind: 'cure',
       by: 'user',
-      text: 'If no page appears: switch off a proxy or private DNS in the browser, or join the network anew and try again.',
+      text: 'If no page appears: open http://neverssl.com, or the address of the router{GATEWAY|}, in a browser without a proxy and with private DNS off.',
+      verify: 'The sign-in page appears.',
     }),
     step({
+      id: 'join-again',
+      kind: 'cure',
+      by: 'user',
+      text: 'If still none appears: Settings, Network & internet, Wi-Fi: forget this network, switch random hardware addresses off for it, and join it again.',
+      undo: 'Switch random hardware addresses on again.',
+    }),
+    useHotspot,
+    step({
+      id: 'admit-device',
+      kind: 'cure',
       by: 'network',
       text: 'Admit this device in the guest network’s system if its page does not work.',
     }),

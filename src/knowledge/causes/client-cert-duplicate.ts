@@ -1,5 +1,6 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, is, oneOf } from '../../rules/condition.ts';
+import { all, includes, is, oneOf } from '../../rules/condition.ts';
+import { clearSignInInfo } from '../shared/client-certificate.ts';
 import { noCertificateInPlay, othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** Several certificates fit, and Windows takes the wrong one. */
@@ -31,22 +32,59 @@ export const clientCertDuplicate = cause({
     opposes('weak', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
   ],
   fix: [
+    // A filter by issuer and purpose leaves one that fits; nothing is deleted. (EAP configuration; Set-VpnConnection)
     step({
+      id: 'filter-computer',
+      kind: 'cure',
       by: 'helpdesk',
-      text: 'Look for several certificates of one issuer.',
+      text: 'Let the profile take only certificates for Client Authentication of the authority that you choose.',
+      when: includes('profile.authentication', 'machine-certificate'),
       command:
-        'Get-ChildItem Cert:\\LocalMachine\\My, Cert:\\CurrentUser\\My | Sort-Object Issuer | Select-Object PSParentPath, Issuer, Subject, NotBefore, NotAfter, Thumbprint',
+        "Set-VpnConnection -Name 'NAME' -MachineCertificateIssuerFilter (Get-ChildItem Cert:\\LocalMachine\\Root | Out-GridView -OutputMode Single) -MachineCertificateEKUFilter '1.3.6.1.5.5.7.3.2'",
+      undo: "Set-VpnConnection -Name 'NAME' -MachineCertificateIssuerFilter $null -MachineCertificateEKUFilter $null",
+      verify: 'The VPN connects.',
     }),
     step({
+      id: 'filter-person',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Let the profile choose by issuer and purpose: rasphone.exe, the connection, Properties, Security, Properties of the EAP method, Advanced, Configure Certificate Selection. In a profile that you give out: FilteringInfo of the EAP settings.',
+      when: includes('profile.authentication', 'eap'),
+      undo: 'Give out the former profile again.',
+      verify: 'The VPN connects without asking which certificate.',
+    }),
+    clearSignInInfo,
+    step({
+      id: 'delete-old-person',
+      kind: 'cure',
       by: 'helpdesk',
-      text: 'Export the outdated ones as a backup, then delete them in certlm.msc (computer) or certmgr.msc (user) under Personal, Certificates.',
+      text: 'Export the outdated ones of the person with their keys, then delete them. One whose key cannot be exported, or is in a TPM, cannot be brought back.',
+      when: includes('profile.authentication', 'eap'),
+      command:
+        'Get-ChildItem Cert:\\CurrentUser\\My | Out-GridView -OutputMode Multiple | ForEach-Object { Export-PfxCertificate -Cert $_ -FilePath "$env:USERPROFILE\\$($_.Thumbprint).pfx" -Password (Read-Host \'Password for the copy\' -AsSecureString) -ErrorAction Stop; Remove-Item $_.PSPath }',
+      undo: 'Import the exported files again.',
+      verify: 'One fitting certificate is left, and the VPN connects.',
+    }),
+    step({
+      id: 'delete-old-computer',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'Export the outdated ones of the computer with their keys, then delete them. One whose key cannot be exported, or is in a TPM, cannot be brought back.',
+      when: includes('profile.authentication', 'machine-certificate'),
+      command:
+        'Get-ChildItem Cert:\\LocalMachine\\My | Out-GridView -OutputMode Multiple | ForEach-Object { Export-PfxCertificate -Cert $_ -FilePath "$env:USERPROFILE\\$($_.Thumbprint).pfx" -Password (Read-Host \'Password for the copy\' -AsSecureString) -ErrorAction Stop; Remove-Item $_.PSPath }',
       needsAdmin: true,
       undo: 'Import the exported files again.',
       verify: 'One fitting certificate is left, and the VPN connects.',
     }),
     step({
-      by: 'vpn-admin',
-      text: 'Let the profile choose by issuer or purpose, so that only one certificate fits.',
+      id: 'list-certificates',
+      kind: 'look',
+      finds: ['certificate.severalFit'],
+      by: 'helpdesk',
+      text: 'Look for several certificates of one issuer.',
+      command:
+        'Get-ChildItem Cert:\\LocalMachine\\My, Cert:\\CurrentUser\\My | Sort-Object Issuer | Select-Object PSParentPath, Issuer, Subject, NotBefore, NotAfter, Thumbprint',
     }),
   ],
   references: ['eap-cert-requirements'],

@@ -1,6 +1,14 @@
 import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, any, is, oneOf } from '../../rules/condition.ts';
-import { clearSignInInfo, newClientCertificate } from '../shared/client-certificate.ts';
+import {
+  clearSignInInfo,
+  importComputer,
+  importPerson,
+  newComputer,
+  newPerson,
+  publishTemplate,
+  syncDevice,
+} from '../shared/client-certificate.ts';
 import {
   keyInsteadOfCertificate,
   noCertificateInPlay,
@@ -58,9 +66,16 @@ export const clientCertExpired = cause({
     ),
   ],
   fix: [
-    ...newClientCertificate,
+    newPerson,
+    newComputer,
+    syncDevice,
     clearSignInInfo,
+    importPerson,
+    importComputer,
+    publishTemplate,
     step({
+      id: 'renew-earlier',
+      kind: 'cure',
       by: 'vpn-admin',
       text: 'See that renewal works from outside too, and starts weeks before the end date.',
     }),

@@ -1,6 +1,12 @@
 import { cause, proves, rulesOut, step, supports } from '../../rules/cause.ts';
 import { below, is } from '../../rules/condition.ts';
-import { newClientCertificate } from '../shared/client-certificate.ts';
+import {
+  importComputer,
+  importPerson,
+  newComputer,
+  newPerson,
+  syncDevice,
+} from '../shared/client-certificate.ts';
 
 /** The certificate of the user or computer runs out soon. */
 export const clientCertExpiring = cause({
@@ -20,10 +26,17 @@ export const clientCertExpiring = cause({
   ],
   fix: [
     step({
+      id: 'stay-connected',
+      kind: 'cure',
       by: 'user',
       text: 'Before you travel: connect to the company’s network or VPN and stay connected for an hour, so that the certificate can renew itself.',
+      verify: 'The check shows a later date.',
     }),
-    ...newClientCertificate,
+    newPerson,
+    newComputer,
+    syncDevice,
+    importPerson,
+    importComputer,
   ],
   references: ['eap-cert-requirements'],
 });

@@ -1,6 +1,6 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
-import { newClientCertificate } from '../shared/client-certificate.ts';
+import { clearSignInInfo, newComputer, newPerson } from '../shared/client-certificate.ts';
 import { noCertificateInPlay, worksElsewhere } from '../shared/evidence.ts';
 
 /** The certificate is good, but the domain cannot tie it to an account. */
@@ -44,19 +44,38 @@ export const clientCertMapping = cause({
     opposes('weak', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
   ],
   fix: [
+    // The identifier counts in either place: looking for the extension alone gives false alarms for SCEP. (KB5014754)
     step({
+      id: 'issue-with-sid',
+      kind: 'cure',
       by: 'vpn-admin',
-      text: 'Issue the certificates anew with the account’s security identifier in them: a template of a certificate service with the update of May 2022 writes it; an Intune SCEP profile needs the alternative name URI with {{OnPremisesSecurityIdentifier}}; the Intune PKCS connector needs version 6.2406 and EnableSidSecurityExtension = 1. For one account alone: map the certificate in altSecurityIdentities.',
+      text: 'Issue the certificates with the account’s security identifier in them. A Windows authority with the update of May 2022 writes it; an Intune SCEP profile needs the alternative name URI {{OnPremisesSecurityIdentifier}}; the Intune PKCS connector needs version 6.2406 and EnableSidSecurityExtension = 1.',
       verify: 'After the computer has its new certificate, the VPN connects.',
     }),
-    ...newClientCertificate.filter(({ by }) => by === 'helpdesk'),
+    newPerson,
+    newComputer,
+    clearSignInInfo,
     step({
+      id: 'map-account',
+      kind: 'cure',
       by: 'vpn-admin',
-      text: 'To be sure first, read the refusal on the RADIUS server (event 6273, reason 16) and on the domain controller (events 39, 40 and 41 of the Key Distribution Center).',
+      text: 'For one account alone: map its certificate in the attribute altSecurityIdentities (X509:<I>…<SR>…).',
+      undo: 'Take the mapping out again.',
+      verify: 'The VPN connects.',
     }),
     step({
+      id: 'read-refusal',
+      kind: 'look',
+      finds: [],
+      by: 'vpn-admin',
+      text: 'Read the refusal on the RADIUS server (event 6273, reason 16) and on the domain controller (events 39, 40 and 41 of the Key Distribution Center).',
+    }),
+    step({
+      id: 'look-for-sid',
+      kind: 'look',
+      finds: ['certificate.accountBound'],
       by: 'helpdesk',
-      text: 'Look whether the certificate holds the security identifier, as the extension 1.3.6.1.4.1.311.25.2 or in the alternative name (tag:microsoft.com,2022-09-14:sid:…), and the right user name (UPN).',
+      text: 'Look whether the certificate holds the security identifier: as the extension 1.3.6.1.4.1.311.25.2, or in the alternative name (tag:microsoft.com,2022-09-14:sid:…).',
       command: 'certutil -user -store -v My',
     }),
   ],

@@ -1,6 +1,15 @@
 import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
 import { all, any, includes, is, oneOf } from '../../rules/condition.ts';
-import { clearSignInInfo, newClientCertificate } from '../shared/client-certificate.ts';
+import {
+  clearSignInInfo,
+  importComputer,
+  importPerson,
+  newComputer,
+  newPerson,
+  publishTemplate,
+  rightPurpose,
+  syncDevice,
+} from '../shared/client-certificate.ts';
 import {
   keyInsteadOfCertificate,
   noCertificateInPlay,
@@ -87,17 +96,32 @@ export const clientCertMissing = cause({
     othersFail('moderate'),
   ],
   fix: [
-    ...newClientCertificate,
-    clearSignInInfo,
+    rightPurpose,
     step({
+      ...importComputer,
+      unless: oneOf('certificate.client', ['wrong-purpose', 'no-purpose', 'untrusted']),
+    }),
+    newPerson,
+    newComputer,
+    importPerson,
+    syncDevice,
+    clearSignInInfo,
+    publishTemplate,
+    step({
+      id: 'list-certificates',
+      kind: 'look',
+      finds: ['certificate.client'],
       by: 'helpdesk',
-      text: 'List the certificates of the computer and of the user. One must have a private key, be in date, and allow client authentication.',
+      text: 'List the certificates of the computer and of the person. One must have a private key, be in date, and allow client authentication.',
       command:
         'Get-ChildItem Cert:\\LocalMachine\\My, Cert:\\CurrentUser\\My | Select-Object PSParentPath, Subject, Issuer, NotAfter, HasPrivateKey, EnhancedKeyUsageList',
     }),
     step({
+      id: 'check-filters',
+      kind: 'cure',
       by: 'vpn-admin',
-      text: 'Check that the profile’s filters for issuer and purpose admit the certificates that you give out.',
+      text: 'Make the profile’s filters for issuer and purpose admit the certificates that you give out.',
+      undo: 'Give out the former profile again.',
     }),
   ],
   references: ['always-on-vpn', 'eap-cert-requirements', 'azure-p2s'],

@@ -1,6 +1,12 @@
 import { cause, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
-import { clearSignInInfo, newClientCertificate } from '../shared/client-certificate.ts';
+import {
+  clearSignInInfo,
+  importComputer,
+  importPerson,
+  newComputer,
+  newPerson,
+} from '../shared/client-certificate.ts';
 import { noCertificateInPlay, othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** The certificate of the user or computer was withdrawn. */
@@ -30,20 +36,22 @@ export const clientCertRevoked = cause({
   ],
   fix: [
     step({
-      by: 'user',
-      text: 'Tell your help desk. A withdrawn certificate cannot be repaired, only replaced.',
-    }),
-    step({
+      id: 'issue-or-release',
+      kind: 'cure',
       by: 'vpn-admin',
-      text: 'Find out why it was withdrawn. If that was right, issue a new one; if it was a mistake and only put on hold, release it.',
-    }),
-    ...newClientCertificate,
-    clearSignInInfo,
-    step({
-      by: 'helpdesk',
-      text: 'Delete the withdrawn one in certlm.msc (computer) or certmgr.msc (person), Personal.',
-      needsAdmin: true,
+      text: 'Find out why it was withdrawn. If it was a mistake and only put on hold, release it; if it was right, issue a new one.',
       verify: 'The VPN connects.',
+    }),
+    newPerson,
+    newComputer,
+    clearSignInInfo,
+    importPerson,
+    importComputer,
+    step({
+      id: 'delete-old',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'When the new one is there, delete the withdrawn one in certmgr.msc (person) or certlm.msc (computer), Personal.',
     }),
   ],
   references: ['eap-cert-requirements'],

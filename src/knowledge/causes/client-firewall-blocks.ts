@@ -1,5 +1,5 @@
 import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
-import { all, is, nonEmpty, not, oneOf } from '../../rules/condition.ts';
+import { all, is, isKnown, nonEmpty, not, oneOf, seen } from '../../rules/condition.ts';
 import {
   lastWentWell,
   noSuccessSince,
@@ -68,22 +68,47 @@ export const clientFirewallBlocks = cause({
   ],
   fix: [
     step({
+      id: 'change-rule',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'Switch the rule{RULE|} off where it comes from: Windows Defender Firewall, group policy or device management.',
+      unless: all(
+        isKnown('firewall.blocks'),
+        not(nonEmpty('firewall.blocks')),
+        is('firewall.closedByDefault', true),
+      ),
+      needsAdmin: true,
+      undo: 'Switch the rule on again.',
+      verify: 'The VPN connects.',
+    }),
+    step({
+      id: 'allow-outbound',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'Allow the tunnel of this VPN: everything outgoing is blocked unless a rule allows it. This opens UDP 500 and 4500 and TCP 443 and 1723 to the server.',
+      when: seen('firewall.closedByDefault', true),
+      command:
+        "New-NetFirewallRule -DisplayName 'VPN (IKE)' -Direction Outbound -Action Allow -Protocol UDP -RemotePort 500, 4500; New-NetFirewallRule -DisplayName 'VPN (TCP)' -Direction Outbound -Action Allow -Protocol TCP -RemotePort 443, 1723",
+      needsAdmin: true,
+      undo: "Remove-NetFirewallRule -DisplayName 'VPN (IKE)', 'VPN (TCP)'",
+      verify: 'The VPN connects.',
+    }),
+    step({
+      id: 'list-rules',
+      kind: 'look',
+      finds: ['firewall.blocks'],
       by: 'helpdesk',
       text: 'List the rules that forbid outgoing traffic and look for UDP 500 and 4500, TCP 443 or TCP 1723.',
       command:
         'Get-NetFirewallRule -Direction Outbound -Action Block -Enabled True -PolicyStore ActiveStore | Select-Object DisplayName, Profile, PolicyStoreSourceType',
     }),
     step({
+      id: 'look-at-default',
+      kind: 'look',
+      finds: ['firewall.closedByDefault'],
       by: 'helpdesk',
-      text: 'Look whether everything outgoing is blocked unless allowed. If so, allow the tunnel of this VPN.',
+      text: 'Look whether everything outgoing is blocked unless allowed.',
       command: 'Get-NetFirewallProfile | Select-Object Name, Enabled, DefaultOutboundAction',
-    }),
-    step({
-      by: 'helpdesk',
-      text: 'Change or remove the rule where it comes from: Windows Defender Firewall, group policy or device management.',
-      needsAdmin: true,
-      undo: 'Switch the rule on again.',
-      verify: 'The VPN connects.',
     }),
   ],
   references: [],

@@ -67,11 +67,15 @@ export const clockSkew = cause({
   ],
   fix: [
     step({
+      id: 'set-clock',
+      kind: 'cure',
       by: 'user',
       text: 'Settings, Time & language, Date & time: choose your time zone, switch on "Set time automatically" and press Sync now.',
       verify: 'The clock shows the same as your phone, to the day and the minute.',
     }),
     step({
+      id: 'resync',
+      kind: 'cure',
       by: 'helpdesk',
       text: 'If it does not hold: start the time service and synchronise by hand. A clock that falls back after every start needs a new battery on the board.',
       command: 'Start-Service W32Time; w32tm /resync',

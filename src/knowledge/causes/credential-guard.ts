@@ -1,5 +1,5 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, is, oneOf } from '../../rules/condition.ts';
+import { all, includes, is, oneOf } from '../../rules/condition.ts';
 import { othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** How the refusal shows: IKEv2 tells it as 13801, since the client breaks off within IKE_AUTH. */
@@ -62,21 +62,52 @@ export const credentialGuard = cause({
     othersFail('weak'),
   ],
   fix: [
+    // Typed passwords still work, once per Windows session. Saved ones and the Windows sign-in do not. (Microsoft: Credential Guard, known issues)
     step({
+      id: 'type-password',
+      kind: 'bridge',
       by: 'user',
-      text: 'Dial in Settings, Network & Internet, VPN, and type user name and password by hand instead of using saved ones.',
+      text: 'Connect in Settings, Network & internet, VPN, and type user name and password by hand instead of using saved ones.',
+      unless: is('profile.signsInBy', 'certificate'),
       verify: 'If it connects so, this is the reason.',
     }),
     step({
+      id: 'certificates',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Move the VPN to certificates (EAP-TLS, alone or within PEAP). Leave Credential Guard on.',
+      undo: 'Give out the former profile again.',
+      verify: 'The VPN connects without a typed password.',
+    }),
+    step({
+      id: 'no-windows-sign-in',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'Until then let the profile ask for a password instead of using the Windows sign-in.',
+      when: is('profile.useWindowsSignIn', true),
+      unless: includes('profile.authentication', 'eap'),
+      command: "Set-VpnConnection -Name 'NAME' -UseWinlogonCredential $false",
+      undo: "Set-VpnConnection -Name 'NAME' -UseWinlogonCredential $true",
+      verify: 'Windows asks for the password, and the VPN connects.',
+    }),
+    step({
+      id: 'proof',
+      kind: 'look',
+      finds: ['credentialGuard.running'],
       by: 'helpdesk',
       text: 'See whether Credential Guard runs: the list then contains 1.',
       command:
         '(Get-CimInstance -Namespace root\\Microsoft\\Windows\\DeviceGuard -ClassName Win32_DeviceGuard).SecurityServicesRunning',
     }),
     step({
-      by: 'vpn-admin',
-      text: 'Move the VPN to certificates (EAP-TLS, alone or within PEAP). Leave Credential Guard on.',
-      verify: 'The VPN connects without a typed password.',
+      id: 'ntlm-events',
+      kind: 'look',
+      finds: [],
+      by: 'helpdesk',
+      text: 'For proof, look for the events 4013 and 4014 at the time of the attempt: NTLMv1 failed, or its key was kept back.',
+      command:
+        "Get-WinEvent -FilterHashtable @{ LogName = 'Microsoft-Windows-NTLM/Operational'; Id = 4013, 4014 } -MaxEvents 10 | Format-List TimeCreated, Message",
+      needsAdmin: true,
     }),
   ],
   references: ['credential-guard'],

@@ -1,5 +1,5 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, includes, is, not, oneOf } from '../../rules/condition.ts';
+import { all, any, includes, is, not, oneOf } from '../../rules/condition.ts';
 import { certificateInsteadOfPassword, othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** No credentials are saved, and nobody is there to type them. */
@@ -44,17 +44,29 @@ export const credentialsNotSaved = cause({
   ],
   fix: [
     step({
+      id: 'type-once',
+      kind: 'cure',
       by: 'user',
-      text: 'Dial once in Settings, Network & Internet, VPN, type user name and password, and let Windows remember them.',
+      text: 'Connect once in Settings, Network & internet, VPN, type user name and password, and let Windows remember them.',
+      unless: is('profile.signsInBy', 'certificate'),
       verify: 'Disconnect, and connect again: no question comes.',
     }),
     step({
+      id: 'remember',
+      kind: 'cure',
       by: 'user',
       text: 'Let the profile keep what you type.',
+      unless: any(is('profile.remembersCredentials', true), is('registry.noStoredPasswords', true)),
       command: "Set-VpnConnection -Name 'NAME' -RememberCredential $true",
       undo: "Set-VpnConnection -Name 'NAME' -RememberCredential $false",
     }),
-    step({ by: 'helpdesk', text: 'For what runs without a user, use a certificate in place of a password.' }),
+    step({
+      id: 'use-certificate',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'For what runs without a person, use a certificate in place of a password.',
+      unless: is('profile.signsInBy', 'certificate'),
+    }),
   ],
   references: ['add-vpnconnection'],
 });

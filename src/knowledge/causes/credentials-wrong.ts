@@ -1,5 +1,5 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, includes, is, not, oneOf } from '../../rules/condition.ts';
+import { all, includes, is, not, oneOf, seen } from '../../rules/condition.ts';
 import { certificateInsteadOfPassword, othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** The server refuses the user name or password. */
@@ -37,17 +37,35 @@ export const credentialsWrong = cause({
   ],
   fix: [
     step({
+      id: 'type-again',
+      kind: 'cure',
       by: 'user',
-      text: 'Settings, Network & Internet, VPN, the connection, Advanced options: press Clear sign-in info, dial again, and type user name and password anew. Mind Caps Lock and the keyboard language.',
+      text: 'Settings, Network & internet, VPN, the connection, Advanced options: press Clear sign-in info, connect again, and type user name and password anew. Mind Caps Lock and the keyboard language.',
+      unless: is('profile.signsInBy', 'certificate'),
       verify: 'The VPN connects.',
     }),
     step({
+      id: 'other-name',
+      kind: 'cure',
       by: 'user',
-      text: 'Try the other way to write your name: name@company.com or COMPANY\\name. Stop after three tries, so that the account is not locked.',
+      text: 'Try the other way to write your name: with the company’s domain after an @, or as DOMAIN\\name. Stop after three tries, so that the account is not locked.',
+      unless: is('profile.signsInBy', 'certificate'),
+      verify: 'The VPN connects.',
     }),
     step({
+      id: 'account-of-certificate',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'The profile signs in by certificate, so no password is wrong: see in event 6273 of the RADIUS server which account the certificate was taken for, and why it was refused.',
+      when: seen('profile.signsInBy', 'certificate'),
+      verify: 'The VPN connects.',
+    }),
+    step({
+      id: 'reset-password',
+      kind: 'cure',
       by: 'helpdesk',
       text: 'See whether the account is locked or its password has expired, and set a new password if need be.',
+      unless: is('profile.signsInBy', 'certificate'),
     }),
   ],
   references: ['rras-codes', 'remote-access-lockout'],

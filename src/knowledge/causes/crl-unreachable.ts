@@ -1,5 +1,5 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, is, oneOf } from '../../rules/condition.ts';
+import { all, any, is, oneOf } from '../../rules/condition.ts';
 import { sstpCertificateHas, sstpCertificateLacks, sstpInPlay } from '../shared/evidence.ts';
 import { useHotspot } from '../shared/steps.ts';
 
@@ -77,19 +77,42 @@ export const crlUnreachable = cause({
   ],
   fix: [
     useHotspot,
+    // Windows' services ask for lists by WinHTTP, which does not know the browser's proxy. (KB4494447)
     step({
+      id: 'winhttp-proxy',
+      kind: 'cure',
       by: 'helpdesk',
-      text: 'With the server’s certificate in a file, see which addresses are asked and which of them answer.',
-      command: "certutil -verify -urlfetch 'SERVER.cer'",
+      text: 'Tell Windows’ services the proxy that the browser uses, so that they can fetch the list (a proxy that was entered by hand, not a script). Then connect again.',
+      when: any(is('proxy.configured', true), is('path.proxyInWay', true)),
+      command: 'netsh winhttp import proxy source=ie; certutil -urlcache * delete',
+      needsAdmin: true,
+      undo: 'netsh winhttp reset proxy',
+      verify: 'netsh winhttp show proxy names the proxy, and the VPN connects.',
     }),
     step({
+      id: 'allow-list',
+      kind: 'cure',
+      by: 'network',
+      text: 'Allow plain http (TCP 80) to the addresses of the list of withdrawn certificates, without a sign-in at the proxy.',
+      unless: is('person.worksElsewhere', false),
+      verify: 'The VPN connects from this network.',
+    }),
+    step({
+      id: 'publish-list',
+      kind: 'cure',
       by: 'vpn-admin',
-      text: 'Publish the list (CRL or OCSP) at a plain http address that anybody can reach from the Internet, keep it in date, and write that address into the certificates. Leave the check on.',
+      text: 'Publish the list (CRL or OCSP) of your own authority at a plain http address that anybody can reach from the Internet, keep it in date, and write that address into the certificates. Leave the check on.',
+      // A public authority publishes its own.
+      unless: any(is('certificate.serverRootIsPrivate', false), is('person.worksElsewhere', true)),
       verify: 'The address opens on a phone with mobile data, and the VPN connects.',
     }),
     step({
-      by: 'network',
-      text: 'Allow plain http to the addresses of the list without a sign-in at the proxy.',
+      id: 'fetch-list',
+      kind: 'look',
+      finds: ['revocation.answers'],
+      by: 'helpdesk',
+      text: 'With the server’s certificate in a file, see which addresses are asked and which of them respond.',
+      command: "certutil -verify -urlfetch (Read-Host 'File of the certificate (.cer)')",
     }),
   ],
   references: ['always-on-vpn'],

@@ -25,17 +25,19 @@ export const dialInDenied = cause({
   ],
   fix: [
     step({
-      by: 'user',
-      text: 'Ask your administrator to permit the VPN for your account, and say which account you dial with.',
-    }),
-    step({
+      id: 'allow-dial-in',
+      kind: 'cure',
       by: 'vpn-admin',
       text: 'In Active Directory Users and Computers, the user, Dial-in: choose "Control access through NPS Network Policy" or "Allow access".',
       undo: 'Set the former choice again.',
+      verify: 'The VPN connects.',
     }),
     step({
+      id: 'admit-group',
+      kind: 'cure',
       by: 'vpn-admin',
       text: 'Add the user to the group that the network policy admits, and read event 6273 on the RADIUS server if it still refuses.',
+      undo: 'Take the user out of the group.',
       verify: 'The VPN connects.',
     }),
   ],

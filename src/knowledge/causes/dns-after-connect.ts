@@ -1,5 +1,6 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, is, not } from '../../rules/condition.ts';
+import { metricSteps } from '../shared/steps.ts';
 
 /** The VPN is up, but names do not resolve through it. */
 export const dnsAfterConnect = cause({
@@ -68,26 +69,62 @@ export const dnsAfterConnect = cause({
     ),
   ],
   fix: [
+    ...metricSteps,
+    // A rule for the name goes before every metric, so what is asked where is decided there. (Microsoft: VPN name resolution)
     step({
-      by: 'user',
-      text: 'Try the full name, for example server.company.com in place of server, then disconnect and connect again.',
+      id: 'hand-out-resolver',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Hand out the internal name servers to clients (in Azure: as DNS servers of the virtual network, then a new profile), and with split tunnelling add name rules (NRPT) that send the company’s names to them.',
+      undo: 'Hand out the former servers and rules again.',
+      verify: 'With the VPN up, the company’s names resolve.',
     }),
     step({
+      id: 'suffix',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'If only short names fail: give the connection the company’s suffix, then connect again.',
+      command: "Set-VpnConnection -Name 'NAME' -DnsSuffix (Read-Host 'Suffix, for example corp.example.com')",
+      undo: 'Set the former suffix again: ncpa.cpl, the VPN, Networking, Internet Protocol Version 4, Advanced, DNS.',
+      verify: 'A short name of the company’s resolves.',
+    }),
+    // Any key there, even an empty one, switches the local rules off. (Get-DnsClientNrptPolicy; public scripts)
+    step({
+      id: 'policy-key',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'If Get-DnsClientNrptRule lists rules that Get-DnsClientNrptPolicy -Effective does not: an empty policy key switches them off. Export it and remove it, if no policy makes it, and restart.',
+      command:
+        "reg export 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\DNSClient\\DnsPolicyConfig' \"$env:USERPROFILE\\dns-policy.reg\" /y; Remove-Item 'HKLM:\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\DNSClient\\DnsPolicyConfig'",
+      needsAdmin: true,
+      needsReboot: true,
+      undo: 'reg import "$env:USERPROFILE\\dns-policy.reg"',
+    }),
+    step({
+      id: 'smart-resolution',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'If a name server of this network responds first: switch smart multi-homed name resolution off, and restart. It counts for the whole computer; a name rule or the metric is better.',
+      command:
+        'reg add "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\DNSClient" /v DisableSmartNameResolution /t REG_DWORD /d 1 /f',
+      needsAdmin: true,
+      needsReboot: true,
+      undo: 'reg delete "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\DNSClient" /v DisableSmartNameResolution /f',
+    }),
+    step({
+      id: 'full-name',
+      kind: 'bridge',
+      by: 'user',
+      text: 'Use the full name, server.company.com in place of server, then disconnect and connect again.',
+    }),
+    step({
+      id: 'list-resolvers',
+      kind: 'look',
+      finds: ['inside.namesFound', 'route.tunnelFirst'],
       by: 'helpdesk',
       text: 'See which name servers and rules apply while the VPN is up.',
       command:
         'Get-DnsClientServerAddress | Select-Object InterfaceAlias, AddressFamily, ServerAddresses; Get-DnsClientNrptPolicy -Effective',
-    }),
-    step({
-      by: 'helpdesk',
-      text: 'Give the connection the company’s suffix, then dial again.',
-      command: "Set-VpnConnection -Name 'NAME' -DnsSuffix 'company.com'",
-      undo: 'Set the former suffix again, an empty one if there was none.',
-      verify: 'Resolve-DnsName server.company.com gives an internal address.',
-    }),
-    step({
-      by: 'vpn-admin',
-      text: 'Hand out the internal name servers to clients, and with split tunnelling add rules that send the company’s names to them.',
     }),
   ],
   references: ['nrpt'],

@@ -1,6 +1,7 @@
 import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, is, not, oneOf } from '../../rules/condition.ts';
+import { all, any, is, not, oneOf, seen } from '../../rules/condition.ts';
 import { transportCauses } from '../shared/groups.ts';
+import { restart, useHotspot } from '../shared/steps.ts';
 
 /** No name resolves here, whatever it is. */
 export const dnsFailure = cause({
@@ -53,14 +54,33 @@ export const dnsFailure = cause({
     opposes('strong', all(is('dns.works', true), is('name.resolves', false)), 'Other names resolve.'),
   ],
   fix: [
-    step({ by: 'user', text: 'Leave the network and join it again; restart the router if it is yours.' }),
+    // Once names resolve again there is nothing to repair out there; what is left over here goes with a restart.
+    step({ ...restart, when: seen('name.resolves', true) }),
     step({
+      id: 'empty-cache',
+      kind: 'cure',
       by: 'helpdesk',
-      text: 'Empty the resolver’s cache and look at which DNS servers are set.',
-      command: 'Clear-DnsClientCache; Get-DnsClientServerAddress',
-      verify: 'Resolve-DnsName www.microsoft.com answers.',
+      text: 'Empty the cache of name resolution.',
+      command: 'Clear-DnsClientCache',
+      repair: 'dns-cache',
+      verify: 'Resolve-DnsName www.microsoft.com returns an address.',
     }),
-    step({ by: 'network', text: 'Repair the DNS server that this network hands out.' }),
+    step({
+      id: 'join-again',
+      kind: 'cure',
+      by: 'user',
+      text: 'Leave the network and join it again; restart the router if it is yours.',
+      unless: is('dns.works', true),
+      verify: 'A web page that you have not opened today appears.',
+    }),
+    useHotspot,
+    step({
+      id: 'repair-server',
+      kind: 'cure',
+      by: 'network',
+      text: 'Repair the DNS server that this network hands out.',
+      unless: any(is('dns.works', true), is('name.resolves', true)),
+    }),
   ],
   masks: ['server-name-not-found', ...transportCauses],
   references: [],

@@ -1,5 +1,5 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, includes, is, not, oneOf } from '../../rules/condition.ts';
+import { all, includes, is, not, oneOf, seen } from '../../rules/condition.ts';
 import { worksElsewhere } from '../shared/evidence.ts';
 
 /** The profile’s own check of the server refuses the server’s certificate. */
@@ -51,23 +51,55 @@ export const eapServerValidation = cause({
   ],
   fix: [
     step({
-      by: 'user',
-      text: 'If Windows asks whether to trust an unknown server, do not agree before your help desk has confirmed the name.',
+      id: 'trust-root',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'Import the root that the profile insists on, as your company’s administrators give it. Compare its fingerprint{ROOT|} first: whoever owns a trusted root can pose as any server.',
+      when: seen('profile.eapRootTrusted', false),
+      command:
+        "Import-Certificate -FilePath (Read-Host 'File of the root (.cer)') -CertStoreLocation Cert:\\LocalMachine\\Root",
+      needsAdmin: true,
+      undo: 'Delete it in certlm.msc, Trusted Root Certification Authorities.',
+      verify: 'The VPN connects.',
+    }),
+    // Windows 11 compares the names letter by letter. (Microsoft: EAP configuration)
+    step({
+      id: 'names-small',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'Write the server names in the profile’s EAP settings as they stand in the certificate: this Windows tells capital letters apart.',
+      when: all(seen('profile.eapNamesHaveCapitals', true), is('windows.comparesEapNamesExactly', true)),
+      undo: 'Give out the former profile.',
+      verify: 'The VPN connects.',
     }),
     step({
-      by: 'helpdesk',
-      text: 'Read the server names and root fingerprints in the profile, and compare them with the certificate of the RADIUS server. On Windows 11 capitals matter in the name.',
-      command: "(Get-VpnConnection -Name 'NAME').EapConfigXmlStream.InnerXml",
+      id: 'server-certificate',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Give the RADIUS server a valid certificate with the name and authority that the profiles insist on, and assign it in the network policy (NPS: Constraints, Authentication Methods). After a renewal keep both, or change the profiles first.',
+      verify: 'The VPN connects without a question about the server.',
     }),
     step({
+      id: 'correct-profile',
+      kind: 'cure',
       by: 'helpdesk',
-      text: 'Correct the names or the root in the EAP part of the profile and give it out again. Leave the check itself switched on.',
+      text: 'Correct the server names or the root in the EAP settings of the profile and give it out again. Leave the check itself switched on.',
       undo: 'Give out the former profile.',
       verify: 'The VPN connects without a question about the server.',
     }),
     step({
-      by: 'vpn-admin',
-      text: 'After renewing the RADIUS server’s certificate, keep its name and authority, or change the profiles first.',
+      id: 'do-not-agree',
+      kind: 'bridge',
+      by: 'user',
+      text: 'If Windows asks whether to trust an unknown server, do not agree before your help desk has confirmed the name.',
+    }),
+    step({
+      id: 'read-profile',
+      kind: 'look',
+      finds: ['profile.eapRootTrusted'],
+      by: 'helpdesk',
+      text: 'Read the server names and root fingerprints in the profile, and compare them with the certificate of the RADIUS server.',
+      command: "(Get-VpnConnection -Name 'NAME').EapConfigXmlStream.InnerXml",
     }),
   ],
   references: ['eap-cert-requirements', 'always-on-vpn'],

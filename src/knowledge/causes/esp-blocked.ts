@@ -1,7 +1,7 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
 import { failsElsewhere, otherDeviceConnects } from '../shared/evidence.ts';
-import { useHotspot, useSstp } from '../shared/steps.ts';
+import { ownRouter, useHotspot, useSstp } from '../shared/steps.ts';
 
 /** IKE works; ESP (IP protocol 50) is dropped where there is no NAT. */
 export const espBlocked = cause({
@@ -51,17 +51,25 @@ export const espBlocked = cause({
     otherDeviceConnects,
   ],
   fix: [
-    useHotspot,
     ...useSstp,
+    useHotspot,
     step({
+      id: 'allow-esp',
+      kind: 'cure',
       by: 'network',
-      text: 'Allow ESP (IP protocol 50) both ways between this network and the VPN server, beside UDP 500 and 4500.',
+      text: 'Allow ESP (IP protocol 50) in both directions between this network and the VPN server, in addition to UDP 500 and 4500.',
+      unless: is('person.worksElsewhere', false),
       verify: 'The VPN connects, and data passes.',
     }),
     step({
+      id: 'server-firewall',
+      kind: 'cure',
       by: 'vpn-admin',
-      text: 'See whether the server receives ESP packets from this client. If not, its own firewall or provider may drop them.',
+      text: 'Let ESP packets of this client in at the server’s own firewall and provider.',
+      unless: is('person.worksElsewhere', true),
+      verify: 'The VPN connects, and data passes.',
     }),
+    ownRouter,
   ],
   references: ['rfc3948'],
 });

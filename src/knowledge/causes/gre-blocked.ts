@@ -1,7 +1,7 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, is, nonEmpty, not, oneOf } from '../../rules/condition.ts';
+import { all, is, nonEmpty, oneOf } from '../../rules/condition.ts';
 import { otherDeviceConnects } from '../shared/evidence.ts';
-import { useSstp } from '../shared/steps.ts';
+import { useHotspot, useSstp } from '../shared/steps.ts';
 
 /** TCP 1723 works, GRE (IP protocol 47) does not. */
 export const greBlocked = cause({
@@ -61,19 +61,31 @@ export const greBlocked = cause({
   ],
   fix: [
     ...useSstp,
+    useHotspot,
     step({
-      by: 'user',
-      text: 'To get to work now: connect through your phone’s hotspot and dial again.',
-      when: not(is('person.worksElsewhere', false)),
-    }),
-    step({
+      id: 'allow-gre',
+      kind: 'cure',
       by: 'network',
-      text: 'Allow GRE (IP protocol 47) both ways beside TCP 1723, or switch on the router’s PPTP pass-through.',
+      text: 'Allow GRE (IP protocol 47) in both directions, in addition to TCP 1723, or switch on the router’s PPTP pass-through. OpenWrt: opkg install kmod-nf-nathelper-extra.',
+      unless: is('person.worksElsewhere', false),
+      verify: 'The PPTP profile connects.',
+    }),
+    // One pf firewall lost GRE so; the menu's name is that of OPNsense.
+    step({
+      id: 'shared-forwarding',
+      kind: 'cure',
+      by: 'network',
+      text: 'On an OPNsense or pf firewall: Firewall, Settings, Advanced: switch shared forwarding off.',
+      unless: is('person.worksElsewhere', false),
+      undo: 'Switch it on again.',
       verify: 'The PPTP profile connects.',
     }),
     step({
+      id: 'server-gre',
+      kind: 'cure',
       by: 'vpn-admin',
-      text: 'Offer IKEv2 or SSTP: PPTP fails behind many routers and its encryption is broken.',
+      text: 'Let GRE in at the server’s own firewall, or offer IKEv2 or SSTP: PPTP fails behind many routers and its encryption is broken.',
+      unless: is('person.worksElsewhere', true),
     }),
   ],
   references: ['kb888201', 'rfc2637'],

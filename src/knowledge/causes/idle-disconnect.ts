@@ -1,5 +1,6 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
+import { keepAlive } from '../shared/steps.ts';
 
 /** The connection is dropped after idling, sleep or a change of network. */
 export const idleDisconnect = cause({
@@ -39,20 +40,41 @@ export const idleDisconnect = cause({
     opposes('strong', is('person.workedBefore', false), 'It has never connected, so nothing was dropped.'),
   ],
   fix: [
+    // The client's own limit; 0 is none. (Set-VpnConnection)
     step({
+      id: 'no-idle-limit',
+      kind: 'cure',
       by: 'user',
-      text: 'Dial again. After sleep or a change of network that is normal for a VPN that was dialled by hand.',
-      verify: 'The VPN connects.',
-    }),
-    step({
-      by: 'user',
-      text: 'If it drops while you are at work: keep Windows from ending an idle connection.',
+      text: 'Keep Windows from ending an idle connection.',
       command: "Set-VpnConnection -Name 'NAME' -IdleDisconnectSeconds 0",
-      undo: 'Set the former number of seconds again.',
+      undo: "Set-VpnConnection -Name 'NAME' -IdleDisconnectSeconds 'SECONDS'",
+      verify: 'The VPN stays connected over a pause.',
+    }),
+    keepAlive,
+    step({
+      id: 'server-lifetime',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Raise the server’s idle and session limits, and its key lifetimes above those of the clients, so that the client renews first. Windows Server: Set-VpnServerConfiguration; Libreswan: ikelifetime and salifetime 24h; strongSwan behind NAT: rekey_time = 0.',
+      command:
+        'Set-VpnServerConfiguration -IdleDisconnectSeconds 28800 -SALifeTimeSeconds 28800 -MMSALifeTimeSeconds 28800 -PassThru',
+      needsAdmin: true,
+      undo: 'Set the values that Get-VpnServerConfiguration had shown before.',
+      verify: 'A connection outlives the time at which it used to end.',
     }),
     step({
+      id: 'mobility',
+      kind: 'cure',
       by: 'vpn-admin',
-      text: 'Look at the idle and session limits of the server. With IKEv2 leave mobility (MOBIKE) on at both ends, so that a change of network does not end the tunnel.',
+      text: 'With IKEv2 leave mobility (MOBIKE) on at both ends and the network outage time at 60 to 1800 seconds, so that sleep or a change of network does not end the tunnel.',
+      when: oneOf('profile.tunnel', ['ikev2', 'automatic']),
+    }),
+    step({
+      id: 'connect-again',
+      kind: 'bridge',
+      by: 'user',
+      text: 'Connect again. After sleep or a change of network that is normal for a VPN that was connected by hand.',
+      verify: 'The VPN connects.',
     }),
   ],
   references: ['rfc4555', 'add-vpnconnection'],

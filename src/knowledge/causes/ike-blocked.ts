@@ -1,5 +1,5 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, is, not, oneOf } from '../../rules/condition.ts';
+import { all, is, oneOf } from '../../rules/condition.ts';
 import {
   failsElsewhere,
   onlyWebPasses,
@@ -7,7 +7,7 @@ import {
   othersFail,
   passesElsewhere,
 } from '../shared/evidence.ts';
-import { useSstp } from '../shared/steps.ts';
+import { useHotspot, useSstp } from '../shared/steps.ts';
 
 /** UDP 500 and 4500 get no answer here. */
 export const ikeBlocked = cause({
@@ -81,17 +81,30 @@ export const ikeBlocked = cause({
   ],
   fix: [
     ...useSstp,
+    useHotspot,
     step({
-      by: 'user',
-      text: 'To get to work now: connect through your phone’s hotspot and dial again.',
-      when: not(is('person.worksElsewhere', false)),
-    }),
-    step({
+      id: 'allow-ike',
+      kind: 'cure',
       by: 'network',
-      text: 'Allow outbound UDP 500 and UDP 4500 to the VPN server.',
+      text: 'Allow outgoing UDP 500 and UDP 4500 to {SERVER|the VPN server}.',
+      unless: is('person.worksElsewhere', false),
       verify: 'The VPN connects from this network.',
     }),
-    step({ by: 'vpn-admin', text: 'Offer SSTP beside IKEv2 for networks that pass web traffic only.' }),
+    step({
+      id: 'server-firewall',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'See that the server and its own firewall take UDP 500 and UDP 4500 from everywhere: from here nobody can tell it from the network.',
+      unless: is('person.worksElsewhere', true),
+      verify: 'The VPN connects.',
+    }),
+    step({
+      id: 'offer-sstp',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Offer SSTP in addition to IKEv2, for networks that pass web traffic only.',
+      unless: is('reach.sstp', 'answered'),
+    }),
   ],
   references: ['rfc7296', 'rfc3948'],
 });

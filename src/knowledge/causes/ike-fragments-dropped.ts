@@ -1,7 +1,7 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, includes, is, not, oneOf } from '../../rules/condition.ts';
+import { all, any, includes, is, not, oneOf, seen } from '../../rules/condition.ts';
 import { otherDeviceConnects } from '../shared/evidence.ts';
-import { useSstp } from '../shared/steps.ts';
+import { useHotspot, useSstp } from '../shared/steps.ts';
 
 /** IKE begins, but its large messages are lost because IP fragments are dropped. */
 export const ikeFragmentsDropped = cause({
@@ -76,21 +76,66 @@ export const ikeFragmentsDropped = cause({
     otherDeviceConnects,
   ],
   fix: [
+    // Before 1803 Windows sends large IKE messages as IP fragments, whatever the server can do. (KB4057142, KB4057144, KB4089848)
     step({
-      by: 'vpn-admin',
-      text: 'Switch IKE fragmentation (RFC 7383) on at the server: Windows Server 2019 and later with EnableServerFragmentation = 1; other gateways name it so.',
+      id: 'update-windows',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'Update Windows: before Windows 10 version 1803 it cannot send large IKE messages in parts (version 1607: KB4057142, 1703: KB4057144, 1709: KB4089848).',
+      when: seen('windows.ikeFragmentation', false),
+      needsReboot: true,
+      verify: 'The VPN connects.',
+    }),
+    step({
+      id: 'no-certificate-request',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'With that update: have Windows leave the list of its authorities out of IKE, which makes the message smaller.',
+      when: seen('windows.ikeFragmentation', false),
+      command:
+        "$k = 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\IKEv2'; if (-not (Test-Path $k)) { New-Item $k }; New-ItemProperty $k -Name DisableCertReqPayload -PropertyType DWord -Value 1 -Force",
       needsAdmin: true,
+      needsReboot: true,
+      undo: "Remove-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\IKEv2' -Name DisableCertReqPayload",
+      verify: 'The VPN connects.',
+    }),
+    ...useSstp,
+    useHotspot,
+    step({
+      id: 'let-fragments-pass',
+      kind: 'cure',
+      by: 'network',
+      text: 'Let IP fragments of UDP pass: many modems and firewalls have a setting "block fragmented packets"; switch it off.',
+      unless: any(is('reach.ikeLarge', 'answered'), is('person.worksElsewhere', false)),
+      undo: 'Switch it on again.',
+      verify: 'The VPN connects from this network.',
+    }),
+    step({
+      id: 'server-fragmentation',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Switch IKE fragmentation (RFC 7383) on at the server, and restart it. Windows Server 2019 or later: this command; strongSwan: fragmentation = yes; Libreswan: fragmentation=yes.',
+      // What the server takes in parts already, or Windows cannot send in parts, is not cured there.
+      unless: any(
+        is('ike.fragmentation', true),
+        is('reach.ikeLarge', 'answered'),
+        is('windows.ikeFragmentation', false),
+      ),
+      command:
+        "New-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RemoteAccess\\Parameters\\Ikev2' -Name EnableServerFragmentation -PropertyType DWord -Value 1 -Force",
+      needsAdmin: true,
+      needsReboot: true,
+      undo: "Set-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RemoteAccess\\Parameters\\Ikev2' -Name EnableServerFragmentation -Value 0",
       verify: 'The profile connects from a network where it failed.',
     }),
     step({
-      by: 'network',
-      text: 'Let UDP fragments pass, and do not reassemble-and-drop them at the firewall.',
+      id: 'server-log',
+      kind: 'look',
+      finds: [],
+      by: 'vpn-admin',
+      text: 'A large message gets through from here: see in the server’s log whether the second IKE message (IKE_AUTH) arrives, and what it is refused for.',
+      when: seen('reach.ikeLarge', 'answered'),
     }),
-    step({
-      by: 'helpdesk',
-      text: 'Update Windows: clients before Windows 10 1803 cannot fragment IKE messages themselves.',
-    }),
-    ...useSstp,
   ],
   references: ['rfc7383', 'always-on-vpn'],
 });

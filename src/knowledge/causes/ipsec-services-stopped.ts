@@ -1,5 +1,6 @@
 import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, any, includes, is, oneOf } from '../../rules/condition.ts';
+import { all, any, includes, is, oneOf, seen, seenAny } from '../../rules/condition.ts';
+import { useSstp } from '../shared/steps.ts';
 
 /** IKEEXT, PolicyAgent or BFE is disabled or does not start. */
 export const ipsecServicesStopped = cause({
@@ -67,28 +68,49 @@ export const ipsecServicesStopped = cause({
     ),
   ],
   fix: [
+    // Whoever disables IKEEXT does so again at its own next start. (cure: SoftEther's IPsec function)
     step({
+      id: 'other-product',
+      kind: 'cure',
       by: 'helpdesk',
-      text: 'Set IKEEXT and PolicyAgent to Manual where they are disabled, and start them. Manual and Automatic both work: leave what is not disabled as it is.',
+      text: 'Stop the other VPN product{OTHER-VPN|} or switch its IPsec function off first: it disables IKEEXT at its own start.',
+      when: all(
+        is('service.IKEEXT', 'disabled'),
+        any(seenAny('vpn.otherServices'), seenAny('ports.conflict')),
+      ),
+      undo: 'Switch the function on again.',
+    }),
+    step({
+      id: 'start',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'Turn on the service that is disabled (IKEEXT and PolicyAgent: Manual is enough), and start it. Manual and Automatic both work: leave what is not disabled as it is.',
+      unless: all(
+        is('service.IKEEXT', 'running'),
+        is('service.PolicyAgent', 'running'),
+        is('service.BFE', 'running'),
+      ),
       command:
         "Get-Service IKEEXT, PolicyAgent | Where-Object StartType -eq 'Disabled' | Set-Service -StartupType Manual; Start-Service BFE, IKEEXT, PolicyAgent",
+      repair: 'ipsec-services-stopped',
       needsAdmin: true,
       undo: 'Set-Service with -StartupType Disabled for those that were disabled.',
       verify: 'Get-Service BFE, IKEEXT, PolicyAgent shows Running.',
     }),
     // Said so by a merged change of Microsoft's own article: MicrosoftDocs/azure-docs#40325.
     step({
+      id: 'base-filtering-engine',
+      kind: 'cure',
       by: 'helpdesk',
-      text: 'If BFE itself is disabled: set it to Automatic. Where Windows answers "Access is denied" even to an administrator, whoever manages the computer has to see what disabled it.',
+      text: 'BFE itself is disabled: set it to Automatic. Where Windows says "Access is denied" even to an administrator, send this to whoever manages the computer: a policy or malware did it.',
+      when: seen('service.BFE', 'disabled'),
       command: 'Set-Service BFE -StartupType Automatic; Start-Service BFE',
       needsAdmin: true,
+      needsReboot: true,
       undo: 'Set-Service BFE -StartupType Disabled',
       verify: 'Get-Service BFE shows Running.',
     }),
-    step({
-      by: 'helpdesk',
-      text: 'If another VPN server or client was installed here (SoftEther, NCP, Shrew Soft): it may have disabled IKEEXT. Remove it or change its settings.',
-    }),
+    ...useSstp,
   ],
   references: ['kb325034'],
 });

@@ -1,5 +1,5 @@
 import { cause, proves, step } from '../../rules/cause.ts';
-import { is } from '../../rules/condition.ts';
+import { is, seen } from '../../rules/condition.ts';
 
 /** The VPN is up, but IPv6 goes around it. */
 export const ipv6BypassesTunnel = cause({
@@ -19,21 +19,41 @@ export const ipv6BypassesTunnel = cause({
     ),
   ],
   fix: [
+    // Windows adds no route of its own for IPv6 that the tunnel brings; the cmdlet refuses ::/0. (strongSwan: Windows clients)
     step({
-      by: 'user',
-      text: 'Open a page that shows your address. If it shows an IPv6 address while the VPN is up, that traffic does not use the tunnel.',
+      id: 'ipv6-route',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'The tunnel has an IPv6 address of its own and no route for it: send all public IPv6 into it, then connect again.',
+      when: seen('route.tunnelIpv6', true),
+      command: "Add-VpnConnectionRoute -ConnectionName 'NAME' -DestinationPrefix '2000::/3'",
+      undo: "Remove-VpnConnectionRoute -ConnectionName 'NAME' -DestinationPrefix '2000::/3'",
+      verify: 'With the VPN up, a page that shows your address shows the company’s.',
     }),
     step({
+      id: 'unbind',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'As a stop-gap on this computer, take IPv6 off the adapter that leads to the Internet, {INTERFACE|here the one with the default route}.',
+      command: "Disable-NetAdapterBinding -Name 'INTERFACE' -ComponentID ms_tcpip6",
+      needsAdmin: true,
+      undo: "Enable-NetAdapterBinding -Name 'INTERFACE' -ComponentID ms_tcpip6",
+      verify: 'With the VPN up, a page that shows your address shows no IPv6.',
+    }),
+    step({
+      id: 'server-ipv6',
+      kind: 'cure',
       by: 'vpn-admin',
+      unless: is('route.tunnelIpv6', true),
       text: 'Let the server give out IPv6 addresses over IKEv2 or SSTP and route IPv6 through the tunnel.',
       verify: 'With the VPN up, the page shows the company’s IPv6 address or none.',
     }),
     step({
-      by: 'helpdesk',
-      text: 'As a stop-gap on this computer, take IPv6 off the adapter that leads to the Internet, here Wi-Fi.',
-      command: "Disable-NetAdapterBinding -Name 'INTERFACE' -ComponentID ms_tcpip6",
-      needsAdmin: true,
-      undo: "Enable-NetAdapterBinding -Name 'INTERFACE' -ComponentID ms_tcpip6",
+      id: 'see-address',
+      kind: 'look',
+      finds: ['route.ipv6Around'],
+      by: 'user',
+      text: 'Open a page that shows your address. If it shows an IPv6 address while the VPN is up, that traffic does not use the tunnel.',
     }),
   ],
   references: [],

@@ -1,5 +1,5 @@
 import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
-import { all, is, not, oneOf } from '../../rules/condition.ts';
+import { all, is, oneOf } from '../../rules/condition.ts';
 import { failsElsewhere, noSuccessSince, otherDeviceConnects } from '../shared/evidence.ts';
 import { transportCauses } from '../shared/groups.ts';
 
@@ -60,18 +60,25 @@ export const ipv6OnlyNetwork = cause({
   ],
   fix: [
     step({
+      id: 'other-network',
+      kind: 'bridge',
       by: 'user',
       text: 'To get to work now: use another network, one that gives out IPv4 too.',
-      when: not(is('person.worksElsewhere', false)),
+      unless: is('person.worksElsewhere', false),
     }),
     step({
+      id: 'dial-name',
+      kind: 'cure',
       by: 'vpn-admin',
       text: 'Put the server’s name into the profile in place of its address, so that the network can translate it.',
-      command: "Set-VpnConnection -Name 'NAME' -ServerAddress 'vpn.example.com'",
-      undo: 'Set the former address again.',
+      when: is('profile.serverIsAddress', true),
+      command: "Set-VpnConnection -Name 'NAME' -ServerAddress (Read-Host 'Name of the server')",
+      undo: "Set-VpnConnection -Name 'NAME' -ServerAddress 'SERVER'",
       verify: 'The VPN connects from an IPv6-only network.',
     }),
     step({
+      id: 'server-ipv6',
+      kind: 'cure',
       by: 'vpn-admin',
       text: 'Give the server an IPv6 address and an AAAA record, and offer IKEv2 or SSTP: PPTP does not go over IPv6.',
     }),

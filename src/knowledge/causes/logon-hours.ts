@@ -23,14 +23,19 @@ export const logonHours = cause({
   ],
   fix: [
     step({
-      by: 'user',
-      text: 'Try again during the company’s working hours.',
-      verify: 'The VPN connects then.',
-    }),
-    step({
+      id: 'change-hours',
+      kind: 'cure',
       by: 'helpdesk',
       text: 'Change the hours of the account: Active Directory Users and Computers, the user, Account, Logon Hours. Look at the time limits of the network policy too.',
       undo: 'Set the former hours again.',
+      verify: 'The VPN connects.',
+    }),
+    step({
+      id: 'other-hours',
+      kind: 'bridge',
+      by: 'user',
+      text: 'Try again during the company’s working hours.',
+      verify: 'The VPN connects then.',
     }),
   ],
   references: ['rras-codes'],

@@ -32,17 +32,24 @@ export const mfaTimeout = cause({
   ],
   fix: [
     step({
+      id: 'confirm-in-time',
+      kind: 'cure',
       by: 'user',
-      text: 'Dial again with your phone at hand and its authenticator app open, and confirm within half a minute. Abroad check that the phone is online.',
+      text: 'Connect again with your phone at hand and its authenticator app open, and confirm within half a minute. Abroad check that the phone is online.',
       verify: 'The VPN connects.',
     }),
     step({
+      id: 'other-factor',
+      kind: 'cure',
       by: 'user',
       text: 'If no request reaches your phone, use another way that your company offers, for example a code, or ask your help desk to register the phone again.',
     }),
     step({
+      id: 'server-time-out',
+      kind: 'cure',
       by: 'vpn-admin',
       text: 'Set the RADIUS time-out on the VPN server to 60 seconds or more, and see in its log whether the second step was asked for at all.',
+      undo: 'Set the former time-out again.',
     }),
   ],
   references: ['azure-p2s'],

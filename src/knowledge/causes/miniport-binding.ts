@@ -1,6 +1,7 @@
 import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
-import { all, is, nonEmpty, oneOf } from '../../rules/condition.ts';
-import { redetectMiniports } from '../shared/miniports.ts';
+import { all, is, nonEmpty, oneOf, seen } from '../../rules/condition.ts';
+import { redetect, redetectByHand } from '../shared/miniports.ts';
+import { useSstp } from '../shared/steps.ts';
 
 /** A driver is unbound from, or a foreign filter bound to, WAN Miniport (IP). */
 export const miniportBinding = cause({
@@ -56,25 +57,44 @@ export const miniportBinding = cause({
   ],
   fix: [
     step({
+      id: 'bind',
+      kind: 'cure',
       by: 'helpdesk',
-      text: 'Bind the driver that carries the VPN’s traffic to WAN Miniport (IP) again. Where the description of that device is translated, take the name that the list shows.',
+      text: 'Bind the driver that carries the VPN’s traffic to WAN Miniport (IP) again.',
+      unless: oneOf('binding.wanIp', ['bound', 'foreign-filter']),
       command:
-        "Enable-NetAdapterBinding -InterfaceDescription 'WAN Miniport (IP)' -IncludeHidden -AllBindings -ComponentID ms_wanarp",
+        "$a = (Get-NetAdapter -IncludeHidden | Where-Object PnPDeviceID -eq 'SWD\\MSRRAS\\MS_NDISWANIP').Name; Enable-NetAdapterBinding -Name $a -IncludeHidden -AllBindings -ComponentID ms_wanarp",
       needsAdmin: true,
-      undo: "Disable-NetAdapterBinding -InterfaceDescription 'WAN Miniport (IP)' -IncludeHidden -AllBindings -ComponentID ms_wanarp",
+      undo: "$a = (Get-NetAdapter -IncludeHidden | Where-Object PnPDeviceID -eq 'SWD\\MSRRAS\\MS_NDISWANIP').Name; Disable-NetAdapterBinding -Name $a -IncludeHidden -AllBindings -ComponentID ms_wanarp",
       verify: 'The VPN connects.',
     }),
+    // Without -ComponentID Disable takes off all of them. An update of the product binds it again. (Microsoft: "Error 720")
     step({
+      id: 'unbind-filter',
+      kind: 'cure',
       by: 'helpdesk',
-      text: 'Take what is not Microsoft’s off the same device, one at a time: a component whose id does not begin with ms_. An update of its product binds it again: update or remove that product.',
-      when: nonEmpty('binding.foreignFilters'),
+      text: 'Take the other maker’s filter{FILTER|} off the same device, and then update or remove its product, which otherwise binds it again.',
+      when: seen('binding.wanIp', 'foreign-filter'),
       command:
-        "Get-NetAdapterBinding -InterfaceDescription 'WAN Miniport (IP)' -IncludeHidden -AllBindings; Disable-NetAdapterBinding -InterfaceDescription 'WAN Miniport (IP)' -IncludeHidden -AllBindings -ComponentID (Read-Host 'Component to unbind')",
+        "$a = (Get-NetAdapter -IncludeHidden | Where-Object PnPDeviceID -eq 'SWD\\MSRRAS\\MS_NDISWANIP').Name; Disable-NetAdapterBinding -Name $a -IncludeHidden -AllBindings -ComponentID 'COMPONENT'",
       needsAdmin: true,
-      undo: 'Enable-NetAdapterBinding with the same component.',
+      undo: "$a = (Get-NetAdapter -IncludeHidden | Where-Object PnPDeviceID -eq 'SWD\\MSRRAS\\MS_NDISWANIP').Name; Enable-NetAdapterBinding -Name $a -IncludeHidden -AllBindings -ComponentID 'COMPONENT'",
       verify: 'The VPN connects.',
     }),
-    redetectMiniports,
+    redetect,
+    redetectByHand,
+    step({
+      id: 'remove-product',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'Update or remove the product that brings the filter{FILTER|}.',
+      when: nonEmpty('binding.foreignFilters'),
+      needsAdmin: true,
+      needsReboot: true,
+      undo: 'Install it again.',
+      verify: 'The VPN connects.',
+    }),
+    ...useSstp,
   ],
   references: ['kb720'],
 });

@@ -1,6 +1,7 @@
 import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
-import { all, any, is, nonEmpty, not, oneOf } from '../../rules/condition.ts';
-import { redetectMiniports } from '../shared/miniports.ts';
+import { all, any, is, nonEmpty, not, oneOf, seen } from '../../rules/condition.ts';
+import { redetect, redetectByHand } from '../shared/miniports.ts';
+import { useSstp } from '../shared/steps.ts';
 
 /** What is wrong with their settings does not show in Plug and Play; these codes are known to come of it. (KB 720) */
 const hidden = [87, 651, 716, 720];
@@ -56,26 +57,47 @@ export const miniportBroken = cause({
   ],
   fix: [
     step({
+      id: 'enable',
+      kind: 'cure',
       by: 'helpdesk',
       text: 'Enable the WAN Miniports that are disabled. "Debloat" scripts are known to disable them: look for one that runs at every start.',
-      when: any(is('miniport.tunnel', 'disabled'), is('miniport.ip', 'disabled')),
+      // It mends a device that was switched off (problem 22), and none that failed.
+      when: any(seen('miniport.tunnel', 'disabled'), seen('miniport.ip', 'disabled')),
       command:
         "Get-PnpDevice -Class Net | Where-Object { $_.InstanceId -like 'SWD\\MSRRAS\\*' -and $_.Status -ne 'OK' } | Enable-PnpDevice -Confirm:$false",
+      repair: 'miniport-broken',
       needsAdmin: true,
       undo: 'Disable-PnpDevice for the same device.',
       verify: "Get-PnpDevice -Class Net | Where-Object InstanceId -like 'SWD\\MSRRAS\\*' shows OK for each.",
     }),
     step({
+      id: 'enable-enumerator',
+      kind: 'cure',
       by: 'helpdesk',
       text: 'First enable the device that brings the WAN Miniports, where it is disabled: Device Manager, System devices, Microsoft RRAS Root Enumerator (the command finds its English name). Without it they do not come back.',
-      when: any(is('miniport.tunnel', 'missing'), is('miniport.ip', 'missing')),
+      when: any(seen('miniport.tunnel', 'missing'), seen('miniport.ip', 'missing')),
       command:
         "Get-PnpDevice | Where-Object FriendlyName -eq 'Microsoft RRAS Root Enumerator' | Enable-PnpDevice -Confirm:$false; pnputil /scan-devices",
       needsAdmin: true,
       needsReboot: true,
       undo: 'Disable-PnpDevice for the same device.',
+      verify: "Get-PnpDevice -Class Net | Where-Object InstanceId -like 'SWD\\MSRRAS\\*' lists them again.",
     }),
-    redetectMiniports,
+    redetect,
+    // Removing the capture driver did not cure; going back to the day before did, twice. (npcap#112)
+    step({
+      id: 'system-restore',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'If they fail again: Win+R, rstrui.exe, and choose a day before the capture driver or VPN product came. Programs that were installed since are gone.',
+      when: oneOf('miniport.ip', ['failed', 'missing']),
+      needsAdmin: true,
+      needsReboot: true,
+      undo: 'Win+R, rstrui.exe, Undo System Restore.',
+      verify: 'The WAN Miniports show no fault, and the VPN connects.',
+    }),
+    redetectByHand,
+    ...useSstp,
   ],
   masks: ['miniport-binding'],
   references: ['kb720'],

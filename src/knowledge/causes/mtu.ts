@@ -1,7 +1,7 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, any, below, is, isKnown, not, oneOf } from '../../rules/condition.ts';
 import { failsElsewhere, noSuccessSince } from '../shared/evidence.ts';
-import { useHotspot } from '../shared/steps.ts';
+import { ownRouter, useHotspot } from '../shared/steps.ts';
 
 /** The largest packet that fits the path is too small for the tunnel. */
 export const mtu = cause({
@@ -72,22 +72,42 @@ export const mtu = cause({
   fix: [
     useHotspot,
     step({
+      id: 'set-mtu',
+      kind: 'cure',
       by: 'helpdesk',
-      text: 'Find the largest packet that passes: lower 1472 step by step until an answer comes. The path allows that number plus 28.',
-      command: 'ping -f -l 1472 SERVER',
-      when: not(isKnown('path.mtu')),
-    }),
-    step({
-      by: 'helpdesk',
-      text: 'Set that size on the adapter that leads to the Internet, here Wi-Fi, and dial again.',
-      command: "Set-NetIPInterface -InterfaceAlias 'INTERFACE' -AddressFamily IPv4 -NlMtuBytes 1400",
+      text: 'Set the size that passes on the adapter that leads to the Internet, {INTERFACE|here the one with the default route}, and connect again.',
+      unless: all(is('path.mtu', 1500), is('path.mtuBlackHole', false)),
+      command: "Set-NetIPInterface -InterfaceAlias 'INTERFACE' -AddressFamily IPv4 -NlMtuBytes 'MTU'",
       needsAdmin: true,
-      undo: "Set-NetIPInterface -InterfaceAlias 'INTERFACE' -AddressFamily IPv4 -NlMtuBytes 1500",
+      undo: "Set-NetIPInterface -InterfaceAlias 'INTERFACE' -AddressFamily IPv4 -NlMtuBytes 'FORMER-MTU'",
       verify: 'The VPN connects and large web pages load.',
     }),
+    ownRouter,
     step({
+      id: 'let-icmp-pass',
+      kind: 'cure',
       by: 'network',
       text: 'Let ICMP "fragmentation needed" messages through and do not drop IP fragments.',
+      unless: is('person.worksElsewhere', false),
+    }),
+    // The interface is there only while the tunnel is. (KB826159; Set-NetIPInterface)
+    step({
+      id: 'tunnel-mtu',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'If it connects and then hangs: give the tunnel itself smaller packets while it is up. It lasts until the next connect.',
+      command: "netsh interface ipv4 set subinterface 'NAME' mtu=1350 store=active",
+      needsAdmin: true,
+      undo: "netsh interface ipv4 set subinterface 'NAME' mtu=1400 store=active",
+      verify: 'Large web pages load.',
+    }),
+    step({
+      id: 'find-size',
+      kind: 'look',
+      finds: ['path.mtu'],
+      by: 'helpdesk',
+      text: 'Find the largest packet that passes: lower 1472 step by step until an answer comes. The path allows that number plus 28.',
+      command: "ping -f -l 1472 'SERVER'",
     }),
   ],
   references: ['rfc7383'],

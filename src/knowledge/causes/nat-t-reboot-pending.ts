@@ -1,5 +1,6 @@
-import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
+import { cause, opposes, rulesOut, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
+import { restart } from '../shared/steps.ts';
 
 /** The NAT-T value is right, and the computer has not been restarted since. */
 export const natTRebootPending = cause({
@@ -53,13 +54,6 @@ export const natTRebootPending = cause({
       'Windows has been restarted since the key of the value was last written.',
     ),
   ],
-  fix: [
-    step({
-      by: 'user',
-      text: 'Restart the computer by Start, Power, Restart. Do not use Shut down.',
-      needsReboot: true,
-      verify: 'The L2TP connection comes up.',
-    }),
-  ],
+  fix: [restart],
   references: ['kb926179'],
 });

@@ -1,7 +1,7 @@
 import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, is, oneOf } from '../../rules/condition.ts';
+import { all, is, oneOf, seen } from '../../rules/condition.ts';
 import { noSuccessSince, workedBefore } from '../shared/evidence.ts';
-import { useSstp } from '../shared/steps.ts';
+import { restart, useSstp } from '../shared/steps.ts';
 
 /** L2TP to a server behind NAT needs a registry value that Windows does not set. */
 export const natTRegistry = cause({
@@ -106,17 +106,25 @@ export const natTRegistry = cause({
   ],
   fix: [
     step({
+      id: 'set-value',
+      kind: 'cure',
       by: 'helpdesk',
       text: 'Set AssumeUDPEncapsulationContextOnSendRule to 2, then restart the computer (Restart, not Shut down).',
+      unless: is('registry.natTraversal', 'both-behind-nat'),
       command:
-        "Set-ItemProperty -Path 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\PolicyAgent' -Name AssumeUDPEncapsulationContextOnSendRule -Type DWord -Value 2",
+        "New-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\PolicyAgent' -Name AssumeUDPEncapsulationContextOnSendRule -PropertyType DWord -Value 2 -Force",
+      repair: 'nat-t-registry',
       needsAdmin: true,
       needsReboot: true,
-      undo: "Remove-ItemProperty -Path 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\PolicyAgent' -Name AssumeUDPEncapsulationContextOnSendRule",
+      undo: "Remove-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\PolicyAgent' -Name AssumeUDPEncapsulationContextOnSendRule",
       verify: 'After the restart the L2TP connection comes up.',
     }),
+    // The value counts from the next start on.
+    step({ ...restart, when: seen('registry.natTraversal', 'both-behind-nat') }),
     ...useSstp,
     step({
+      id: 'public-address',
+      kind: 'cure',
       by: 'vpn-admin',
       text: 'Give the server a public address of its own, or offer IKEv2 or SSTP, which need no such value.',
     }),

@@ -1,7 +1,7 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, is } from '../../rules/condition.ts';
 import { othersFail } from '../shared/evidence.ts';
-import { redetectMiniports } from '../shared/miniports.ts';
+import { redetect, redetectByHand } from '../shared/miniports.ts';
 
 /** Winsock or TCP/IP state is damaged; a network reset cures it. */
 export const networkStackDamaged = cause({
@@ -25,14 +25,19 @@ export const networkStackDamaged = cause({
   ],
   fix: [
     step({
+      id: 'reset-stack',
+      kind: 'cure',
       by: 'helpdesk',
       text: 'Reset Winsock and the IP settings. Addresses that were set by hand are lost: note them first.',
       command: 'netsh winsock reset; netsh int ip reset',
       needsAdmin: true,
       needsReboot: true,
     }),
-    redetectMiniports,
+    redetect,
+    redetectByHand,
     step({
+      id: 'network-reset',
+      kind: 'cure',
       by: 'helpdesk',
       text: 'Last resort: Settings, Network & internet, Advanced network settings, Network reset (Windows 10: Settings, Network & Internet, Status, Network reset). It removes and installs all adapters again: other VPN products and virtual switches must be set up again, and Wi-Fi passwords typed again.',
       needsAdmin: true,

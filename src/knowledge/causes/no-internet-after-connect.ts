@@ -1,5 +1,5 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, is, not } from '../../rules/condition.ts';
+import { all, any, is, not, seen } from '../../rules/condition.ts';
 
 /** The VPN is up, and the Internet is gone. */
 export const noInternetAfterConnect = cause({
@@ -49,17 +49,35 @@ export const noInternetAfterConnect = cause({
     ),
   ],
   fix: [
-    step({ by: 'user', text: 'Disconnect the VPN: if web pages come back at once, this is the reason.' }),
     step({
+      id: 'split-tunnel',
+      kind: 'cure',
       by: 'helpdesk',
-      text: 'If your company permits it, send only its own traffic through the tunnel, then dial again.',
+      text: 'If your company permits it, send only its own traffic through the tunnel, then connect again.',
+      unless: any(is('profile.splitTunneling', true), is('expected.splitTunneling', true)),
       command: "Set-VpnConnection -Name 'NAME' -SplitTunneling $true",
       undo: "Set-VpnConnection -Name 'NAME' -SplitTunneling $false",
       verify: 'With the VPN up, web pages and the company’s servers open.',
     }),
     step({
+      id: 'server-nat',
+      kind: 'cure',
       by: 'vpn-admin',
-      text: 'Or let the server route and translate (NAT) clients’ traffic to the Internet, or give clients the company’s proxy.',
+      text: 'Let the server route and translate (NAT) clients’ traffic to the Internet, or give clients the company’s proxy.',
+      verify: 'With the VPN up, web pages open.',
+    }),
+    step({
+      id: 'other-cause',
+      kind: 'cure',
+      by: 'network',
+      text: 'The VPN works on other networks, so this one loses its larger packets: let IP fragments, ICMP "fragmentation needed", ESP and UDP 4500 pass.',
+      when: seen('person.worksElsewhere', true),
+    }),
+    step({
+      id: 'disconnect',
+      kind: 'bridge',
+      by: 'user',
+      text: 'For the web, disconnect the VPN; connect it again for the company’s servers.',
     }),
   ],
   references: ['internet-over-vpn', 'add-vpnconnection'],

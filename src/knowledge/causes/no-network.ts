@@ -1,6 +1,7 @@
 import { cause, proves, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, any, is, not } from '../../rules/condition.ts';
 import { transportCauses } from '../shared/groups.ts';
+import { useHotspot } from '../shared/steps.ts';
 
 /** Nothing to send packets over: no link, no address, or no default route. */
 export const noNetwork = cause({
@@ -34,15 +35,24 @@ export const noNetwork = cause({
   ],
   fix: [
     step({
+      id: 'join',
+      kind: 'cure',
       by: 'user',
       text: 'Check the cable, or switch Wi-Fi on and join a network. In flight mode, switch it off.',
-    }),
-    step({
-      by: 'user',
-      text: 'If you are joined but have no address, leave the network and join it again.',
+      unless: is('link.up', true),
       verify: 'A web page that you have not opened today appears.',
     }),
     step({
+      id: 'join-again',
+      kind: 'cure',
+      by: 'user',
+      text: 'Leave the network and join it again; restart the router if it is yours.',
+      verify: 'A web page that you have not opened today appears.',
+    }),
+    useHotspot,
+    step({
+      id: 'renew-address',
+      kind: 'cure',
       by: 'helpdesk',
       text: 'Renew the address.',
       command: 'ipconfig /renew',

@@ -30,17 +30,35 @@ export const ntauthMissing = cause({
   ],
   fix: [
     step({
-      by: 'helpdesk',
-      text: 'On a computer of the domain, see which authorities are on the list.',
-      command: 'certutil -viewstore -enterprise NTAuth',
-    }),
-    step({
+      id: 'publish',
+      kind: 'cure',
       by: 'vpn-admin',
       text: 'Publish the issuing authority as an enterprise administrator, then update policy on the RADIUS servers and domain controllers.',
-      command: "certutil -dspublish -f 'ISSUING-CA.cer' NTAuthCA; gpupdate /force",
+      command:
+        "certutil -dspublish -f (Read-Host 'File of the issuing authority (.cer)') NTAuthCA; gpupdate /force",
       needsAdmin: true,
       undo: 'Remove the authority in pkiview.msc, Manage AD Containers, NTAuthCertificates.',
       verify: 'The VPN connects with the same certificate.',
+    }),
+    // Where enrolment policy is off, the list does not come down by itself. (Microsoft: smart-card and NTAuth article)
+    step({
+      id: 'add-locally',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Where the list does not come down to a RADIUS server or domain controller: add the authority there.',
+      command: "certutil -enterprise -addstore NTAuth (Read-Host 'File of the issuing authority (.cer)')",
+      needsAdmin: true,
+      undo: 'certutil -enterprise -delstore NTAuth with its serial number.',
+      verify:
+        'Its fingerprint is under HKLM\\SOFTWARE\\Microsoft\\EnterpriseCertificates\\NTAuth\\Certificates.',
+    }),
+    step({
+      id: 'list-authorities',
+      kind: 'look',
+      finds: [],
+      by: 'helpdesk',
+      text: 'On a computer of the domain, see which authorities are on the list.',
+      command: 'certutil -viewstore -enterprise NTAuth',
     }),
   ],
   references: ['eap-cert-requirements'],

@@ -29,8 +29,16 @@ export const otherVpnActive = cause({
     rulesOut(is('profile.otherConnected', false), 'No other connection is up.'),
   ],
   fix: [
-    step({ by: 'user', text: 'Disconnect the other VPN, then dial this one again.' }),
     step({
+      id: 'disconnect',
+      kind: 'cure',
+      by: 'user',
+      text: 'Disconnect the other VPN{OTHER-VPN|} or quit its program, then connect this one again.',
+      verify: 'The VPN connects.',
+    }),
+    step({
+      id: 'end-leftovers',
+      kind: 'cure',
       by: 'helpdesk',
       text: 'If none shows as connected, end what is left over.',
       command: 'rasdial /disconnect',

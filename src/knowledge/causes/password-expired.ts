@@ -1,5 +1,5 @@
 import { cause, step, supports } from '../../rules/cause.ts';
-import { all, is, oneOf } from '../../rules/condition.ts';
+import { all, any, is, oneOf } from '../../rules/condition.ts';
 import { certificateInsteadOfPassword, othersFail, worksElsewhere } from '../shared/evidence.ts';
 
 /** The password has expired or must be changed. */
@@ -29,17 +29,25 @@ export const passwordExpired = cause({
   ],
   fix: [
     step({
+      id: 'change-password',
+      kind: 'cure',
       by: 'user',
-      text: 'Change your password on the company’s web page for passwords, or in the office with Ctrl+Alt+Del, Change a password. Then dial with the new one.',
+      text: 'Change your password on the company’s web page for passwords, or in the office with Ctrl+Alt+Del, Change a password. Then connect with the new one.',
+      unless: is('profile.signsInBy', 'certificate'),
       verify: 'The VPN connects with the new password.',
     }),
     step({
+      id: 'clear-sign-in-info',
+      kind: 'cure',
       by: 'user',
-      text: 'Remove the old saved one: Settings, Network & Internet, VPN, the connection, Advanced options, Clear sign-in info.',
+      text: 'Remove the old saved one: Settings, Network & internet, VPN, the connection, Advanced options, Clear sign-in info.',
+      unless: any(is('profile.remembersCredentials', false), is('profile.signsInBy', 'certificate')),
     }),
     step({
+      id: 'reset-password',
+      kind: 'cure',
       by: 'helpdesk',
-      text: 'Set a new password if the person can reach neither. Clear "User must change password at next logon", since that cannot be done over every VPN.',
+      text: 'Set a new password if the person can reach neither. Clear "User must change password at next logon", because not every VPN can do it.',
     }),
   ],
   references: ['rras-codes'],

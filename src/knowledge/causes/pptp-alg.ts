@@ -1,6 +1,6 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
-import { useSstp } from '../shared/steps.ts';
+import { useHotspot, useSstp } from '../shared/steps.ts';
 
 /** A router’s PPTP helper ("fix-up", ALG) damages the session. */
 export const pptpAlg = cause({
@@ -49,13 +49,16 @@ export const pptpAlg = cause({
   ],
   fix: [
     ...useSstp,
+    useHotspot,
     step({
+      id: 'switch-helper',
+      kind: 'cure',
       by: 'network',
       text: 'Switch the router’s PPTP helper ("PPTP ALG", "fix-up") off, or update its firmware.',
-      verify: 'The PPTP profile connects.',
+      unless: is('person.worksElsewhere', false),
       undo: 'Switch the helper on again.',
+      verify: 'The PPTP profile connects.',
     }),
-    step({ by: 'user', text: 'Until then use another network, for example your phone’s hotspot.' }),
   ],
   references: ['rfc2637', 'kb888201'],
 });

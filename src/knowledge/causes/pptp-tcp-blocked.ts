@@ -1,7 +1,7 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
 import { onlyWebPasses, otherDeviceConnects, passesElsewhere } from '../shared/evidence.ts';
-import { useSstp } from '../shared/steps.ts';
+import { useHotspot, useSstp } from '../shared/steps.ts';
 
 /** TCP 1723 gets no answer. */
 export const pptpTcpBlocked = cause({
@@ -52,8 +52,23 @@ export const pptpTcpBlocked = cause({
   ],
   fix: [
     ...useSstp,
-    step({ by: 'network', text: 'Allow outbound TCP 1723 and GRE (IP protocol 47) to the VPN server.' }),
-    step({ by: 'vpn-admin', text: 'Check that the server and its firewall answer on TCP 1723.' }),
+    useHotspot,
+    step({
+      id: 'allow-pptp',
+      kind: 'cure',
+      by: 'network',
+      text: 'Allow outgoing TCP 1723 and GRE (IP protocol 47) to {SERVER|the VPN server}.',
+      unless: is('person.worksElsewhere', false),
+      verify: 'The VPN connects from this network.',
+    }),
+    step({
+      id: 'server-pptp',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'See that the server and its firewall take TCP 1723 and GRE from everywhere.',
+      unless: is('person.worksElsewhere', true),
+      verify: 'The VPN connects.',
+    }),
   ],
   references: ['rfc2637', 'kb888201'],
 });

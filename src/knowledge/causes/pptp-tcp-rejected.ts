@@ -1,7 +1,7 @@
 import { cause, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
 import { failsElsewhere, otherDeviceConnects } from '../shared/evidence.ts';
-import { useSstp } from '../shared/steps.ts';
+import { useHotspot, useSstp } from '../shared/steps.ts';
 
 /** TCP 1723 is answered with RST. */
 export const pptpTcpRejected = cause({
@@ -33,13 +33,21 @@ export const pptpTcpRejected = cause({
   ],
   fix: [
     ...useSstp,
+    useHotspot,
     step({
+      id: 'allow-pptp',
+      kind: 'cure',
       by: 'network',
-      text: 'Ask the local network’s support to allow outbound PPTP: TCP 1723 and GRE (IP protocol 47).',
+      text: 'Allow outgoing PPTP: TCP 1723 and GRE (IP protocol 47).',
+      unless: is('person.worksElsewhere', false),
+      verify: 'The VPN connects from this network.',
     }),
     step({
+      id: 'server-pptp',
+      kind: 'cure',
       by: 'vpn-admin',
-      text: 'If it is refused from every network: switch PPTP on at the server, or give people another tunnel type.',
+      text: 'Switch PPTP on at the server, or give people another tunnel type.',
+      unless: is('person.worksElsewhere', true),
     }),
   ],
   references: ['rfc2637'],

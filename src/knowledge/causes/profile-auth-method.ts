@@ -1,5 +1,5 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, any, includes, is, not, oneOf } from '../../rules/condition.ts';
+import { all, includes, is, not, oneOf } from '../../rules/condition.ts';
 import { workedBefore, worksElsewhere } from '../shared/evidence.ts';
 
 /** The authentication method of the profile is not one that the server accepts. */
@@ -60,22 +60,62 @@ export const profileAuthMethod = cause({
     workedBefore('moderate'),
   ],
   fix: [
+    // The server takes nothing else: within SSTP the password is as safe as TLS. Only for that tunnel. (Set-VpnConnection; cure of a Windows 7 SSTP server)
     step({
+      id: 'pap-in-sstp',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'If your VPN administrator confirms that the server takes nothing else: use PAP, which within SSTP is as safe as its TLS.',
+      when: all(is('profile.tunnel', 'sstp'), includes('profile.authentication', 'mschapv2')),
+      command: "Set-VpnConnection -Name 'NAME' -AuthenticationMethod Pap -EncryptionLevel Optional -Force",
+      undo: "Set-VpnConnection -Name 'NAME' -AuthenticationMethod MSChapv2 -EncryptionLevel Required -Force",
+      verify: 'The VPN connects.',
+    }),
+    step({
+      id: 'mschapv2',
+      kind: 'cure',
       by: 'helpdesk',
       // On IKEv2 Windows takes EAP or the computer's certificate only, and setting MS-CHAP v2 throws the EAP settings away.
-      when: not(any(is('profile.tunnel', 'ikev2'), includes('profile.authentication', 'eap'))),
-      text: 'Select MS-CHAP v2 and clear PAP and SPAP, unless your server asks for another method.',
+      when: all(
+        oneOf('profile.tunnel', ['pptp', 'l2tp', 'sstp', 'automatic']),
+        not(includes('profile.authentication', 'eap')),
+        not(includes('profile.authentication', 'machine-certificate')),
+      ),
+      unless: includes('profile.authentication', 'mschapv2'),
+      text: 'Select MS-CHAP v2 alone, unless your server asks for another method.',
       command: "Set-VpnConnection -Name 'NAME' -AuthenticationMethod MSChapv2 -Force",
-      undo: 'Set the former methods again.',
+      undo: "Set-VpnConnection -Name 'NAME' -AuthenticationMethod 'METHODS' -Force",
       verify: 'The VPN connects.',
     }),
     step({
-      by: 'helpdesk',
-      when: any(is('profile.tunnel', 'ikev2'), includes('profile.authentication', 'eap')),
-      text: 'Select the EAP method that your server uses: rasphone.exe, this connection, Properties, Security. Set-VpnConnection with another method would delete the EAP settings that are there.',
+      id: 'server-methods',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Allow the method of the profile{METHOD|} in the server’s network policy, or say which method is to be used.',
       verify: 'The VPN connects.',
     }),
-    step({ by: 'vpn-admin', text: 'Check which methods the server’s network policy allows.' }),
+    step({
+      id: 'eap-method',
+      kind: 'cure',
+      by: 'helpdesk',
+      when: includes('profile.authentication', 'eap'),
+      text: 'Select the EAP method that your server uses: rasphone.exe, this connection, Properties, Security. Set-VpnConnection with another method would delete the EAP settings that are there.',
+      undo: 'Select the former method again.',
+      verify: 'The VPN connects.',
+    }),
+    // A profile made in Settings has EAP; a server that wants the computer's certificate refuses it.
+    step({
+      id: 'machine-certificate',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'If the server signs computers in by certificate: have the profile do so. Keep the EAP settings in a file before.',
+      when: is('profile.tunnel', 'ikev2'),
+      unless: includes('profile.authentication', 'machine-certificate'),
+      command:
+        "(Get-VpnConnection -Name 'NAME').EapConfigXmlStream.InnerXml | Set-Content \"$env:USERPROFILE\\eap.xml\"; Set-VpnConnection -Name 'NAME' -AuthenticationMethod MachineCertificate",
+      undo: 'Set-VpnConnection -Name \'NAME\' -AuthenticationMethod Eap -EapConfigXmlStream ([xml](Get-Content "$env:USERPROFILE\\eap.xml"))',
+      verify: 'The VPN connects.',
+    }),
   ],
   references: ['add-vpnconnection'],
 });

@@ -1,5 +1,5 @@
 import { cause, step, supports } from '../../rules/cause.ts';
-import { all, includes, is, not, oneOf } from '../../rules/condition.ts';
+import { all, any, includes, is, not, oneOf } from '../../rules/condition.ts';
 import { workedBefore, worksElsewhere } from '../shared/evidence.ts';
 
 /** The encryption level of the profile cannot be met. */
@@ -53,24 +53,47 @@ export const profileEncryption = cause({
   ],
   fix: [
     step({
+      id: 'require-with-mschapv2',
+      kind: 'cure',
       by: 'helpdesk',
       text: 'Require encryption and use MS-CHAP v2, which gives the keys.',
-      when: not(includes('profile.authentication', 'eap')),
+      when: all(
+        oneOf('profile.tunnel', ['pptp', 'l2tp', 'automatic']),
+        not(includes('profile.authentication', 'eap')),
+        not(includes('profile.authentication', 'machine-certificate')),
+      ),
+      unless: all(
+        oneOf('profile.encryption', ['required', 'maximum']),
+        includes('profile.authentication', 'mschapv2'),
+      ),
       command:
         "Set-VpnConnection -Name 'NAME' -EncryptionLevel Required -AuthenticationMethod MSChapv2 -Force",
-      undo: 'Set the former level and methods again.',
+      undo: "Set-VpnConnection -Name 'NAME' -AuthenticationMethod 'METHODS' -EncryptionLevel Optional -Force",
       verify: 'The VPN connects.',
     }),
     step({
+      id: 'require',
+      kind: 'cure',
       by: 'helpdesk',
       // The method stays as it is: setting another one would delete the EAP settings.
-      text: 'Require encryption. EAP gives the keys.',
-      when: includes('profile.authentication', 'eap'),
+      text: 'Require encryption, and leave the method as it is.',
+      when: any(
+        is('profile.tunnel', 'sstp'),
+        includes('profile.authentication', 'eap'),
+        includes('profile.authentication', 'machine-certificate'),
+      ),
+      unless: oneOf('profile.encryption', ['required', 'maximum']),
       command: "Set-VpnConnection -Name 'NAME' -EncryptionLevel Required -Force",
-      undo: 'Set the former level again.',
+      undo: "Set-VpnConnection -Name 'NAME' -EncryptionLevel Optional -Force",
       verify: 'The VPN connects.',
     }),
-    step({ by: 'vpn-admin', text: 'Check that the server allows 128-bit encryption.' }),
+    step({
+      id: 'server-encryption',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Allow 128-bit encryption on the server, and see that the network policy does not ask for none or for more.',
+      verify: 'The VPN connects.',
+    }),
   ],
   references: ['add-vpnconnection'],
 });

@@ -1,6 +1,7 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, is, oneOf } from '../../rules/condition.ts';
+import { all, is, oneOf, seen } from '../../rules/condition.ts';
 import { othersFail, workedBefore, worksElsewhere } from '../shared/evidence.ts';
+import { strongProposals } from '../shared/steps.ts';
 
 /** The IPsec proposal of the client is not one that the server takes. */
 export const profileIpsecPolicy = cause({
@@ -41,14 +42,35 @@ export const profileIpsecPolicy = cause({
   ],
   fix: [
     step({
+      id: 'default',
+      kind: 'cure',
       by: 'helpdesk',
-      text: 'Ask the VPN administrator for the proposal and set exactly that.',
+      text: 'Take the profile’s own IPsec proposal away, so that it offers what Windows offers.',
+      when: seen('profile.customIpsecPolicy', true),
+      command: "Set-VpnConnectionIPsecConfiguration -ConnectionName 'NAME' -RevertToDefault -Force",
+      undo: 'Set the former values again: Get-VpnConnection shows them before, under IPsecCustomPolicy.',
+      verify: 'The VPN connects.',
+    }),
+    // One profile, and any group of the list: it has to equal the server's. (Set-VpnConnectionIPsecConfiguration; Azure point-to-site)
+    step({
+      id: 'match',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'Set the proposal of the server in the profile. These values suit most; have your VPN administrator name them if they do not.',
       command:
-        "Set-VpnConnectionIPsecConfiguration -ConnectionName 'NAME' -AuthenticationTransformConstants SHA256128 -CipherTransformConstants AES256 -DHGroup Group14 -EncryptionMethod AES256 -IntegrityCheckMethod SHA256 -PfsGroup None -Force",
+        "Set-VpnConnectionIPsecConfiguration -ConnectionName 'NAME' -AuthenticationTransformConstants GCMAES128 -CipherTransformConstants GCMAES128 -EncryptionMethod AES256 -IntegrityCheckMethod SHA256 -DHGroup Group14 -PfsGroup None -Force",
       undo: "Set-VpnConnectionIPsecConfiguration -ConnectionName 'NAME' -RevertToDefault -Force",
       verify: 'The VPN connects.',
     }),
-    step({ by: 'vpn-admin', text: 'Accept a proposal that current Windows offers.' }),
+    step({
+      id: 'server-accepts',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Accept a proposal that these clients offer: take a policy of your own off the gateway again, or give every client the same one.',
+      undo: 'Set the former policy again.',
+      verify: 'A Windows client connects.',
+    }),
+    strongProposals,
   ],
   references: ['always-on-vpn'],
 });

@@ -28,19 +28,27 @@ export const profileMissing = cause({
   ],
   fix: [
     step({
-      by: 'user',
-      text: 'Dial under your own account in Settings, Network & Internet, VPN, and mind the exact name if you use a script.',
+      id: 'give-out',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'Give out the profile again to the right person, or for all users. With a package from Azure or CMAK, delete its old folder under %APPDATA%\\Microsoft\\Network\\Connections\\Cm first.',
+      verify: 'The connection is in the list and connects.',
     }),
     step({
+      id: 'own-account',
+      kind: 'cure',
+      by: 'user',
+      text: 'Connect under your own account in Settings, Network & internet, VPN, and mind the exact name if you use a script.',
+      verify: 'The VPN connects.',
+    }),
+    step({
+      id: 'list-books',
+      kind: 'look',
+      finds: [],
       by: 'helpdesk',
-      text: 'List both phone books as the account that dials. A service or management agent runs as SYSTEM and does not see a user’s own profiles.',
+      text: 'List both phone books as the account that connects. A service or management agent runs as SYSTEM and does not see a person’s own profiles.',
       command:
         'Get-VpnConnection | Select-Object Name, ServerAddress; Get-VpnConnection -AllUserConnection | Select-Object Name, ServerAddress',
-    }),
-    step({
-      by: 'helpdesk',
-      text: 'Give out the profile again to the right user, or for all users. With a package from Azure or CMAK, delete its old folder under %APPDATA%\\Microsoft\\Network\\Connections\\Cm first.',
-      verify: 'The connection is in the list and dials.',
     }),
   ],
   references: ['azure-p2s'],

@@ -73,10 +73,28 @@ export const profilePsk = cause({
   ],
   fix: [
     step({
+      id: 'correct-key',
+      kind: 'cure',
       by: 'user',
-      text: 'Settings, Network & Internet, VPN: edit the connection, choose "L2TP/IPsec with pre-shared key" and type the key again. Mind blanks at its ends.',
+      text: 'Settings, Network & internet, VPN: edit the connection, "L2TP/IPsec with pre-shared key", and type the key again. Mind blanks at its ends.',
+      when: oneOf('profile.tunnel', ['l2tp', 'automatic']),
+      verify: 'The VPN connects.',
     }),
-    step({ by: 'vpn-admin', text: 'Give out the right key, by a safe way.' }),
+    step({
+      id: 'correct-key-ikev2',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'Enter the pre-shared key anew where the interface was made (Routing and Remote Access, the interface, Properties, Security; or the program that made the connection). Leave the VPN type as it is.',
+      when: is('profile.tunnel', 'ikev2'),
+      verify: 'The VPN connects.',
+    }),
+    step({
+      id: 'give-out-key',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Compare the key at the server, and give out the right one by a safe way.',
+      verify: 'The VPN connects.',
+    }),
   ],
   references: ['kb325034'],
 });

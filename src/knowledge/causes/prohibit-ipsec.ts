@@ -1,6 +1,7 @@
 import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is } from '../../rules/condition.ts';
 import { lastWentWell, noSuccessSince } from '../shared/evidence.ts';
+import { useSstp } from '../shared/steps.ts';
 
 /** ProhibitIpSec = 1 makes L2TP dial without IPsec. Whether Windows looks at the type of the value is not known. */
 export const prohibitIpsec = cause({
@@ -31,16 +32,22 @@ export const prohibitIpsec = cause({
     lastWentWell,
   ],
   fix: [
+    // Absent is Windows' own choice: 0 was seen to keep IKEv2 down. (KB2855053; setup-ipsec-vpn#1824)
     step({
+      id: 'delete-value',
+      kind: 'cure',
       by: 'helpdesk',
-      text: 'Set ProhibitIpSec (under RasMan\\Parameters) to 0 and restart the computer.',
+      text: 'Delete ProhibitIpSec under RasMan\\Parameters: absent is right for L2TP and IKEv2. Then restart the computer.',
+      unless: is('registry.prohibitIpsec', false),
       command:
-        "Set-ItemProperty -Path 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\Parameters' -Name ProhibitIpSec -Type DWord -Value 0",
+        "Remove-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\Parameters' -Name ProhibitIpSec",
+      repair: 'prohibit-ipsec',
       needsAdmin: true,
       needsReboot: true,
-      undo: 'Set the former value again.',
+      undo: "New-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\Parameters' -Name ProhibitIpSec -PropertyType DWord -Value 1",
       verify: 'The L2TP connection comes up.',
     }),
+    ...useSstp,
   ],
   references: ['kb2855053'],
 });

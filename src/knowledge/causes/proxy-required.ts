@@ -1,6 +1,7 @@
 import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, any, includes, is, isKnown, not, oneOf } from '../../rules/condition.ts';
 import { noSuccessSince, otherDeviceConnects, sstpInPlay } from '../shared/evidence.ts';
+import { useHotspot } from '../shared/steps.ts';
 
 /** A proxy stands between the client and the server. */
 export const proxyRequired = cause({
@@ -91,11 +92,26 @@ export const proxyRequired = cause({
     otherDeviceConnects,
   ],
   fix: [
+    useHotspot,
     step({
+      id: 'past-proxy',
+      kind: 'cure',
       by: 'network',
-      text: 'Let the VPN server’s address past the proxy, or admit it without sign-in.',
+      text: 'Let {SERVER|the VPN server} past the proxy, or admit it without sign-in.',
+      verify: 'The VPN connects from this network.',
     }),
-    step({ by: 'user', text: 'To get to work now: connect through your phone’s hotspot and dial again.' }),
+    step({
+      id: 'winhttp-proxy',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'Tell Windows’ services the proxy that the browser uses (a proxy that was entered by hand, not a script).',
+      when: is('proxy.configured', true),
+      unless: is('proxy.sstp', 'sign-in'),
+      command: 'netsh winhttp import proxy source=ie',
+      needsAdmin: true,
+      undo: 'netsh winhttp reset proxy',
+      verify: 'netsh winhttp show proxy names the proxy, and the VPN connects.',
+    }),
   ],
   references: ['ms-sstp'],
 });

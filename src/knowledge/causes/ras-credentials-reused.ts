@@ -41,15 +41,22 @@ export const rasCredentialsReused = cause({
     opposes('strong', is('inside.carries', false), 'Nothing passes through the tunnel.'),
   ],
   fix: [
+    // The interface is signed in with what the phone book says at the next connect. (rasphone.pbk: UseRasCredentials)
     step({
+      id: 'own-credentials',
+      kind: 'cure',
       by: 'helpdesk',
-      text: 'Set UseRasCredentials to 0 for this connection in the phone book (rasphone.pbk below AppDataRoaming\\Microsoft\\Network\\Connections\\Pbk, for everybody below ProgramData), disconnect and connect again.',
-      undo: 'Set it to 1 again.',
+      text: 'Set UseRasCredentials to 0 for this connection in its phone book, then connect again. A managed profile is overwritten at its next delivery: there your VPN administrator changes it.',
+      command:
+        "$n = 'NAME'; $f = 'BOOK'; Copy-Item $f \"$f.bak\"; $e = [Text.Encoding]::GetEncoding(28591); $here = $false; $out = [IO.File]::ReadAllLines($f, $e) | ForEach-Object { if ($_ -match '^\\[(.*)\\]$') { $here = $Matches[1] -eq $n }; if ($here -and $_ -like 'UseRasCredentials=*') { 'UseRasCredentials=0' } else { $_ } }; [IO.File]::WriteAllLines($f, [string[]]$out, $e)",
+      undo: "Copy-Item ('BOOK' + '.bak') 'BOOK' -Force",
       verify: 'File shares open without asking for a password.',
     }),
     step({
+      id: 'own-name',
+      kind: 'bridge',
       by: 'user',
-      text: 'To work now: give your own user name as COMPANY\\name where a server asks for it.',
+      text: 'To work now: where a server asks for a name, give your own as COMPANY\\name.',
     }),
   ],
   references: [],

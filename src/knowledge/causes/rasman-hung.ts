@@ -1,5 +1,6 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, includes, is, not, oneOf } from '../../rules/condition.ts';
+import { restart } from '../shared/steps.ts';
 
 /** RasMan runs and no longer dials. */
 export const rasmanHung = cause({
@@ -40,12 +41,10 @@ export const rasmanHung = cause({
     ),
   ],
   fix: [
+    restart,
     step({
-      by: 'user',
-      text: 'Restart the computer by Start, Power, Restart (not Shut down) and dial again.',
-      needsReboot: true,
-    }),
-    step({
+      id: 'restart-service',
+      kind: 'cure',
       by: 'helpdesk',
       text: 'Or restart the service. This ends every VPN and remote session that runs over one.',
       command: 'Restart-Service RasMan -Force',
@@ -53,6 +52,8 @@ export const rasmanHung = cause({
       verify: 'Get-Service RasMan shows Running, and the VPN connects.',
     }),
     step({
+      id: 'end-process',
+      kind: 'cure',
       by: 'helpdesk',
       text: 'Where that hangs: end the process of the service, if the list shows RasMan alone in it; with other names in the list restart the computer instead.',
       command:

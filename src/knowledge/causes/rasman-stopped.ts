@@ -1,6 +1,7 @@
 import { cause, proves, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, any, includes, is, not, oneOf } from '../../rules/condition.ts';
 import { noSuccessSince } from '../shared/evidence.ts';
+import { restart } from '../shared/steps.ts';
 
 /** RasMan, or a service that it depends on, is disabled or does not start. */
 export const rasmanStopped = cause({
@@ -84,17 +85,37 @@ export const rasmanStopped = cause({
   ],
   fix: [
     step({
+      id: 'start',
+      kind: 'cure',
       by: 'helpdesk',
-      text: 'Set RasMan, SstpSvc and TapiSrv to Manual where they are disabled, and start RasMan. Manual and Automatic both work: leave what is not disabled as it is.',
+      text: 'Turn on what is disabled of RasMan and the services that it needs (Manual is enough), and start it. Manual and Automatic both work: leave what is not disabled as it is.',
       command:
-        "Get-Service TapiSrv, SstpSvc, RasMan | Where-Object StartType -eq 'Disabled' | Set-Service -StartupType Manual; Start-Service RasMan",
+        "Get-Service nsi, TapiSrv, SstpSvc, EapHost, RasMan | Where-Object StartType -eq 'Disabled' | Set-Service -StartupType Manual; Start-Service nsi, RasMan",
+      repair: 'rasman-stopped',
       needsAdmin: true,
       undo: 'Set-Service with -StartupType Disabled for those that were disabled.',
       verify: 'Get-Service RasMan shows Running.',
     }),
     step({
+      ...restart,
+      text: 'If it does not start: restart the computer by Start, Power, Restart. Do not use Shut down.',
+    }),
+    step({
+      id: 'remove-capture-driver',
+      kind: 'cure',
       by: 'helpdesk',
-      text: 'If RasMan ends again at once: look in the System log for Service Control Manager 7001, 7023 or 7031, and remove or update security and packet-capture software.',
+      text: 'If RasMan ends again at once: update or remove security and packet-capture software; the System log names the fault (Service Control Manager 7001, 7023 or 7031).',
+      needsAdmin: true,
+      undo: 'Install it again.',
+    }),
+    step({
+      id: 'system-restore',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'If removing it does not help: Win+R, rstrui.exe, and choose a day before it came. Programs that were installed since are gone.',
+      needsAdmin: true,
+      needsReboot: true,
+      undo: 'Win+R, rstrui.exe, Undo System Restore.',
     }),
   ],
   masks: ['rasman-hung', 'third-party-security', 'third-party-vpn'],

@@ -95,23 +95,33 @@ export const rootCaMissing = cause({
     keyInsteadOfCertificate,
   ],
   fix: [
+    // It is here already, where the VPN does not look: the person's list is not the computer's.
     step({
+      id: 'import-root',
+      kind: 'cure',
       by: 'helpdesk',
-      text: 'Look whether the company’s root is among those of the computer. Under CurrentUser alone it does not count for IKEv2, L2TP and SSTP.',
+      text: 'Import the root that your company’s administrators gave you into the computer’s list: the person’s alone does not count for IKEv2, L2TP and SSTP. Compare its fingerprint{ROOT|} first: whoever owns a trusted root can pose as any server.',
       command:
-        'Get-ChildItem Cert:\\LocalMachine\\Root, Cert:\\CurrentUser\\Root | Sort-Object Subject | Select-Object PSParentPath, Subject, NotAfter, Thumbprint',
-    }),
-    step({
-      by: 'helpdesk',
-      text: 'Import the root that your company’s administrators gave you. Compare its fingerprint with theirs first: whoever owns a trusted root can pose as any server.',
-      command: "Import-Certificate -FilePath 'ROOT.cer' -CertStoreLocation Cert:\\LocalMachine\\Root",
+        "Import-Certificate -FilePath (Read-Host 'File of the root (.cer)') -CertStoreLocation Cert:\\LocalMachine\\Root",
       needsAdmin: true,
       undo: 'Delete it in certlm.msc, Trusted Root Certification Authorities.',
       verify: 'The VPN connects.',
     }),
     step({
+      id: 'give-out-root',
+      kind: 'cure',
       by: 'vpn-admin',
       text: 'Give out the root to all computers by group policy or device management, or use a server certificate of a public authority.',
+      undo: 'Take it out of the policy again.',
+    }),
+    step({
+      id: 'list-roots',
+      kind: 'look',
+      finds: ['certificate.rootForUserOnly'],
+      by: 'helpdesk',
+      text: 'Look whether the company’s root is among those of the computer.',
+      command:
+        'Get-ChildItem Cert:\\LocalMachine\\Root, Cert:\\CurrentUser\\Root | Sort-Object Subject | Select-Object PSParentPath, Subject, NotAfter, Thumbprint',
     }),
   ],
   references: ['always-on-vpn', 'azure-p2s', 'kb2855053'],

@@ -1,5 +1,6 @@
 import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
-import { all, is, nonEmpty, oneOf } from '../../rules/condition.ts';
+import { all, any, is, nonEmpty, oneOf, seen } from '../../rules/condition.ts';
+import { metricSteps } from '../shared/steps.ts';
 
 /** The VPN is up, but traffic does not go through it. */
 export const routesAfterConnect = cause({
@@ -24,7 +25,7 @@ export const routesAfterConnect = cause({
     ),
     supports(
       'strong',
-      nonEmpty('profile.routesOffBoundary'),
+      is('profile.routeOffBoundary', true),
       'The profile lists a route that begins within a network instead of at its start; Windows does not take it.',
     ),
     supports(
@@ -77,22 +78,71 @@ export const routesAfterConnect = cause({
     ),
   ],
   fix: [
+    // A route that does not begin at its boundary is stored and never reaches the table.
     step({
+      id: 'prefix-boundary',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'Correct the route {WRONG-ROUTE|that does not begin at its boundary} to {ROUTE|the boundary of its range}: as it stands, Windows stores it and never uses it. Then connect again. In a managed profile your VPN administrator corrects it there.',
+      when: seen('profile.routeOffBoundary', true),
+      command:
+        "Remove-VpnConnectionRoute -ConnectionName 'NAME' -DestinationPrefix 'WRONG-ROUTE'; Add-VpnConnectionRoute -ConnectionName 'NAME' -DestinationPrefix 'ROUTE'",
+      undo: "Remove-VpnConnectionRoute -ConnectionName 'NAME' -DestinationPrefix 'ROUTE'; Add-VpnConnectionRoute -ConnectionName 'NAME' -DestinationPrefix 'WRONG-ROUTE'",
+      verify: 'Get-NetRoute lists the range at the VPN.',
+    }),
+    // Device tunnels know split tunnelling alone. (Microsoft: VPN routing decisions)
+    step({
+      id: 'default-gateway',
+      kind: 'cure',
+      by: 'user',
+      text: 'If everything is meant to go through the VPN, or you see no effect of it at all: use its gateway for all traffic, then connect again. By hand: ncpa.cpl, the VPN, Properties, Networking, Internet Protocol Version 4, Properties, Advanced: "Use default gateway on remote network".',
+      unless: any(
+        is('profile.splitTunneling', false),
+        is('expected.splitTunneling', true),
+        is('alwaysOn.deviceTunnel', true),
+        is('vantage', 'through-tunnel'),
+      ),
+      command: "Set-VpnConnection -Name 'NAME' -SplitTunneling $false",
+      undo: "Set-VpnConnection -Name 'NAME' -SplitTunneling $true",
+      verify: 'Find-NetRoute -RemoteIPAddress 1.1.1.1 names the VPN.',
+    }),
+    // It is set to send all through the tunnel, and no route does so: what is stored is made anew.
+    step({
+      id: 'recreate',
+      kind: 'cure',
+      by: 'user',
+      text: 'The profile is to send everything through the tunnel, and Windows has made no route for it: remove the connection and add it again with the same settings (Settings, Network & internet, VPN).',
+      when: all(seen('profile.splitTunneling', false), seen('route.throughTunnel', false)),
+      undo: 'Enter the former settings again.',
+      verify: 'Find-NetRoute -RemoteIPAddress 1.1.1.1 names the VPN.',
+    }),
+    step({
+      id: 'add-route',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'Otherwise add the company’s range to the connection, then connect again.',
+      unless: is('profile.splitTunneling', false),
+      command:
+        "Add-VpnConnectionRoute -ConnectionName 'NAME' -DestinationPrefix (Read-Host 'Range, for example 10.20.0.0/16')",
+      undo: "Remove-VpnConnectionRoute -ConnectionName 'NAME' -DestinationPrefix (Read-Host 'Range')",
+      verify: 'The server responds while the VPN is up.',
+    }),
+    step({
+      id: 'profile-routes',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Put all ranges of the company into the profile that you give out, and see that the servers there know the way back to the clients’ addresses.',
+      undo: 'Give out the former profile again.',
+    }),
+    ...metricSteps,
+    step({
+      id: 'find-route',
+      kind: 'look',
+      finds: ['route.throughTunnel', 'route.onlyItself'],
       by: 'helpdesk',
       text: 'Ask Windows which way it takes to a server of the company. InterfaceAlias should be the name of the VPN.',
       command:
-        "Find-NetRoute -RemoteIPAddress '10.0.0.10' | Select-Object InterfaceAlias, DestinationPrefix, NextHop, RouteMetric",
-    }),
-    step({
-      by: 'helpdesk',
-      text: 'Add the company’s range to the connection, then dial again.',
-      command: "Add-VpnConnectionRoute -ConnectionName 'NAME' -DestinationPrefix '10.20.0.0/16'",
-      undo: "Remove-VpnConnectionRoute -ConnectionName 'NAME' -DestinationPrefix '10.20.0.0/16'",
-      verify: 'The server answers while the VPN is up.',
-    }),
-    step({
-      by: 'vpn-admin',
-      text: 'Put all ranges of the company into the profile that you give out, and check that the servers there know the way back to the clients’ addresses.',
+        "Find-NetRoute -RemoteIPAddress (Read-Host 'Address of a server') | Select-Object InterfaceAlias, DestinationPrefix, NextHop, RouteMetric",
     }),
   ],
   references: ['add-vpnconnection'],

@@ -1,7 +1,7 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
 import { failsElsewhere, onlyThisDevice } from '../shared/evidence.ts';
-import { useSstp } from '../shared/steps.ts';
+import { useHotspot, useSstp } from '../shared/steps.ts';
 
 /** Two L2TP clients behind one NAT collide at the same server. */
 export const secondClientBehindNat = cause({
@@ -30,12 +30,21 @@ export const secondClientBehindNat = cause({
     onlyThisDevice('strong'),
   ],
   fix: [
-    step({
-      by: 'user',
-      text: 'Ask whether a colleague on this network is connected to the same VPN. Let them disconnect, then dial.',
-    }),
     ...useSstp,
-    step({ by: 'vpn-admin', text: 'Offer IKEv2 or SSTP, which do not have this limit.' }),
+    useHotspot,
+    step({
+      id: 'one-at-a-time',
+      kind: 'cure',
+      by: 'user',
+      text: 'Ask whether a colleague on this network is connected to the same VPN. Let them disconnect, then connect.',
+      verify: 'The VPN connects.',
+    }),
+    step({
+      id: 'offer-other-tunnel',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Offer IKEv2 or SSTP, which do not have this limit.',
+    }),
   ],
   references: ['rfc3948'],
 });

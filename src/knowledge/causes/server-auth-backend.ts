@@ -1,5 +1,5 @@
 import { cause, step, supports } from '../../rules/cause.ts';
-import { all, is, oneOf } from '../../rules/condition.ts';
+import { all, includes, is, oneOf } from '../../rules/condition.ts';
 import { othersConnect, worksElsewhere } from '../shared/evidence.ts';
 
 /** What checks the passwords behind the VPN server does not answer. */
@@ -27,18 +27,39 @@ export const serverAuthBackend = cause({
   ],
   fix: [
     step({
-      by: 'user',
-      text: 'Wait a quarter of an hour and dial again. Typing the password again does not help.',
-    }),
-    step({
+      id: 'radius-service',
+      kind: 'cure',
       by: 'vpn-admin',
-      text: 'See whether the RADIUS service runs, answers on UDP 1812, and has the same shared secret as the VPN server.',
-      command: 'Get-Service IAS',
-    }),
-    step({
-      by: 'vpn-admin',
-      text: 'Check that the VPN and RADIUS servers reach a domain controller, and raise the time-out if a second factor is asked for.',
+      text: 'On the RADIUS server: start its service, and see that it responds on UDP 1812, has the same shared secret as the VPN server, and reaches a domain controller.',
+      command: 'Start-Service IAS; Get-Service IAS',
+      needsAdmin: true,
       verify: 'Two different users connect.',
+    }),
+    // (Microsoft: "L2TP/IPsec RAS VPN connections fail")
+    step({
+      id: 'ntlmv2-compatibility',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'If NTLMv1 is forbidden in your domain and MS-CHAP v2 fails for everybody: let RRAS and NPS use NTLMv2 for it.',
+      when: includes('profile.authentication', 'mschapv2'),
+      command:
+        "New-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RemoteAccess\\Policy' -Name 'Enable NTLMv2 Compatibility' -PropertyType DWord -Value 1 -Force; Restart-Service IAS",
+      needsAdmin: true,
+      undo: "Remove-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RemoteAccess\\Policy' -Name 'Enable NTLMv2 Compatibility'",
+      verify: 'Two different users connect.',
+    }),
+    step({
+      id: 'radius-time-out',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Raise the RADIUS time-out to 60 seconds if a second factor is asked for.',
+      undo: 'Set the former time-out again.',
+    }),
+    step({
+      id: 'wait',
+      kind: 'bridge',
+      by: 'user',
+      text: 'Wait a quarter of an hour and connect again. Typing the password again does not help.',
     }),
   ],
   references: ['azure-p2s'],

@@ -22,8 +22,18 @@ export const serverCapacity = cause({
     worksElsewhere('moderate'),
   ],
   fix: [
-    step({ by: 'user', text: 'Wait some minutes and dial again.' }),
-    step({ by: 'vpn-admin', text: 'Count the sessions in use and add ports or licences.' }),
+    step({
+      id: 'more-ports',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Count the sessions in use and add ports or licences. Windows Server: Routing and Remote Access, Ports, Properties, or this command.',
+      command:
+        'Set-VpnServerConfiguration -SstpPorts 128 -Ikev2Ports 128; Restart-Service RemoteAccess -Force',
+      needsAdmin: true,
+      undo: 'Set the numbers that Get-VpnServerConfiguration had shown before.',
+      verify: 'One more client connects.',
+    }),
+    step({ id: 'wait', kind: 'bridge', by: 'user', text: 'Wait some minutes and connect again.' }),
   ],
   references: [],
 });

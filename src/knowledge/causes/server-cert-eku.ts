@@ -45,12 +45,10 @@ export const serverCertEku = cause({
   ],
   fix: [
     step({
-      by: 'user',
-      text: 'Pass the error number on to your administrator. It is a matter of the server.',
-    }),
-    step({
+      id: 'issue',
+      kind: 'cure',
       by: 'vpn-admin',
-      text: 'Issue a server certificate with Server Authentication (1.3.6.1.5.5.7.3.1), for IKEv2 better with IP security IKE intermediate (1.3.6.1.5.5.8.2.2) too. Do not switch off the clients’ check instead.',
+      text: 'Issue a server certificate with Server Authentication (1.3.6.1.5.5.7.3.1), for IKEv2 better with IP security IKE intermediate (1.3.6.1.5.5.8.2.2) too, and assign it. Do not switch off the clients’ check instead.',
       verify: 'A Windows client connects.',
     }),
   ],

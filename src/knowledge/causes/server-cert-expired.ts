@@ -55,13 +55,18 @@ export const serverCertExpired = cause({
   ],
   fix: [
     step({
-      by: 'user',
-      text: 'Look at the date, time and time zone in the corner of the screen. If they are right, tell your administrator; there is nothing else to do here.',
-    }),
-    step({
+      id: 'renew',
+      kind: 'cure',
       by: 'vpn-admin',
       text: 'Renew the certificate, assign it to SSTP and IKEv2 (and to the RADIUS server for EAP), and restart those services.',
       verify: 'A client connects from outside, and the certificate shows the new end date.',
+    }),
+    step({
+      id: 'look-at-clock',
+      kind: 'look',
+      finds: ['clock.wrong'],
+      by: 'user',
+      text: 'Look at the date, time and time zone in the corner of the screen. If they are right, it is the server’s certificate.',
     }),
   ],
   references: ['always-on-vpn', 'eap-cert-requirements'],

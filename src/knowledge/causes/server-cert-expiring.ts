@@ -34,11 +34,12 @@ export const serverCertExpiring = cause({
   ],
   fix: [
     step({
+      id: 'renew',
+      kind: 'cure',
       by: 'vpn-admin',
       text: 'Renew the certificate and bind the new one to the VPN server.',
       verify: 'The check shows a later date.',
     }),
-    step({ by: 'user', text: 'Tell your help desk, above all before a journey.' }),
   ],
   references: ['ms-sstp'],
 });

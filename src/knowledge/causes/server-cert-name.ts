@@ -1,5 +1,5 @@
 import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, is, not, oneOf } from '../../rules/condition.ts';
+import { all, is, oneOf } from '../../rules/condition.ts';
 import {
   keyInsteadOfCertificate,
   keyInsteadOfIkeCertificates,
@@ -56,16 +56,21 @@ export const serverCertName = cause({
   ],
   fix: [
     step({
+      id: 'dial-name',
+      kind: 'cure',
       by: 'user',
-      text: 'If the profile holds an address like 203.0.113.10: Settings, Network & Internet, VPN, the connection, Advanced options, Edit, and enter the server’s full name as your company gives it.',
-      when: not(is('profile.serverIsAddress', false)),
+      text: 'If you were given a name for the server: Settings, Network & internet, VPN, the connection, Advanced options, Edit, and enter that full name in place of {SERVER|the address}.',
+      unless: is('profile.serverIsAddress', false),
       undo: 'Enter the former address again.',
       verify: 'The VPN connects.',
     }),
+    // An address has to stand there as a DNS name; as an IP address Windows does not take it. (strongSwan: certificate requirements)
     step({
+      id: 'certificate-with-name',
+      kind: 'cure',
       by: 'vpn-admin',
-      text: 'Issue a certificate that lists every name under which clients dial the server as a subject alternative name.',
-      verify: 'A client that dials by that name connects.',
+      text: 'Issue a certificate that lists every name under which clients connect, {SERVER|that of the profile}, as a subject alternative name of type DNS, an address too.',
+      verify: 'A client that connects by that name gets in.',
     }),
   ],
   references: ['always-on-vpn', 'rfc7296'],

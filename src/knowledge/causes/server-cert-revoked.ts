@@ -28,13 +28,17 @@ export const serverCertRevoked = cause({
   ],
   fix: [
     step({
-      by: 'user',
-      text: 'Tell your administrator at once, and do not connect by other means that your company does not know.',
-    }),
-    step({
+      id: 'replace',
+      kind: 'cure',
       by: 'vpn-admin',
       text: 'Find out why the certificate was withdrawn, replace it with one that has a new key, and assign it to the VPN service.',
       verify: 'A client connects with revocation checks on.',
+    }),
+    step({
+      id: 'tell-at-once',
+      kind: 'bridge',
+      by: 'user',
+      text: 'Tell your administrator at once, and do not connect by other means that your company does not know.',
     }),
   ],
   references: ['eap-cert-requirements'],

@@ -45,16 +45,22 @@ export const serverChainIncomplete = cause({
   ],
   fix: [
     step({
+      id: 'install-intermediate',
+      kind: 'cure',
       by: 'vpn-admin',
-      text: 'Install the intermediate certificate on the server under Intermediate Certification Authorities of the computer, and restart the VPN services.',
+      text: 'Install the intermediate certificate on the server under Intermediate Certification Authorities of the computer (strongSwan: a file of its own in cacerts, not together with the root), and restart the VPN services.',
       verify: 'A freshly installed Windows connects.',
     }),
     step({
+      id: 'import-intermediate',
+      kind: 'cure',
       by: 'helpdesk',
       text: 'Until then, import the same intermediate on this computer.',
-      command: "Import-Certificate -FilePath 'INTERMEDIATE.cer' -CertStoreLocation Cert:\\LocalMachine\\CA",
+      command:
+        "Import-Certificate -FilePath (Read-Host 'File of the intermediate certificate (.cer)') -CertStoreLocation Cert:\\LocalMachine\\CA",
       needsAdmin: true,
       undo: 'Delete it in certlm.msc, Intermediate Certification Authorities.',
+      verify: 'The VPN connects.',
     }),
   ],
   references: ['always-on-vpn'],

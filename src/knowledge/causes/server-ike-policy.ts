@@ -1,6 +1,7 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, is, not, oneOf } from '../../rules/condition.ts';
 import { othersConnect } from '../shared/evidence.ts';
+import { strongProposals } from '../shared/steps.ts';
 
 /** The server answers IKE and refuses every proposal. */
 export const serverIkePolicy = cause({
@@ -46,9 +47,22 @@ export const serverIkePolicy = cause({
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
   ],
   fix: [
+    // Over IKEv2 Windows as it comes offers group 2 alone; many present servers cannot do it any more. (strongSwan: Windows clients; algo#9; libreswan#2496)
     step({
+      id: 'accept-proposal',
+      kind: 'cure',
       by: 'vpn-admin',
-      text: 'Look at the server’s IKE log for the refused proposal, and add one that Windows offers: AES-256, SHA-256, group 14 or 20.',
+      text: 'Accept a proposal that these clients offer. As it comes, Windows offers Diffie-Hellman group 2 alone over IKEv2 and groups 14 and 2 over L2TP, with AES-256 and SHA-1 or SHA-256. Take a policy of your own off the gateway, or allow that; the IKE log shows what was refused.',
+      undo: 'Set the former policy again.',
+      verify: 'A Windows client connects.',
+    }),
+    strongProposals,
+    step({
+      id: 'load-ikev2',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'If it refuses every proposal: see that a connection for IKEv2 is loaded on the server at all.',
+      when: is('registry.strongProposals', true),
       verify: 'A Windows client connects.',
     }),
   ],

@@ -1,5 +1,5 @@
 import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, is, not, oneOf } from '../../rules/condition.ts';
+import { all, is, not, oneOf, seen } from '../../rules/condition.ts';
 import { transportCauses } from '../shared/groups.ts';
 
 /** The resolver works and says that the server’s name does not exist. */
@@ -38,18 +38,31 @@ export const serverNameNotFound = cause({
   ],
   fix: [
     step({
-      by: 'user',
-      text: 'Compare the server name in the VPN settings letter by letter with what you were given.',
-    }),
-    step({
-      by: 'helpdesk',
-      text: 'Correct the server name in the profile.',
-      command: "Set-VpnConnection -Name 'NAME' -ServerAddress 'SERVER'",
-      undo: 'Set the old server name again.',
-    }),
-    step({
+      id: 'restore-record',
+      kind: 'cure',
       by: 'vpn-admin',
-      text: 'Restore the server’s public DNS record. A name that exists only inside the company cannot be dialled from outside.',
+      text: 'Restore the server’s public DNS record of {SERVER|its name}. A name that exists only inside the company cannot be found from outside.',
+      unless: is('name.elsewhere', 'found'),
+      verify: 'Resolve-DnsName on another network returns the server’s address.',
+    }),
+    step({
+      id: 'correct-name',
+      kind: 'cure',
+      by: 'user',
+      text: 'Compare the server name in the VPN settings, {SERVER|as it stands there}, letter by letter with what you were given, and correct it.',
+      command: "Set-VpnConnection -Name 'NAME' -ServerAddress (Read-Host 'Name of the server')",
+      undo: "Set-VpnConnection -Name 'NAME' -ServerAddress 'SERVER'",
+      verify: 'The VPN connects.',
+    }),
+    step({
+      id: 'empty-cache',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'Other resolvers know the name: empty the cache of name resolution.',
+      when: seen('name.elsewhere', 'found'),
+      command: 'Clear-DnsClientCache',
+      repair: 'dns-cache',
+      verify: 'Resolve-DnsName returns the server’s address.',
     }),
   ],
   masks: transportCauses,

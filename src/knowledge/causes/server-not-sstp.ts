@@ -76,19 +76,28 @@ export const serverNotSstp = cause({
   ],
   fix: [
     step({
+      id: 'start-sstp',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Start the SSTP service, or forward port 443 to the right machine. A reverse proxy in front must pass SSTP through unopened.',
+      command: 'Start-Service SstpSvc, RemoteAccess',
+      needsAdmin: true,
+      verify: 'An SSTP client connects from outside.',
+    }),
+    step({
+      id: 'ask-name',
+      kind: 'bridge',
       by: 'user',
       text: 'Ask your administrator whether this server still offers SSTP, and under which name.',
     }),
     step({
+      id: 'who-holds-443',
+      kind: 'look',
+      finds: [],
       by: 'vpn-admin',
-      text: 'On the server, see what holds port 443. It must be the system (HTTP.sys) with the SSTP service running.',
+      text: 'On the server, see what holds port 443. It must be the system (HTTP.sys).',
       command:
         'Get-NetTCPConnection -LocalPort 443 -State Listen | Select-Object LocalAddress, OwningProcess; Get-Service SstpSvc, RemoteAccess',
-    }),
-    step({
-      by: 'vpn-admin',
-      text: 'Start the SSTP service, or forward port 443 to the right machine. A reverse proxy in front must pass SSTP through unopened.',
-      verify: 'An SSTP client connects from outside.',
     }),
   ],
   references: ['ms-sstp'],

@@ -1,5 +1,5 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, is, oneOf } from '../../rules/condition.ts';
+import { all, is, oneOf, seen } from '../../rules/condition.ts';
 import { worksElsewhere } from '../shared/evidence.ts';
 
 /** The server’s network policy refuses this way of signing in. */
@@ -48,21 +48,36 @@ export const serverPolicy = cause({
   ],
   fix: [
     step({
-      by: 'user',
-      text: 'Give your administrator the error number and the time of the attempt, so that it can be found in the server’s log.',
+      id: 'agree-on-policy',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Make the network policy and the profile agree on the authentication method{METHOD|}, or change the conditions that refuse this user. Event 6273 of the RADIUS server (NPS) names the reason.',
+      undo: 'Set the former conditions again.',
+      verify: 'The VPN connects.',
+    }),
+    // Certificates that live an hour name no place to ask for their revocation. (NPS registry settings)
+    step({
+      id: 'nps-short-lived',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'If short-lived certificates are refused for everybody: accept them on the RADIUS server, for PEAP under EAP\\25, and restart that server; restarting services is not enough.',
+      when: seen('certificate.cloudIssued', true),
+      command:
+        "New-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\PPP\\EAP\\13' -Name IgnoreNoRevocationCheck -PropertyType DWord -Value 1 -Force",
+      needsAdmin: true,
+      needsReboot: true,
+      undo: "Set-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\PPP\\EAP\\13' -Name IgnoreNoRevocationCheck -Value 0",
+      verify: 'The VPN connects.',
     }),
     step({
+      id: 'read-reason',
+      kind: 'look',
+      finds: [],
       by: 'vpn-admin',
       text: 'Read the reason in event 6273 of the RADIUS server (NPS) or event 20276 of the VPN server.',
       command:
         "Get-WinEvent -FilterHashtable @{ LogName = 'Security'; Id = 6273 } -MaxEvents 20 | Format-List TimeCreated, Message",
       needsAdmin: true,
-    }),
-    step({
-      by: 'vpn-admin',
-      text: 'Make the network policy and the profile agree on the authentication method, or change the conditions that refuse this user.',
-      undo: 'Note the former conditions and set them again.',
-      verify: 'The VPN connects.',
     }),
   ],
   references: ['always-on-vpn'],

@@ -1,6 +1,7 @@
 import { cause, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, any, is, oneOf } from '../../rules/condition.ts';
 import { blockedElsewhere, otherDeviceConnects, othersConnect, worksElsewhere } from '../shared/evidence.ts';
+import { useHotspot } from '../shared/steps.ts';
 
 /** Nothing of the server answers while the Internet works. */
 export const serverUnreachable = cause({
@@ -59,14 +60,32 @@ export const serverUnreachable = cause({
     otherDeviceConnects,
   ],
   fix: [
+    useHotspot,
     step({
+      id: 'correct-address',
+      kind: 'cure',
       by: 'user',
-      text: 'Try over your phone’s hotspot: if it works there, this network is the obstacle; if not, tell your administrator.',
+      text: 'Compare the server in the VPN settings, {SERVER|as it stands there}, with what you were given, and correct it.',
+      unless: any(is('person.worksElsewhere', true), is('person.otherUsersFail', true)),
+      command: "Set-VpnConnection -Name 'NAME' -ServerAddress (Read-Host 'Server')",
+      undo: "Set-VpnConnection -Name 'NAME' -ServerAddress 'SERVER'",
+      verify: 'The VPN connects.',
     }),
     step({
+      id: 'server-up',
+      kind: 'cure',
       by: 'vpn-admin',
-      text: 'Check that the server is up and its public address is the one that the name gives.',
-      verify: 'The server answers from a network outside the company.',
+      text: 'Bring the server up, and see that its public address is the one that {SERVER|its name} gives.',
+      unless: is('person.worksElsewhere', true),
+      verify: 'The server responds from a network outside the company.',
+    }),
+    step({
+      id: 'let-through',
+      kind: 'cure',
+      by: 'network',
+      text: 'Let traffic to {SERVER|the VPN server} through: nothing that was tried from here gets a response.',
+      unless: is('person.worksElsewhere', false),
+      verify: 'The VPN connects from this network.',
     }),
   ],
   references: [],

@@ -31,13 +31,21 @@ export const sessionLifetime = cause({
   ],
   fix: [
     step({
+      id: 'server-lifetime',
+      kind: 'cure',
       by: 'vpn-admin',
-      text: 'Raise the lifetime of IKE and IPsec keys at the server (for example to 24 hours), let the server take part in rekeying, and look at its limit for a session.',
-      verify: 'A session outlasts the time after which it used to end.',
+      text: 'Raise the key lifetimes of the server above those of the clients, so that the client renews first, and its limit for a session. Libreswan: ikelifetime and salifetime 24h; strongSwan behind NAT: rekey_time = 0; Windows Server: this command.',
+      command:
+        'Set-VpnServerConfiguration -IdleDisconnectSeconds 28800 -SALifeTimeSeconds 28800 -MMSALifeTimeSeconds 28800 -PassThru',
+      needsAdmin: true,
+      undo: 'Set the values that Get-VpnServerConfiguration had shown before.',
+      verify: 'A connection outlives the time at which it used to end.',
     }),
     step({
+      id: 'connect-again',
+      kind: 'bridge',
       by: 'user',
-      text: 'To go on working: connect again. It will end after the same time until the server is changed.',
+      text: 'To go on working: connect again. The connection ends after the same time until the server is changed.',
     }),
   ],
   references: [],

@@ -35,19 +35,27 @@ export const smartCardUnavailable = cause({
   ],
   fix: [
     step({
+      id: 'insert-again',
+      kind: 'cure',
       by: 'user',
-      text: 'Take the card out, put it in again firmly, and plug the reader straight into the computer, not into a hub. Then dial again.',
+      text: 'Take the card out, put it in again firmly, and plug the reader straight into the computer, not into a hub. Then connect again.',
       verify: 'Windows asks for the PIN, and the VPN connects.',
     }),
     step({
-      by: 'helpdesk',
-      text: 'See whether Windows knows the reader and can read the card.',
-      command: 'Get-PnpDevice -Class SmartCardReader -PresentOnly; certutil -scinfo -silent',
-    }),
-    step({
+      id: 'driver',
+      kind: 'cure',
       by: 'helpdesk',
       text: 'Install the driver of the reader and of the card, or have a new certificate put on the card.',
       needsAdmin: true,
+      verify: 'Windows asks for the PIN, and the VPN connects.',
+    }),
+    step({
+      id: 'look-at-reader',
+      kind: 'look',
+      finds: ['smartCard.readerWorks'],
+      by: 'helpdesk',
+      text: 'See whether Windows knows the reader and can read the card.',
+      command: 'Get-PnpDevice -Class SmartCardReader -PresentOnly; certutil -scinfo -silent',
     }),
   ],
   references: ['rras-codes'],

@@ -1,6 +1,7 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, any, is, not, oneOf } from '../../rules/condition.ts';
+import { all, any, is, oneOf, seen } from '../../rules/condition.ts';
 import { failsElsewhere, otherDeviceConnects, passesElsewhere } from '../shared/evidence.ts';
+import { useHotspot } from '../shared/steps.ts';
 
 /** TCP 443 to the server is filtered or refused. */
 export const sstpTcpBlocked = cause({
@@ -54,16 +55,35 @@ export const sstpTcpBlocked = cause({
     ),
   ],
   fix: [
+    useHotspot,
     step({
-      by: 'user',
-      text: 'To get to work now: connect through your phone’s hotspot and dial again.',
-      when: not(is('person.worksElsewhere', false)),
+      id: 'allow-tcp443',
+      kind: 'cure',
+      by: 'network',
+      text: 'Allow outgoing TCP 443 to {SERVER|the VPN server}.',
+      // A refusal comes from a machine that is there: mostly the server's own.
+      unless: any(is('person.worksElsewhere', false), is('reach.tcp443', 'refused')),
+      verify: 'The VPN connects from this network.',
     }),
-    step({ by: 'network', text: 'Allow outbound TCP 443 to the VPN server’s address.' }),
     step({
+      id: 'server-ports',
+      kind: 'cure',
       by: 'vpn-admin',
-      text: 'Check that the server listens on TCP 443 and its firewall lets it in.',
-      verify: 'Test-NetConnection SERVER -Port 443 succeeds from outside.',
+      text: 'See that the server listens on TCP 443, that its firewall lets it in, and that it has free ports for SSTP: without any, a Windows server refuses the connection.',
+      unless: is('person.worksElsewhere', true),
+      command: 'Set-VpnServerConfiguration -SstpPorts 128; Restart-Service RemoteAccess -Force',
+      needsAdmin: true,
+      undo: 'Set the number that Get-VpnServerConfiguration had shown before.',
+      verify: 'Test-NetConnection to port 443 of the server succeeds from outside.',
+    }),
+    step({
+      id: 'refused-here',
+      kind: 'cure',
+      by: 'network',
+      text: 'If a firewall here refuses it: allow outgoing TCP 443 to {SERVER|the VPN server}.',
+      when: seen('reach.tcp443', 'refused'),
+      unless: is('person.worksElsewhere', false),
+      verify: 'The VPN connects from this network.',
     }),
   ],
   references: ['ms-sstp'],

@@ -55,12 +55,21 @@ export const thirdPartyVpn = cause({
     opposes('strong', is('person.worksElsewhere', true), 'The same computer connects on another network.'),
   ],
   fix: [
-    step({ by: 'user', text: 'Quit the other VPN program completely, then dial again.' }),
     step({
+      id: 'quit',
+      kind: 'cure',
+      by: 'user',
+      text: 'Quit the other VPN or proxy program{OTHER-VPN|} completely, then connect again.',
+      verify: 'The VPN connects.',
+    }),
+    step({
+      id: 'uninstall',
+      kind: 'cure',
       by: 'helpdesk',
-      text: 'Uninstall the other product if it is not needed, and restart.',
+      text: 'Uninstall the other product{OTHER-VPN|} if it is not needed, and restart.',
       needsAdmin: true,
       needsReboot: true,
+      undo: 'Install it again.',
       verify: 'The built-in VPN connects.',
     }),
   ],

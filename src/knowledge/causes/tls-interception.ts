@@ -100,18 +100,37 @@ export const tlsInterception = cause({
   fix: [
     useHotspot,
     step({
-      by: 'user',
-      text: 'Open https:// and the server’s name in a browser, click the lock, and see who issued the certificate. The name of a filter or virus scanner there proves it.',
-    }),
-    step({
+      id: 'except',
+      kind: 'cure',
       by: 'network',
-      text: 'Take the VPN server’s name out of TLS inspection, so that its connection passes untouched.',
+      text: 'Take {SERVER|the VPN server} out of TLS inspection, so that its connection passes untouched.',
+      unless: is('person.worksElsewhere', false),
       verify: 'The browser shows the server’s own certificate, and the VPN connects.',
     }),
+    // Event 6: TLS ended before the server. At a load balancer of the company's own that is meant so, and the server has to know. (RasSstp 6; SSTP offload)
     step({
+      id: 'sstp-offload',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'If a load balancer of yours ends TLS before the server: configure SSTP offload on the server with the certificate’s fingerprint, or pass TCP 443 through unopened.',
+      undo: 'Set the former binding again.',
+      verify: 'The VPN connects.',
+    }),
+    step({
+      id: 'except-here',
+      kind: 'cure',
       by: 'helpdesk',
-      text: 'If the product on this computer does it: make an exception there for the VPN server’s name and leave the rest of the product on.',
+      text: 'If the product on this computer does it: make an exception there for {SERVER|the VPN server} and leave the rest of the product on.',
+      when: nonEmpty('security.thirdParty'),
       undo: 'Remove the exception.',
+      verify: 'The VPN connects.',
+    }),
+    step({
+      id: 'see-issuer',
+      kind: 'look',
+      finds: ['certificate.serverFromInterceptor'],
+      by: 'user',
+      text: 'Open https:// and the server’s name in a browser, click the lock, and see who issued the certificate. The name of a filter or virus scanner there proves it.',
     }),
   ],
   masks: ['root-ca-missing', 'server-chain-incomplete'],

@@ -44,25 +44,37 @@ export const tlsProtocolMismatch = cause({
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
   ],
   fix: [
+    // Absent is Windows' own choice, and right. (Microsoft: TLS registry settings)
     step({
+      id: 'switch-on',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'Switch TLS 1.2 on for clients again: delete the two values that switch it off, then restart the computer. A hardening policy sets them again.',
+      unless: is('tls.clientOff', false),
+      command:
+        "Remove-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Client' -Name Enabled, DisabledByDefault -ErrorAction SilentlyContinue",
+      needsAdmin: true,
+      needsReboot: true,
+      undo: "New-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Client' -Name Enabled -PropertyType DWord -Value 0 -Force",
+      verify: 'The VPN connects.',
+    }),
+    // Windows before 11 speaks 1.2 at most over SSTP; some servers take 1.3 alone with an ECC certificate. (SoftEtherVPN#1496)
+    step({
+      id: 'server-tls',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Have the server take TLS 1.2 with ciphers that Windows has. Some servers take TLS 1.3 alone with an ECC certificate: use an RSA certificate there.',
+      undo: 'Set the former certificate and protocols again.',
+      verify: 'The VPN connects.',
+    }),
+    step({
+      id: 'list-protocols',
+      kind: 'look',
+      finds: ['tls.clientOff'],
       by: 'helpdesk',
       text: 'See which TLS versions were changed on this computer. Nothing listed means that Windows’ own choice applies, and that is right.',
       command:
         "Get-ChildItem 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols' -Recurse | Get-ItemProperty | Select-Object PSPath, Enabled, DisabledByDefault",
-    }),
-    step({
-      by: 'helpdesk',
-      text: 'Switch TLS 1.2 on for clients again, then restart the computer.',
-      command:
-        "Set-ItemProperty -Path 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Client' -Name Enabled -Type DWord -Value 1; Set-ItemProperty -Path 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Client' -Name DisabledByDefault -Type DWord -Value 0",
-      needsAdmin: true,
-      needsReboot: true,
-      undo: 'Set the former values, which the step before has listed.',
-      verify: 'The VPN connects.',
-    }),
-    step({
-      by: 'vpn-admin',
-      text: 'Check that the server offers TLS 1.2 or later with ciphers that Windows has.',
     }),
   ],
   references: ['ms-sstp'],

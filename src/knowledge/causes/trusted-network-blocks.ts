@@ -1,5 +1,5 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, is, oneOf } from '../../rules/condition.ts';
+import { all, is, oneOf, seen } from '../../rules/condition.ts';
 
 /**
  * Always On holds itself back, since a suffix here is on the profile's list of trusted networks. A device tunnel takes the suffix that the person's own tunnel brings
@@ -54,21 +54,31 @@ export const trustedNetworkBlocks = cause({
     opposes('strong', is('attempt.failed', true), 'It did try to connect, and failed for another reason.'),
   ],
   fix: [
+    // Both are compared with the same suffix, so the user tunnel's keeps the device tunnel down. (DPC#30)
     step({
+      id: 'device-tunnel-trusted',
+      kind: 'cure',
       by: 'vpn-admin',
-      text: 'Take trusted network detection out of the device tunnel’s profile and leave it in the user tunnel’s alone: the device tunnel takes the user tunnel’s DNS suffix for the company’s network.',
-      when: is('alwaysOn.heldByTunnel', true),
-      verify: 'With the user tunnel up the device tunnel stays up as well.',
+      text: 'Take the trusted network (TrustedNetworkDetection) out of the profile of the device tunnel: the user tunnel brings the same suffix, which keeps the device tunnel down. Both then stay up.',
+      when: seen('alwaysOn.heldByTunnel', true),
+      undo: 'Give out the former profile again.',
+      verify: 'After sign-in both tunnels are connected.',
     }),
     step({
+      id: 'fewer-trusted-networks',
+      kind: 'cure',
       by: 'vpn-admin',
-      text: 'Take a DNS suffix that other networks have as well off the profile’s list of trusted networks (TrustedNetworkDetection), and deliver the profile anew.',
+      text: 'Take this network out of the trusted networks of the profile: the VPN stays down here on purpose.',
+      when: seen('alwaysOn.trustedHere', true),
+      undo: 'Give out the former profile again.',
       verify: 'On this network the VPN connects by itself.',
     }),
     step({
+      id: 'connect-by-hand',
+      kind: 'bridge',
       by: 'user',
-      text: 'To work now: connect it by hand in Settings, Network & Internet, VPN.',
-      when: is('alwaysOn.deviceTunnel', false),
+      text: 'To work now: connect it by hand in Settings, Network & internet, VPN.',
+      unless: is('alwaysOn.deviceTunnel', true),
     }),
   ],
   references: ['always-on-vpn'],

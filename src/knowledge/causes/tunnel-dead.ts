@@ -1,5 +1,6 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, nonEmpty } from '../../rules/condition.ts';
+import { keepAlive } from '../shared/steps.ts';
 
 /**
  * Windows shows the connection as up, and nothing comes back through it: the server has forgotten the client (its idle or NAT limit, RFC 7296 section 2.4), or its data packets
@@ -42,17 +43,27 @@ export const tunnelDead = cause({
   ],
   fix: [
     step({
+      id: 'connect-again',
+      kind: 'bridge',
       by: 'user',
       text: 'Disconnect the VPN and connect it again.',
-      verify: 'The company’s servers answer.',
+      verify: 'The company’s servers respond.',
+    }),
+    keepAlive,
+    step({
+      id: 'server-keep-alive',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Let the server send something small through each tunnel every few minutes (a ping to the clients), and raise its idle limits: then neither it nor a router on the way forgets a client that is quiet.',
+      undo: 'Set the former limits again.',
+      verify: 'The VPN still carries traffic after an hour without use.',
     }),
     step({
+      id: 'way-back',
+      kind: 'cure',
       by: 'vpn-admin',
-      text: 'If it comes back after a time without traffic: let something small run through the tunnel every few minutes (a ping from the server to the clients), and raise the server’s idle and dead-peer limits.',
-    }),
-    step({
-      by: 'vpn-admin',
-      text: 'If a new connection is dead at once: see whether the server receives the client’s data packets, and whether its networks know the way back to the clients’ addresses.',
+      text: 'If a new connection is dead at once: let the server’s firewall pass what comes out of the tunnel, and give the networks behind it the way back to the clients’ addresses.',
+      verify: 'The VPN’s own name server responds while the VPN is up.',
     }),
   ],
   references: [],

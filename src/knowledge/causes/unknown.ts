@@ -13,15 +13,27 @@ export const unknownCause = cause({
   evidence: [],
   fix: [
     step({
+      id: 'try-hotspot',
+      kind: 'look',
+      finds: ['person.worksElsewhere'],
       by: 'user',
       text: 'Try the same VPN over your phone’s hotspot, and note whether it connects and which error number appears.',
     }),
     step({
+      id: 'run-again',
+      kind: 'look',
+      finds: [],
       by: 'helpdesk',
       text: 'Run the check again while it fails, as the person concerned, and send the saved snapshot to the VPN administrator.',
       command: 'vpn-doctor collect -o snapshot.json',
     }),
-    step({ by: 'vpn-admin', text: 'Compare the time of the failed attempt with the server’s log.' }),
+    step({
+      id: 'server-log',
+      kind: 'look',
+      finds: [],
+      by: 'vpn-admin',
+      text: 'Compare the time of the failed attempt with the server’s log.',
+    }),
   ],
   references: [],
 });

@@ -22,11 +22,16 @@ export const userCancelled = cause({
   ],
   fix: [
     step({
+      id: 'connect-again',
+      kind: 'cure',
       by: 'user',
-      text: 'Dial again and let it finish. Stay signed in: a user’s own VPN ends when the user signs out.',
+      text: 'Connect again and let it finish. Stay signed in: a user’s own VPN ends when the user signs out.',
       verify: 'The VPN stays connected.',
     }),
     step({
+      id: 'find-script',
+      kind: 'look',
+      finds: [],
       by: 'helpdesk',
       text: 'If nobody ended it: look for a script, scheduled task or other VPN program that calls rasdial /disconnect.',
       command:

@@ -27,11 +27,17 @@ export const vpnAppBackground = cause({
   ],
   fix: [
     step({
+      id: 'allow-background',
+      kind: 'cure',
       by: 'user',
-      text: 'Settings, Apps, Installed apps: open the menu beside the VPN app, Advanced options, and set "Background apps permissions" to "Always". Then dial again.',
+      text: 'Settings, Apps, Installed apps: open the menu beside the VPN app, Advanced options, and set "Background apps permissions" to "Always". Then connect again.',
+      undo: 'Set the former choice again.',
       verify: 'The VPN app connects.',
     }),
     step({
+      id: 'see-policy',
+      kind: 'look',
+      finds: [],
       by: 'helpdesk',
       text: 'If the choice is greyed out: see whether a policy forbids it ("Let Windows apps run in the background").',
       command:

@@ -1,7 +1,7 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, is, not, oneOf } from '../../rules/condition.ts';
+import { all, is, oneOf } from '../../rules/condition.ts';
 import { failsElsewhere, otherDeviceConnects, sstpInPlay } from '../shared/evidence.ts';
-import { useSstp } from '../shared/steps.ts';
+import { useHotspot, useSstp } from '../shared/steps.ts';
 
 /** A device on the way tears the connection down after it has begun. */
 export const vpnInterrupted = cause({
@@ -51,12 +51,24 @@ export const vpnInterrupted = cause({
   ],
   fix: [
     ...useSstp,
+    useHotspot,
     step({
-      by: 'user',
-      text: 'To get to work now: connect through your phone’s hotspot and dial again.',
-      when: not(is('person.worksElsewhere', false)),
+      id: 'except-from-prevention',
+      kind: 'cure',
+      by: 'network',
+      text: 'Except VPN traffic to {SERVER|the VPN server} from the firewall’s intrusion prevention.',
+      unless: is('person.worksElsewhere', false),
+      undo: 'Take the exception out again.',
+      verify: 'The VPN connects from this network.',
     }),
-    step({ by: 'network', text: 'Except VPN traffic from the firewall’s intrusion prevention.' }),
+    step({
+      id: 'server-log',
+      kind: 'look',
+      finds: [],
+      by: 'vpn-admin',
+      text: 'See in the server’s log whether it was the server that ended the connection.',
+      unless: is('person.worksElsewhere', true),
+    }),
   ],
   references: [],
 });

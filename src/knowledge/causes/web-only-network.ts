@@ -1,7 +1,7 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, any, is, oneOf } from '../../rules/condition.ts';
 import { failsElsewhere, onlyWebPasses, otherDeviceConnects, passesElsewhere } from '../shared/evidence.ts';
-import { useSstp } from '../shared/steps.ts';
+import { useHotspot, useSstp } from '../shared/steps.ts';
 
 /** The network passes web pages and names, and nothing else. */
 export const webOnlyNetwork = cause({
@@ -72,12 +72,22 @@ export const webOnlyNetwork = cause({
   ],
   fix: [
     ...useSstp,
-    step({ by: 'user', text: 'Otherwise connect through your phone’s hotspot and dial the VPN again.' }),
+    useHotspot,
     step({
+      id: 'allow-vpn',
+      kind: 'cure',
       by: 'network',
-      text: 'Allow outbound UDP 500 and 4500 (IKEv2, L2TP/IPsec), or TCP 1723 with GRE (PPTP).',
+      text: 'Allow outgoing UDP 500 and 4500 (IKEv2, L2TP/IPsec), or TCP 1723 with GRE (PPTP).',
+      unless: is('person.worksElsewhere', false),
+      verify: 'The VPN connects from this network.',
     }),
-    step({ by: 'vpn-admin', text: 'Offer SSTP beside the other tunnels for people who travel.' }),
+    step({
+      id: 'offer-sstp',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Offer SSTP in addition to the other tunnels, for people who travel.',
+      unless: is('reach.sstp', 'answered'),
+    }),
   ],
   references: ['rfc7296', 'rfc2637'],
 });

@@ -1,5 +1,5 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, is, nonEmpty, not, oneOf } from '../../rules/condition.ts';
+import { all, below, is, isKnown, nonEmpty, not, oneOf } from '../../rules/condition.ts';
 import { worksElsewhere } from '../shared/evidence.ts';
 
 /** An installed Windows update is known to break this kind of tunnel. */
@@ -51,23 +51,59 @@ export const windowsUpdateRegression = cause({
   ],
   fix: [
     step({
-      by: 'user',
-      text: 'Settings, Windows Update: install everything that is offered, restart, and dial again. The repair may be there already.',
-      needsReboot: true,
+      id: 'eap-tls',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Until the repair is out, let clients with this build sign in by EAP-TLS in place of PEAP, which fails on it; the server has to allow it.',
+      // Every PEAP profile fails on this preview of 26H1, with 691 or 619. (public article on 26H1)
+      when: all(
+        isKnown('windows.build'),
+        not(below('windows.build', 28200)),
+        is('profile.signsInBy', 'certificate'),
+      ),
+      command:
+        "(Get-VpnConnection -Name 'NAME').EapConfigXmlStream.InnerXml | Set-Content \"$env:USERPROFILE\\eap.xml\"; $e = New-EapConfiguration -Tls -UserCertificate; Set-VpnConnection -Name 'NAME' -AuthenticationMethod Eap -EapConfigXmlStream $e.EapConfigXmlStream",
+      undo: 'Set-VpnConnection -Name \'NAME\' -AuthenticationMethod Eap -EapConfigXmlStream ([xml](Get-Content "$env:USERPROFILE\\eap.xml"))',
       verify: 'The VPN connects.',
     }),
     step({
+      id: 'install-updates',
+      kind: 'cure',
+      by: 'user',
+      text: 'Settings, Windows Update (Windows 10: Settings, Update & Security): install everything that is offered, optional updates too, restart, and connect again. The repair of {UPDATE|the update} may be there already.',
+      needsReboot: true,
+      verify: 'The VPN connects.',
+    }),
+    // wusa does not remove combined updates; the package's name has the build and no KB number. (Microsoft: combined servicing stack updates)
+    step({
+      id: 'uninstall-update',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'If its repair is not out: uninstall {UPDATE|the update} as a stop-gap under Settings, Windows Update, Update history, Uninstall updates (Windows 10: Settings, Update & Security, View update history). Pause updates until the repair is out. Its security fixes go, too.',
+      when: nonEmpty('updates.regressions'),
+      needsAdmin: true,
+      needsReboot: true,
+      undo: 'Install the update again as soon as the repair is out.',
+      verify: 'The VPN connects.',
+    }),
+    step({
+      id: 'rollback-policy',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'On managed computers, if Microsoft has a Known Issue Rollback for it: install its package and set its policy under Computer, Administrative Templates to Disabled, and restart.',
+      needsAdmin: true,
+      needsReboot: true,
+      undo: 'Set the policy to Not configured.',
+      verify: 'The VPN connects.',
+    }),
+    step({
+      id: 'list-updates',
+      kind: 'look',
+      finds: ['updates.regressions'],
       by: 'helpdesk',
       text: 'See what was installed on the day when it began, and look those numbers up in Microsoft’s list of known issues.',
       command:
         'Get-HotFix | Sort-Object InstalledOn -Descending | Select-Object -First 10 HotFixID, InstalledOn',
-    }),
-    step({
-      by: 'helpdesk',
-      text: 'If an update is known to be at fault and its repair is not out: uninstall it as a stop-gap under Settings, Windows Update, Update history, Uninstall updates.',
-      needsAdmin: true,
-      needsReboot: true,
-      undo: 'Install the update again as soon as the repair is out.',
     }),
   ],
   references: [],

@@ -13,7 +13,7 @@ import type {
 import { canonicalCode, formatCode } from '../../vpn/error-codes/normalise.ts';
 import { stageNames } from '../../vpn/stages.ts';
 import { tunnelNames } from '../../vpn/tunnels.ts';
-import { asked, spoken, wording } from '../wording.ts';
+import { asked, repairText, spoken, wording } from '../wording.ts';
 import {
   cause as causeTemplate,
   path as pathTemplate,
@@ -167,7 +167,7 @@ function evidenceView({ text, seen }: ReportEvidence) {
 }
 
 function stepView(step: ReportStep, roles: Report['roles']) {
-  const { by, text, command, needsAdmin, needsReboot, verify, undo } = step;
+  const { by, text, command, repair, needsAdmin, needsReboot, verify, undo } = step;
   const needs = [needsAdmin && words.asAdministrator, needsReboot && words.restart]
     .filter(Boolean)
     .join(', ');
@@ -177,6 +177,7 @@ function stepView(step: ReportStep, roles: Report['roles']) {
     text,
     needs,
     command: command ?? '',
+    repair: repair === undefined ? '' : repairText(repair),
     verify: verify ?? '',
     undo: undo ?? '',
     // Only what a person at the other end does without a command can be said to them.

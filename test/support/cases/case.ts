@@ -7,8 +7,10 @@ import { type Json, mergePatch } from '../../../scripts/samples/merge-patch.ts';
 import { answersOf, observeOptions, requestOf } from '../../../src/commands/options.ts';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import { deriveFacts } from '../../../src/facts/derive.ts';
+import { causes } from '../../../src/knowledge/causes.ts';
 import { buildReport } from '../../../src/report/build.ts';
 import type { Report } from '../../../src/report/model.ts';
+import type { FixStep } from '../../../src/rules/cause.ts';
 import { connectionsOf } from '../../../src/snapshot/connections.ts';
 import { redact } from '../../../src/snapshot/redact.ts';
 import { type Snapshot, snapshotSchema } from '../../../src/snapshot/schema.ts';
@@ -28,6 +30,12 @@ const caseSchema = z.object({
   expected: z.array(z.string()),
   /** Ids that hold as well, so that naming one is no fault. */
   alsoTrue: z.array(z.string()).default([]),
+  /** Ids of steps of which any is what really cured it, from the case's own text. Empty: nobody found a cure. */
+  cure: z.array(z.string()).max(2).default([]),
+  /** Ids of steps that would mislead here. */
+  wrong: z.array(z.string()).default([]),
+  /** Somebody's VPN was of no use, so "in order" would be wrong. */
+  complaint: z.boolean().default(false),
   /** Whether what was observed can tell the cause at all. */
   derivable: z.enum(['yes', 'partly', 'no']).default('yes'),
 });
@@ -66,6 +74,9 @@ function caseFrom(path: string): Case {
       options: [],
       expected,
       alsoTrue: [],
+      cure: [],
+      wrong: [],
+      complaint: expected.length > 0,
       derivable: described.data.derivable_from_local_evidence,
     };
   }
@@ -108,6 +119,11 @@ function wordsOf(options: Case['options']): string[] {
 
 export function reportOf(one: Case): Report {
   return buildReport(snapshotOf(one));
+}
+
+/** A step of the tables by its id. */
+export function stepNamed(id: string): FixStep | undefined {
+  return causes.flatMap(({ fix }) => fix).find((step) => step.id === id);
 }
 
 /** What looking the error code up would name, the most common first: all that most tools do. */

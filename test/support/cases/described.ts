@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Json } from '../../../scripts/samples/merge-patch.ts';
 import { parseErrorCode } from '../../../src/vpn/error-codes/normalise.ts';
 import { vpnRegistryValues } from '../../../src/vpn/registry-values.ts';
@@ -129,6 +130,25 @@ const trust = (change: Json): Json =>
 const timeOf = (value: Json | undefined): string | undefined =>
   typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? new Date(value).toISOString() : undefined;
 
+/** The extension that binds a certificate to an account (KB5014754). */
+const sidOid = '1.3.6.1.4.1.311.25.2';
+/** All that a certificate can be told by: another key is said not to be placed. */
+const certificateKeys = [
+  'subject',
+  'issuer',
+  'selfSigned',
+  'notBeforeInFuture',
+  'NotBefore',
+  'NotAfter',
+  'expired',
+  'HasPrivateKey',
+  'eku',
+  'EKU',
+  'sidExtension',
+  `oid${sidOid}`,
+  'chain',
+];
+
 const certificate = (given: { readonly [key: string]: Json }): Json => ({
   subject: given.subject ?? 'subject-9',
   issuer: given.issuer ?? 'CN=Contoso Issuing CA 1',
@@ -136,11 +156,13 @@ const certificate = (given: { readonly [key: string]: Json }): Json => ({
   notBefore: given.notBeforeInFuture
     ? '2026-11-21T04:00:00.000Z'
     : (timeOf(given.NotBefore) ?? '2024-01-01T00:00:00.000Z'),
-  notAfter: timeOf(given.NotAfter) ?? '2028-01-01T00:00:00.000Z',
+  notAfter:
+    timeOf(given.NotAfter) ??
+    (given.expired === true ? '2026-06-30T00:00:00.000Z' : '2028-01-01T00:00:00.000Z'),
   hasPrivateKey: given.HasPrivateKey ?? true,
   ekus: given.eku ?? given.EKU ?? ['1.3.6.1.5.5.7.3.2'],
   anyPurpose: false,
-  sidExtension: given.sidExtension ?? true,
+  sidExtension: given.sidExtension ?? given[`oid${sidOid}`] ?? true,
   ...(given.chain !== undefined && { chain: given.chain }),
 });
 
@@ -148,6 +170,8 @@ const certificate = (given: { readonly [key: string]: Json }): Json => ({
 function store(name: 'machine' | 'user', value: Json): Json | undefined {
   if (text(value) === 'valid') return {};
   if (!Array.isArray(value)) return undefined;
+  if (value.some((one) => isObject(one) && Object.keys(one).some((key) => !certificateKeys.includes(key))))
+    return undefined;
   const old = name === 'machine' ? machineCertificate : userCertificate;
   const own = value
     .filter(isObject)
@@ -199,7 +223,7 @@ const isUp = [
   profile({ status: 'connected' }),
   tunnelInterface({ ipv4: { metric: 25, automatic: true, mtu: 1400 } }),
   data('network', { routes: { '10.20.0.0/16': viaTunnel } }),
-].reduce(composed);
+].reduce((first, second) => composed(first, second));
 const inside = (change: Json): Json =>
   probe('inside', {
     status: 'ok',
@@ -283,9 +307,10 @@ export const evidenceKeys: readonly EvidenceKey[] = [
   },
   {
     key: 'ServerAddress',
-    says: 'A name is the healthy client’s own server by another name: leave it. An address: see `dns.serverIsLiteral`.',
-    examples: ['vpn.example.com'],
-    patch: () => ({}),
+    says: 'A name is the healthy client’s own server by another name: leave it. An address: as `dns.serverIsLiteral`.',
+    examples: ['vpn.example.com', '203.0.113.10'],
+    patch: (value) =>
+      isIP(String(value)) === 0 ? {} : composed(profile({ server: address }), entry({ server: address })),
   },
   {
     key: 'dns.serverIsLiteral',
@@ -349,6 +374,7 @@ export const evidenceKeys: readonly EvidenceKey[] = [
       if (!serviceNames.some((known) => known === service)) return undefined;
       if (detail === 'startFails')
         return yes(value) ? services(service, { status: 'stopped', exitCode: 1068 }) : {};
+      if (value === '?') return services(service, null);
       const said = text(value);
       if (/missing|absent/.test(said))
         return services(service, { present: false, status: null, startType: null, exitCode: null });
@@ -1088,7 +1114,9 @@ function completed(patch: Json, evidence: Readonly<Record<string, Json>>, tunnel
     tunnel === 'ikev2'
   )
     whole = composed(whole, profile({ authentication: ['machine-certificate'], eap: null }));
-  return evidence['dns.serverIsLiteral'] === true ? byAddress(whole) : whole;
+  const literal =
+    evidence['dns.serverIsLiteral'] === true || isIP(String(evidence.ServerAddress ?? '')) !== 0;
+  return literal ? byAddress(whole) : whole;
 }
 
 /** Probes of a server that is dialled by address go by that. */

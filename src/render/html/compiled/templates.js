@@ -945,7 +945,7 @@ export const cause = {"0":function(container,depth0,helpers,partials,data) {
   return "<h4>"
     + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "what", {"start":{"line":6,"column":6},"end":{"line":6,"column":16}} ), depth0))
     + "</h4>\n<ol class=\"fix\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"fix"),{"name":"each","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":15,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"fix"),{"name":"each","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":16,"column":9}}})) != null ? stack1 : "")
     + "</ol>\n";
 },"2":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -965,11 +965,13 @@ export const cause = {"0":function(container,depth0,helpers,partials,data) {
     + "\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"command"),{"name":"if","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":10,"column":199}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"verify"),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":11,"column":75}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"repair"),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":11,"column":52}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"undo"),{"name":"if","hash":{},"fn":container.program(6, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":12,"column":67}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"verify"),{"name":"if","hash":{},"fn":container.program(6, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":12,"column":75}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"spoken"),{"name":"if","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":13,"column":113}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"undo"),{"name":"if","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":13,"column":67}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"spoken"),{"name":"if","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":14,"column":113}}})) != null ? stack1 : "")
     + "\n</li>\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -997,8 +999,8 @@ export const cause = {"0":function(container,depth0,helpers,partials,data) {
     + "</code></pre><button type=\"button\" class=\"copy\" hidden>"
     + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "copy", {"start":{"line":10,"column":162},"end":{"line":10,"column":175}} ), depth0))
     + "</button></div>";
-},"5":function(container,depth0,helpers,partials,data,blockParams,depths) {
-    var helper, alias1=container.strict, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+},"5":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -1006,9 +1008,7 @@ export const cause = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<p class=\"muted\">"
-    + alias2(container.lambda(alias1(lookupProperty(depths[1],"words"), "itWorked", {"start":{"line":11,"column":33},"end":{"line":11,"column":50}} ), depth0))
-    + ": "
-    + alias2((((helper = lookupProperty(helpers,"verify") || alias1(depth0, "verify", {"start":{"line":11,"column":56},"end":{"line":11,"column":62}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"verify","hash":{},"data":data,"loc":{"start":{"line":11,"column":54},"end":{"line":11,"column":64}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"repair") || container.strict(depth0, "repair", {"start":{"line":11,"column":33},"end":{"line":11,"column":39}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"repair","hash":{},"data":data,"loc":{"start":{"line":11,"column":31},"end":{"line":11,"column":41}}}) : helper)))
     + "</p>";
 },"6":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var helper, alias1=container.strict, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1019,9 +1019,9 @@ export const cause = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<p class=\"muted\">"
-    + alias2(container.lambda(alias1(lookupProperty(depths[1],"words"), "undo", {"start":{"line":12,"column":31},"end":{"line":12,"column":44}} ), depth0))
+    + alias2(container.lambda(alias1(lookupProperty(depths[1],"words"), "itWorked", {"start":{"line":12,"column":33},"end":{"line":12,"column":50}} ), depth0))
     + ": "
-    + alias2((((helper = lookupProperty(helpers,"undo") || alias1(depth0, "undo", {"start":{"line":12,"column":50},"end":{"line":12,"column":54}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"undo","hash":{},"data":data,"loc":{"start":{"line":12,"column":48},"end":{"line":12,"column":56}}}) : helper)))
+    + alias2((((helper = lookupProperty(helpers,"verify") || alias1(depth0, "verify", {"start":{"line":12,"column":56},"end":{"line":12,"column":62}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"verify","hash":{},"data":data,"loc":{"start":{"line":12,"column":54},"end":{"line":12,"column":64}}}) : helper)))
     + "</p>";
 },"7":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var helper, alias1=container.strict, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1031,12 +1031,25 @@ export const cause = {"0":function(container,depth0,helpers,partials,data) {
         return undefined
     };
 
+  return "<p class=\"muted\">"
+    + alias2(container.lambda(alias1(lookupProperty(depths[1],"words"), "undo", {"start":{"line":13,"column":31},"end":{"line":13,"column":44}} ), depth0))
+    + ": "
+    + alias2((((helper = lookupProperty(helpers,"undo") || alias1(depth0, "undo", {"start":{"line":13,"column":50},"end":{"line":13,"column":54}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"undo","hash":{},"data":data,"loc":{"start":{"line":13,"column":48},"end":{"line":13,"column":56}}}) : helper)))
+    + "</p>";
+},"8":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var helper, alias1=container.strict, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
   return "<details class=\"phone\"><summary>"
-    + alias2(container.lambda(alias1(lookupProperty(depths[1],"words"), "onThePhone", {"start":{"line":13,"column":48},"end":{"line":13,"column":67}} ), depth0))
+    + alias2(container.lambda(alias1(lookupProperty(depths[1],"words"), "onThePhone", {"start":{"line":14,"column":48},"end":{"line":14,"column":67}} ), depth0))
     + "</summary><p>"
-    + alias2((((helper = lookupProperty(helpers,"spoken") || alias1(depth0, "spoken", {"start":{"line":13,"column":84},"end":{"line":13,"column":90}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"spoken","hash":{},"data":data,"loc":{"start":{"line":13,"column":82},"end":{"line":13,"column":92}}}) : helper)))
+    + alias2((((helper = lookupProperty(helpers,"spoken") || alias1(depth0, "spoken", {"start":{"line":14,"column":84},"end":{"line":14,"column":90}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"spoken","hash":{},"data":data,"loc":{"start":{"line":14,"column":82},"end":{"line":14,"column":92}}}) : helper)))
     + "</p></details>";
-},"8":function(container,depth0,helpers,partials,data) {
+},"9":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1045,11 +1058,11 @@ export const cause = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<h4>"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "why", {"start":{"line":19,"column":6},"end":{"line":19,"column":15}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "why", {"start":{"line":20,"column":6},"end":{"line":20,"column":15}} ), depth0))
     + "</h4>\n<ul class=\"evidence for\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"for"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":23,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"for"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":24,"column":9}}})) != null ? stack1 : "")
     + "</ul>\n";
-},"9":function(container,depth0,helpers,partials,data) {
+},"10":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1058,10 +1071,10 @@ export const cause = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<li>"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"text") || container.strict(depth0, "text", {"start":{"line":22,"column":6},"end":{"line":22,"column":10}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"text","hash":{},"data":data,"loc":{"start":{"line":22,"column":4},"end":{"line":22,"column":12}}}) : helper)))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"seen"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":12},"end":{"line":22,"column":67}}})) != null ? stack1 : "")
+    + container.escapeExpression((((helper = lookupProperty(helpers,"text") || container.strict(depth0, "text", {"start":{"line":23,"column":6},"end":{"line":23,"column":10}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"text","hash":{},"data":data,"loc":{"start":{"line":23,"column":4},"end":{"line":23,"column":12}}}) : helper)))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"seen"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":12},"end":{"line":23,"column":67}}})) != null ? stack1 : "")
     + "</li>\n";
-},"10":function(container,depth0,helpers,partials,data) {
+},"11":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1070,21 +1083,8 @@ export const cause = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return " <span class=\"muted\">"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"seen") || container.strict(depth0, "seen", {"start":{"line":22,"column":47},"end":{"line":22,"column":51}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"seen","hash":{},"data":data,"loc":{"start":{"line":22,"column":45},"end":{"line":22,"column":53}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"seen") || container.strict(depth0, "seen", {"start":{"line":23,"column":47},"end":{"line":23,"column":51}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"seen","hash":{},"data":data,"loc":{"start":{"line":23,"column":45},"end":{"line":23,"column":53}}}) : helper)))
     + "</span>";
-},"11":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "<h4>"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "whyNot", {"start":{"line":27,"column":6},"end":{"line":27,"column":18}} ), depth0))
-    + "</h4>\n<ul class=\"evidence against\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"against"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":31,"column":9}}})) != null ? stack1 : "")
-    + "</ul>\n";
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1093,12 +1093,25 @@ export const cause = {"0":function(container,depth0,helpers,partials,data) {
         return undefined
     };
 
-  return "<p class=\"muted\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "readOn", {"start":{"line":35,"column":19},"end":{"line":35,"column":31}} ), depth0))
-    + ": "
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"references"),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":35},"end":{"line":35,"column":142}}})) != null ? stack1 : "")
-    + "</p>\n";
+  return "<h4>"
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "whyNot", {"start":{"line":28,"column":6},"end":{"line":28,"column":18}} ), depth0))
+    + "</h4>\n<ul class=\"evidence against\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"against"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "")
+    + "</ul>\n";
 },"13":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"muted\">"
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "readOn", {"start":{"line":36,"column":19},"end":{"line":36,"column":31}} ), depth0))
+    + ": "
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"references"),{"name":"each","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":35},"end":{"line":36,"column":142}}})) != null ? stack1 : "")
+    + "</p>\n";
+},"14":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1107,12 +1120,12 @@ export const cause = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<a href=\""
-    + alias4((((helper = lookupProperty(helpers,"url") || alias1(depth0, "url", {"start":{"line":35,"column":66},"end":{"line":35,"column":69}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"url","hash":{},"data":data,"loc":{"start":{"line":35,"column":64},"end":{"line":35,"column":71}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"url") || alias1(depth0, "url", {"start":{"line":36,"column":66},"end":{"line":36,"column":69}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"url","hash":{},"data":data,"loc":{"start":{"line":36,"column":64},"end":{"line":36,"column":71}}}) : helper)))
     + "\" rel=\"noreferrer\">"
-    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":35,"column":92},"end":{"line":35,"column":97}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":35,"column":90},"end":{"line":35,"column":99}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":36,"column":92},"end":{"line":36,"column":97}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":36,"column":90},"end":{"line":36,"column":99}}}) : helper)))
     + "</a>"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias2,lookupProperty(data,"last"),{"name":"unless","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":103},"end":{"line":35,"column":133}}})) != null ? stack1 : "");
-},"14":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias2,lookupProperty(data,"last"),{"name":"unless","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":103},"end":{"line":36,"column":133}}})) != null ? stack1 : "");
+},"15":function(container,depth0,helpers,partials,data) {
     return ", ";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1145,10 +1158,10 @@ export const cause = {"0":function(container,depth0,helpers,partials,data) {
     + "</code></p>\n<p>"
     + alias4((((helper = lookupProperty(helpers,"explanation") || alias1(depth0, "explanation", {"start":{"line":4,"column":5},"end":{"line":4,"column":16}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"explanation","hash":{},"data":data,"loc":{"start":{"line":4,"column":3},"end":{"line":4,"column":18}}}) : helper)))
     + "</p>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"fix"),{"name":"if","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":17,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"for"),{"name":"if","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":25,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"against"),{"name":"if","hash":{},"fn":container.program(11, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":33,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"references"),{"name":"if","hash":{},"fn":container.program(12, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":36,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"fix"),{"name":"if","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":18,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"for"),{"name":"if","hash":{},"fn":container.program(9, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":26,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"against"),{"name":"if","hash":{},"fn":container.program(12, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":34,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"references"),{"name":"if","hash":{},"fn":container.program(13, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":0},"end":{"line":37,"column":7}}})) != null ? stack1 : "")
     + "</article>";
 },"useData":true,"useDepths":true};
 export const path = {"0":function(container,depth0,helpers,partials,data) {

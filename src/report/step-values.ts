@@ -1,0 +1,128 @@
+import { lookup } from '../base/lookup.ts';
+import type { Facts } from '../facts/catalogue.ts';
+import { evidence } from '../facts/evidence.ts';
+import { atBoundary } from '../facts/profile.ts';
+import type { StepValues } from '../rules/step-values.ts';
+import { type Connection, tunnelNames } from '../snapshot/connections.ts';
+import type { Snapshot } from '../snapshot/schema.ts';
+import { formatCode } from '../vpn/error-codes/normalise.ts';
+import type { Tunnel } from '../vpn/tunnels.ts';
+
+const tunnelTypes: Record<Tunnel, string> = {
+  automatic: 'Automatic',
+  pptp: 'Pptp',
+  l2tp: 'L2tp',
+  sstp: 'Sstp',
+  ikev2: 'Ikev2',
+};
+
+const authNames: Readonly<Record<string, string>> = {
+  pap: 'Pap',
+  chap: 'Chap',
+  mschapv2: 'MSChapv2',
+  eap: 'Eap',
+  'machine-certificate': 'MachineCertificate',
+};
+
+/** Everybody's phone book, and that of the person who runs the command. */
+const books = {
+  'all-users': "'C:\\ProgramData\\Microsoft\\Network\\Connections\\Pbk\\rasphone.pbk'",
+  user: '"$env:APPDATA\\Microsoft\\Network\\Connections\\Pbk\\rasphone.pbk"',
+} as const;
+
+/** All that steps may say of this client: of the connection, of what stands in its way, and whom to call. */
+export function stepValues(
+  { probes }: Pick<Snapshot, 'probes'>,
+  connection: Connection,
+  facts: Facts,
+): StepValues {
+  return known({
+    ...ofConnection(connection),
+    ...ofNetwork({ probes }, connection, facts),
+    ...ofComputer({ probes }, facts),
+  });
+}
+
+function ofConnection({ name, server, scope, tunnel, profile, entry }: Connection): Values {
+  const wrong = profile?.routes?.find((route) => atBoundary(route) !== route);
+  const methods = (profile?.authentication ?? entry?.authentication ?? []).map(
+    (one) => authNames[one] ?? one,
+  );
+  const [onlyMethod] = methods;
+  return {
+    NAME: name,
+    SERVER: server,
+    BOOK: books[scope],
+    TUNNEL: tunnelTypes[tunnel],
+    METHODS: methods.length === 1 ? onlyMethod : undefined,
+    METHOD: methods.length > 0 ? ` (${methods.join(', ')})` : undefined,
+    SECONDS: profile && String(profile.idleDisconnectSeconds),
+    'WRONG-ROUTE': wrong,
+    ROUTE: wrong && atBoundary(wrong),
+    ROOT: inBrackets(profile?.eap?.trustedRoots),
+  };
+}
+
+function ofNetwork({ probes }: Pick<Snapshot, 'probes'>, { server }: Connection, facts: Facts): Values {
+  const network = evidence(probes, 'network');
+  const tunnels = tunnelNames({ probes });
+  const routes = evidence(probes, 'server-route');
+  const way = routes.known ? lookup(routes.value.servers, server)?.interface : undefined;
+  const out = network.known
+    ? network.value.defaultRoutes.find(({ interface: used }) => !tunnels.has(used))
+    : undefined;
+  const used = way !== undefined && !tunnels.has(way) ? way : out?.interface;
+  const own = network.known && used !== undefined ? lookup(network.value.interfaces, used) : undefined;
+  const measured = facts['path.mtu'];
+  return {
+    INTERFACE: used,
+    // As low as tunnels are made, where nobody has measured. (KB826159)
+    MTU: String(measured.known ? measured.value : 1400),
+    'FORMER-MTU': String(own?.ipv4?.mtu ?? 1500),
+    GATEWAY: out && !/^(0\.0\.0\.0|::)$/.test(out.nextHop) ? ` (${out.nextHop})` : undefined,
+  };
+}
+
+function ofComputer({ probes }: Pick<Snapshot, 'probes'>, facts: Facts): Values {
+  const code = facts['attempt.errorCode'];
+  const bindings = evidence(probes, 'bindings');
+  const filters = bindings.known
+    ? Object.entries(bindings.value.foreign).filter(([, { onWanMiniport }]) => onWanMiniport)
+    : [];
+  return {
+    CODE: code.known ? `, error ${formatCode(code.value)}` : undefined,
+    COMPONENT: filters[0]?.[0],
+    PROGRAM: listed(facts['ports.conflict']),
+    PRODUCT: listed(facts['security.thirdParty']),
+    FILTER: inBrackets(
+      filters.length > 0 ? filters.map(([, { name }]) => name) : listOf(facts['binding.foreignFilters']),
+    ),
+    'OTHER-VPN': inBrackets([...listOf(facts['vpn.otherServices']), ...listOf(facts['vpn.otherProducts'])]),
+    UPDATE: listed(facts['updates.regressions']),
+    RULE: inBrackets(listOf(facts['firewall.blocks'])),
+  };
+}
+
+type Values = { readonly [Name in keyof StepValues]: string | undefined };
+
+/** What is not known has no entry, so that the placeholder or the other words stay. */
+function known(values: Values): StepValues {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
+  );
+}
+
+type ListFact = Facts['ports.conflict'];
+
+function listOf(fact: ListFact): readonly string[] {
+  return fact.known ? [...new Set(fact.value)] : [];
+}
+
+function listed(fact: ListFact): string | undefined {
+  const all = listOf(fact);
+  return all.length > 0 ? all.slice(0, 3).join(', ') : undefined;
+}
+
+function inBrackets(names: readonly string[] | undefined): string | undefined {
+  return names && names.length > 0 ? ` (${[...new Set(names)].slice(0, 3).join(', ')})` : undefined;
+}
