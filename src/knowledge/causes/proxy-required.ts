@@ -1,6 +1,6 @@
 import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, any, includes, is, isKnown, not, oneOf } from '../../rules/condition.ts';
-import { noSuccessSince, sstpInPlay } from '../shared/evidence.ts';
+import { failsElsewhere, noSuccessSince, sstpInPlay } from '../shared/evidence.ts';
 import { useHotspot } from '../shared/steps.ts';
 
 /** A proxy stands between the client and the server. */
@@ -89,6 +89,7 @@ export const proxyRequired = cause({
       ),
       'No proxy is configured, and none is in the way.',
     ),
+    failsElsewhere('moderate'),
   ],
   fix: [
     useHotspot,
@@ -97,6 +98,7 @@ export const proxyRequired = cause({
       kind: 'cure',
       by: 'network',
       text: 'Let {SERVER|the VPN server} past the proxy, or admit it without sign-in.',
+      unless: is('person.worksElsewhere', false),
       verify: 'The VPN connects from this network.',
     }),
     step({

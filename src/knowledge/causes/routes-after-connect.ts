@@ -1,5 +1,5 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, any, is, seen } from '../../rules/condition.ts';
+import { all, any, is, not, seen } from '../../rules/condition.ts';
 import { metricSteps } from '../shared/steps.ts';
 
 /** The VPN is up, but traffic does not go through it. */
@@ -45,7 +45,11 @@ export const routesAfterConnect = cause({
     ),
     opposes(
       'moderate',
-      all(is('profile.status', 'connected'), is('vantage', 'through-tunnel')),
+      all(
+        is('profile.status', 'connected'),
+        is('vantage', 'through-tunnel'),
+        not(is('route.throughTunnel', false)),
+      ),
       'All traffic goes through the tunnel.',
     ),
   ],
