@@ -167,9 +167,14 @@ function stepText(step: FixStep): string {
       ? ['', '  ```powershell', ...command.split('\n').map((line) => `  ${line}`), '  ```', '']
       : []),
     ...(step.repair ? [`  - \`vpn-doctor fix --only ${step.repair} --yes\` does it, where it applies`] : []),
-    ...(verify ? [`  - Then: ${spoken(verify)}`] : []),
-    ...(undo ? [`  - Undo: ${spoken(undo)}`] : []),
+    ...(verify ? [`  - Then: ${asText(spoken(verify))}`] : []),
+    ...(undo ? [`  - Undo: ${asText(spoken(undo))}`] : []),
   ].join('\n');
+}
+
+/** Brackets of PowerShell are no link. */
+function asText(markdown: string): string {
+  return markdown.replaceAll('](', ']\\(');
 }
 
 /** Every step by its id, which reports give (`fix[].id`). */

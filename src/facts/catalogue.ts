@@ -87,6 +87,7 @@ export interface FactTypes {
   'profile.eapNamesHaveCapitals': boolean;
   'profile.msChap': boolean;
   'profile.missing': boolean;
+  'profile.idleLimit': boolean;
   'profile.usesVpnCredentialsInside': boolean;
   'phonebook.file': PhoneBookState;
 
@@ -426,6 +427,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'profile.msChap': {
     label: 'The person signs in with a password by MS-CHAP v2, alone or within EAP or PEAP',
     from: ['profiles', 'phonebooks'],
+    find: runAsPerson,
+  },
+  'profile.idleLimit': {
+    label: 'The profile ends the connection after a time without traffic',
+    from: ['profiles'],
     find: runAsPerson,
   },
   'profile.missing': {

@@ -52,6 +52,7 @@ export function profileFacts(snapshot: Snapshot, connection: Connection): Profil
         ? known(profile.eap.serverNames.some((name) => name !== name.toLowerCase()))
         : unknown('the profile’s EAP settings name no server'),
     'profile.msChap': msChap(connection),
+    'profile.idleLimit': map(from(profile?.idleDisconnectSeconds), (seconds) => seconds > 0),
     'profile.missing': known(connection.missing === true),
     'profile.usesVpnCredentialsInside': from(entry?.useRasCredentials),
     'profile.forEverybody': from(profile || entry ? connection.scope === 'all-users' : undefined),

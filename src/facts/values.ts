@@ -65,6 +65,7 @@ const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
   'profile.eapNamesHaveCapitals': 'boolean',
   'profile.msChap': 'boolean',
   'profile.missing': 'boolean',
+  'profile.idleLimit': 'boolean',
   'profile.usesVpnCredentialsInside': 'boolean',
   'phonebook.file': ['readable', 'damaged', 'closed', 'absent', 'elsewhere'],
   'expected.server': 'boolean',

@@ -4,7 +4,7 @@ import { type ProbeId, probeIds } from '../../src/probes/catalogue.ts';
 import { buildReport } from '../../src/report/build.ts';
 import type { Report } from '../../src/report/model.ts';
 import type { Snapshot } from '../../src/snapshot/schema.ts';
-import { type Case, casesIn, codeLookup, snapshotOf } from '../support/cases/case.ts';
+import { type Case, casesIn, codeLookup, snapshotOf, stepNamed } from '../support/cases/case.ts';
 import { judged, type Result, tally } from '../support/cases/score.ts';
 
 /** How often the right cause comes first on real cases, also where a probe has seen nothing, and that nothing is proven by not knowing. */
@@ -41,6 +41,35 @@ test('the border: several causes, evidence that is missing or contradicts itself
       one.report.causes.some(({ confidence }) => confidence === 'confirmed'),
       told(one),
     );
+});
+
+const second = casesIn('test/cases/second').map((one) => ({ one, snapshot: snapshotOf(one) }));
+
+test('every cure and every step that would mislead is one of the tables', () => {
+  for (const { one } of [...cases, ...second])
+    assert.equal(
+      [...one.cure, ...one.wrong].filter((id) => stepNamed(id) === undefined),
+      [],
+      one.id,
+    );
+});
+
+test('the fifteen later cases: what can be seen comes first, and is never confirmed wrongly', () => {
+  const results = second.map(result);
+  const seen = results.filter(({ one }) => one.derivable === 'yes');
+  const missed = seen.filter(({ place }) => place !== 1).map(told);
+  assert.is(results.length, 15);
+  assert.equal(missed, []);
+  assert.is(tally(results).wrongConfirmed, 0);
+});
+
+test('what cured comes first in 65 of 100, among the first three in 85, and nothing misleads, is pointless or has a gap', () => {
+  const all = tally([...cases, ...second].map(result));
+  assert.ok(all.judgeable >= 60, `${all.judgeable}`);
+  assert.ok(all.cureFirst / all.judgeable >= 0.65, `first: ${all.cureFirst}`);
+  assert.ok(all.cureFirstThree / all.judgeable >= 0.85, `first three: ${all.cureFirstThree}`);
+  assert.ok(all.cureAnywhere / all.judgeable >= 0.95, `anywhere: ${all.cureAnywhere}`);
+  assert.equal([all.misleading, all.pointless, all.placeholders], [0, 0, 0]);
 });
 
 test('better than looking the code up, by far', () => {

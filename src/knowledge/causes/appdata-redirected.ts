@@ -10,7 +10,7 @@ export const appdataRedirected = cause({
   title: 'The VPN cannot connect by itself: your AppData folder is on another computer',
   explanation:
     'The connection is kept in your AppData folder, and that is redirected to a file server. The Windows service that connects by itself cannot read it there. By hand the VPN connects.',
-  fixedBy: 'helpdesk',
+  fixedBy: 'vpn-admin',
   layer: 'profile',
   stage: 'local',
   scope: 'connection',

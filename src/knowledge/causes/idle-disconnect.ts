@@ -46,6 +46,7 @@ export const idleDisconnect = cause({
       kind: 'cure',
       by: 'user',
       text: 'Keep Windows from ending an idle connection.',
+      unless: is('profile.idleLimit', false),
       command: "Set-VpnConnection -Name 'NAME' -IdleDisconnectSeconds 0",
       undo: "Set-VpnConnection -Name 'NAME' -IdleDisconnectSeconds 'SECONDS'",
       verify: 'The VPN stays connected over a pause.',

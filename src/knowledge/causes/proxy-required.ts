@@ -1,6 +1,6 @@
 import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, any, includes, is, isKnown, not, oneOf } from '../../rules/condition.ts';
-import { noSuccessSince, otherDeviceConnects, sstpInPlay } from '../shared/evidence.ts';
+import { failsElsewhere, noSuccessSince, otherDeviceConnects, sstpInPlay } from '../shared/evidence.ts';
 import { useHotspot } from '../shared/steps.ts';
 
 /** A proxy stands between the client and the server. */
@@ -90,6 +90,7 @@ export const proxyRequired = cause({
       'No proxy is configured, and none is in the way.',
     ),
     otherDeviceConnects,
+    failsElsewhere('moderate'),
   ],
   fix: [
     useHotspot,
@@ -98,6 +99,7 @@ export const proxyRequired = cause({
       kind: 'cure',
       by: 'network',
       text: 'Let {SERVER|the VPN server} past the proxy, or admit it without sign-in.',
+      unless: is('person.worksElsewhere', false),
       verify: 'The VPN connects from this network.',
     }),
     step({

@@ -86,7 +86,8 @@ function ike(version: 'ikev1' | 'ikev2', value: Json): Json | undefined {
     ? { result: 'answered', reply: 'refused', notify: 14, ms: 24 }
     : port(value, accepted);
   if (!answer) return undefined;
-  const both = { udp500: answer, udp4500: answer };
+  // Whether fragments get through is for another key to say: the healthy client's answer is none of this one.
+  const both = { udp500: answer, udp4500: answer, ...(version === 'ikev2' && { large: null }) };
   return probe('ike', { status: 'ok', ms: 33, reason: null, ...(ofServer({ [version]: both }) as object) });
 }
 
@@ -1046,6 +1047,10 @@ export function patchFrom(
   const tunnel = tunnelOf(evidence, tunnelText);
   const notPlaced: string[] = [];
   let patch = machineWith(tunnel);
+  const told = (start: string): boolean => Object.keys(evidence).some((name) => name.startsWith(start));
+  // Whoever tells of UDP 4500 or of a large message apart, and of UDP 500 not at all, has seen that one respond.
+  if ((told('probe.udp4500') || told('probe.udpLarge')) && !told('probe.udp500'))
+    patch = composed(patch, ike(tunnel === 'l2tp' ? 'ikev1' : 'ikev2', 'reply') ?? {});
   for (const { key, patch: place } of evidenceKeys) {
     const given = Object.entries(evidence).filter(([name]) =>
       key.endsWith('.') ? name.startsWith(key) : name === key,
@@ -1083,15 +1088,6 @@ function completed(patch: Json, evidence: Readonly<Record<string, Json>>, tunnel
           ...(six ? [{ family: 'ipv6', interface: 'Wi-Fi', nextHop: 'fe80::1', metric: 35 }] : []),
         ],
       }),
-    );
-  // UDP 4500 apart from UDP 500 says that UDP 500 is well.
-  if (
-    evidence['probe.udp4500'] !== undefined &&
-    !Object.keys(evidence).some((key) => key.startsWith('probe.udp500'))
-  )
-    whole = composed(
-      probe('ike', ofServer({ [tunnel === 'l2tp' ? 'ikev1' : 'ikev2']: { udp500: accepted } })),
-      whole,
     );
   // The revision belongs to the build.
   if (evidence['os.build'] !== undefined && evidence['os.ubr'] === undefined)

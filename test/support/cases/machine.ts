@@ -1,4 +1,3 @@
-import healthy from '../../../scripts/samples/healthy.ts';
 import type { Json } from '../../../scripts/samples/merge-patch.ts';
 
 /** The client that every case is a patch on: what `samples/healthy.json` calls things. */
@@ -37,34 +36,19 @@ export const nobodyAsked = (reason: string): Json => ({
   data: null,
 });
 
-/**
- * Two patches as one: the second is applied after the first, and what either removes stays removed. What the second puts where the first has removed
- * takes that place alone: a merge would bring the healthy client's other keys back.
- */
-export function composed(first: Json, second: Json, base: Json | undefined = healthy): Json {
+/** Two patches as one: the second is applied after the first. An object in place of what the first has removed is merged with what the healthy client has there. */
+export function composed(first: Json, second: Json): Json {
   if (!isObject(first) || !isObject(second)) return second;
   const both: Record<string, Json> = { ...first };
-  const below = (key: string): Json | undefined => (isObject(base) ? base[key] : undefined);
   for (const [key, value] of Object.entries(second)) {
     const before = both[key];
-    if (before === undefined) both[key] = value;
-    else both[key] = before === null ? alone(value, below(key)) : composed(before, value, below(key) ?? null);
+    both[key] = before === undefined || before === null ? value : composed(before, value);
   }
   return both;
 }
 
-/** A value in place of all that the healthy client has there. */
-function alone(value: Json, base: Json | undefined): Json {
-  if (!isObject(value) || !isObject(base)) return value;
-  const gone = Object.keys(base).filter((key) => !(key in value));
-  return {
-    ...Object.fromEntries(gone.map((key) => [key, null])),
-    ...Object.fromEntries(Object.entries(value).map(([key, one]) => [key, alone(one, base[key])])),
-  };
-}
-
-function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
-  return value !== undefined && value !== null && typeof value === 'object' && !Array.isArray(value);
+function isObject(value: Json): value is { readonly [key: string]: Json } {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
 /** Something about one address of the server, for each probe that is keyed by server and address. */
