@@ -144,7 +144,6 @@ export interface FactTypes {
   'password.daysLeft': number;
   'clock.wrong': boolean;
   'clock.keptRight': boolean;
-  'session.someoneElse': boolean;
   'session.elevated': boolean;
   'app.backgroundOff': boolean;
 
@@ -160,6 +159,7 @@ export interface FactTypes {
   'certificate.serverRootIsPrivate': boolean;
   'certificate.clientDaysLeft': number;
   'certificate.expiredSinceSuccess': boolean;
+  'certificate.issuerInNtAuth': boolean;
   'certificate.cloudIssued': boolean;
   'certificate.cloudValid': boolean;
   'certificate.renewedSinceSuccess': boolean;
@@ -652,11 +652,6 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     find: runAtWindows,
   },
   'session.elevated': { label: 'The check ran as administrator', from: ['session'], find: runAtWindows },
-  'session.someoneElse': {
-    label: 'The check ran as somebody else than the person at the computer',
-    from: ['session'],
-    find: runAtWindows,
-  },
   'app.backgroundOff': { label: 'Apps may not run in the background', from: ['vpn-apps'], find: runAsPerson },
   'certificate.clientUsed': {
     label: 'The profile shows a certificate of the client',
@@ -696,6 +691,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'certificate.renewedSinceSuccess': {
     label: 'The client’s certificate is newer than the last connection that went well',
     from: ['certificates', 'attempts', 'connect', 'profiles', 'phonebooks', 'session', 'request'],
+    find: runAsPerson,
+  },
+  'certificate.issuerInNtAuth': {
+    label: 'The domain admits the authority of the client’s certificate for signing in (NTAuth)',
+    from: ['certificates', 'profiles', 'phonebooks', 'session', 'request', 'attempts', 'connect'],
     find: runAsPerson,
   },
   'certificate.cloudIssued': {

@@ -64,6 +64,7 @@ export function certificateFacts(
         ofConditionalAccess.test(issuer),
       ),
     ),
+    'certificate.issuerInNtAuth': follow(usable, (all) => issuerInNtAuth(snapshot, all)),
     'certificate.cloudValid': map(evidence(snapshot.probes, 'certificates'), ({ user, machine }) =>
       [...Object.values(user), ...Object.values(machine)].some(
         ({ issuer, notBefore, notAfter }) =>
@@ -199,6 +200,23 @@ function rootForUserOnly(snapshot: Snapshot, { profile, server }: Connection): F
       thumbprints.some((thumbprint) => thumbprint in userOnlyRoots) ||
       Object.values(machine).some(({ issuer, selfSigned }) => !selfSigned && subjects.includes(issuer))
     );
+  });
+}
+
+/**
+ * Windows keeps a copy of the domain's list; computers outside of a domain have an empty one. By its thumbprint an authority is known only where it is a root
+ * of this computer.
+ */
+function issuerInNtAuth({ probes }: Snapshot, usable: readonly Candidate[]): Fact<boolean> {
+  return follow(evidence(probes, 'certificates'), ({ ntAuth, machineRoots }) => {
+    if (ntAuth.length === 0) return unknown('this computer has no list of the domain’s');
+    const issuers = usable.map(({ certificate }) => certificate.issuer);
+    const authorities = Object.entries(machineRoots).flatMap(([thumbprint, subject]) =>
+      issuers.includes(subject) ? [thumbprint] : [],
+    );
+    return authorities.length > 0
+      ? known(authorities.some((thumbprint) => ntAuth.includes(thumbprint)))
+      : unknown('the authority of the certificate is no root of this computer');
   });
 }
 

@@ -221,10 +221,5 @@ export function systemFacts({ probes }: Snapshot, { profile }: Connection, tunne
         : known(false);
     }),
     'session.elevated': map(session, ({ elevated }) => elevated),
-    'session.someoneElse': follow(evidence(probes, 'session'), ({ someoneElse, system }) =>
-      someoneElse === undefined && !system
-        ? unknown('who sits at this computer was not told')
-        : known(system || someoneElse === true),
-    ),
   };
 }

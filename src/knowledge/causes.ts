@@ -67,6 +67,7 @@ import { rasmanHung } from './causes/rasman-hung.ts';
 import { rasmanStopped } from './causes/rasman-stopped.ts';
 import { rootCaMissing } from './causes/root-ca-missing.ts';
 import { routesAfterConnect } from './causes/routes-after-connect.ts';
+import { savedSigninStale } from './causes/saved-signin-stale.ts';
 import { secondClientBehindNat } from './causes/second-client-behind-nat.ts';
 import { serverAuthBackend } from './causes/server-auth-backend.ts';
 import { serverCapacity } from './causes/server-capacity.ts';
@@ -165,6 +166,7 @@ export const causes: readonly Cause[] = [
   rasmanStopped,
   rootCaMissing,
   routesAfterConnect,
+  savedSigninStale,
   secondClientBehindNat,
   serverAuthBackend,
   serverCapacity,

@@ -67,6 +67,7 @@ export const causeIds = [
   'rasman-stopped',
   'root-ca-missing',
   'routes-after-connect',
+  'saved-signin-stale',
   'second-client-behind-nat',
   'server-auth-backend',
   'server-capacity',

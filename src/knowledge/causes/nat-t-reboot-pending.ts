@@ -45,6 +45,15 @@ export const natTRebootPending = cause({
       all(is('registry.natTraversal', 'both-behind-nat'), oneOf('attempt.errorCode', [789, 792, 809])),
       'The value is set, and the dial failed as if it were not.',
     ),
+    supports(
+      'weak',
+      all(
+        is('registry.natTraversal', 'both-behind-nat'),
+        is('power.fastStartup', true),
+        oneOf('attempt.errorCode', [789, 792, 809]),
+      ),
+      'Fast Startup is on: shutting down and starting again does not restart Windows’ services.',
+    ),
     rulesOut(
       oneOf('registry.natTraversal', ['absent', 'off', 'misspelt']),
       'The value is not set in the first place.',

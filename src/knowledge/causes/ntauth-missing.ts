@@ -23,6 +23,19 @@ export const ntauthMissing = cause({
       ),
       'Other people’s certificates are refused as well.',
     ),
+    supports(
+      'moderate',
+      all(
+        is('certificate.issuerInNtAuth', false),
+        oneOf('attempt.errorCode', [853, 856, 861, 862, 0x800b0112]),
+      ),
+      'The list of the domain, of which this computer has a copy, does not hold the authority of the certificate.',
+    ),
+    opposes(
+      'strong',
+      is('certificate.issuerInNtAuth', true),
+      'The domain’s list holds the authority of the certificate.',
+    ),
     opposes('strong', not(includes('profile.authentication', 'eap')), 'The profile does not use EAP.'),
     othersConnect('strong'),
     worksElsewhere('strong'),

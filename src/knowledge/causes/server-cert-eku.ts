@@ -1,5 +1,5 @@
 import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, is, oneOf } from '../../rules/condition.ts';
+import { all, includes, is, oneOf } from '../../rules/condition.ts';
 import {
   keyInsteadOfCertificate,
   keyInsteadOfIkeCertificates,
@@ -21,6 +21,11 @@ export const serverCertEku = cause({
   scope: 'connection',
   blocking: true,
   evidence: [
+    supports(
+      'strong',
+      all(includes('events.sstp', 16), is('attempt.failed', true)),
+      'The SSTP driver wrote that the server’s certificate has a wrong purpose (event 16).',
+    ),
     proves(
       sstpCertificateHas('wrong-purpose'),
       'The certificate that the server sends is not meant for servers.',

@@ -25,7 +25,12 @@ export const win32Codes: readonly ErrorCode[] = [
     meaning:
       'Windows looked for something in a list, a phone book’s entry or a certificate, and came to the end of it.',
     stage: 'local',
-    suspects: { 'client-cert-missing': 0.15, 'profile-missing': 0.15, 'phonebook-unreadable': 0.1 },
+    suspects: {
+      'saved-signin-stale': 0.4,
+      'client-cert-missing': 0.15,
+      'profile-missing': 0.1,
+      'phonebook-unreadable': 0.1,
+    },
   },
   {
     code: 31,
@@ -105,6 +110,7 @@ export const win32Codes: readonly ErrorCode[] = [
     stage: 'local',
     suspects: {
       'client-cert-missing': 0.25,
+      'saved-signin-stale': 0.15,
       'profile-missing': 0.15,
       'credentials-not-saved': 0.12,
       'miniport-broken': 0.1,
