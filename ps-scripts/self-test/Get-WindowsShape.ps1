@@ -198,7 +198,7 @@ function ConvertTo-Refusal($Record) {
     elseif ($id -like 'CommandNotFoundException*' -or $Record.Exception.HResult -in -2147217394, -2147217392 -or $id -like '*0x8004100e*' -or $id -like '*0x80041010*' -or
         $id -like 'NoMatchingProvidersFound*' -or $id -like 'LogsAndProvidersDontOverlap*' -or $id -like 'NoMatchingLogsFound*') { $state = 'absent' }
     elseif ($id -like 'NoMatchingEventsFound*' -or $id -like 'CmdletizationQuery_NotFound*') { $state = 'read' }
-    $plain = Get-PlainName $id '^(CommandNotFoundException|[A-Za-z][A-Za-z_]{0,59}( 0x[0-9A-Fa-f]{8}| System Error \d{1,5}| \d{1,5})?,[A-Za-z][A-Za-z.-]{0,119})$'
+    $plain = Get-PlainName $id '^(CommandNotFoundException|[A-Z][A-Za-z_]{1,59}( 0x[0-9A-Fa-f]{8}| System Error \d{1,5}| \d{1,5})?,((Microsoft|System)(\.[A-Z][A-Za-z]{1,40}){2,8}|(Get|Test|Resolve)-[A-Z][A-Za-z]{2,60}(\.ps1)?))$'
     @{ state = $state; error = $plain; count = 0 }
 }
 

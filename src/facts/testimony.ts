@@ -165,7 +165,8 @@ function ownClients(probes: Probes): Connection[] {
   return scopes.flatMap((scope) => listedProfiles(probes, scope));
 }
 
-/** An interface gives itself such an address. (RFC 3927, RFC 4291 section 2.5.6) */
+/** An interface gives itself such an address. (RFC 3927, RFC 4291 section 2.5.6) Where a snapshot hides it, its stand-in says so. */
 function isLinkLocal(address: string): boolean {
-  return ['169.254.0.0/16', 'fe80::/10'].some((range) => covers(range, address.replace(/[/%].*$/, '')));
+  const plain = address.replace(/[/%].*$/, '');
+  return /^link-\d+$/.test(plain) || ['169.254.0.0/16', 'fe80::/10'].some((range) => covers(range, plain));
 }

@@ -122,9 +122,12 @@ function whyOf(
   return id !== undefined && errorId.test(id) ? { why: id } : {};
 }
 
-/** As cmdlets write them, "Id,Command": what somebody has thrown as a text is its own id. */
+/**
+ * As cmdlets write them, "Id,Command": what somebody has thrown as a text is its own id. A command is a type of Windows' or a cmdlet that reads.
+ * The same pattern stands in Get-WindowsShape.ps1.
+ */
 const errorId =
-  /^(CommandNotFoundException|[A-Za-z][A-Za-z_]{0,59}( 0x[0-9A-Fa-f]{8}| System Error \d{1,5}| \d{1,5})?,[A-Za-z][A-Za-z.-]{0,119})$/;
+  /^(CommandNotFoundException|[A-Z][A-Za-z_]{1,59}( 0x[0-9A-Fa-f]{8}| System Error \d{1,5}| \d{1,5})?,((Microsoft|System)(\.[A-Z][A-Za-z]{1,40}){2,8}|(Get|Test|Resolve)-[A-Z][A-Za-z]{2,60}(\.ps1)?))$/;
 
 const plainPlace = (place: string): string =>
   /^[A-Za-z0-9_.:*\- ]{1,80}$/.test(place) ? place : `?${place.length}`;

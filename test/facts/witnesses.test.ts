@@ -4,6 +4,7 @@ import type { Json } from '../../scripts/samples/merge-patch.ts';
 import { contradictionsIn, crossCheckIds } from '../../src/facts/witnesses.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { profilesSeen } from '../../src/snapshot/connections.ts';
+import { redact } from '../../src/snapshot/redact.ts';
 import { serviceNames } from '../../src/vpn/services.ts';
 import { casesIn, snapshotOf } from '../support/cases/case.ts';
 import { patched, sample, sampleNames } from '../support/samples.ts';
@@ -155,7 +156,7 @@ const contradictory: readonly (readonly [
   ],
   [
     'a value of one connection',
-    { phonebooks: { unfamiliar: [{ place: 'VpnStrategy', connection: 'USER/contoso vpn' }] } },
+    { phonebooks: { unfamiliar: [{ place: 'VpnStrategy', connection: 'user/CONTOSO vpn' }] } },
     'unfamiliar-answer',
     [vpn],
   ],
@@ -173,6 +174,12 @@ for (const [what, probes, id, appliesTo] of contradictory)
     assert.equal(
       contradictionsIn(snapshot).map((one) => [one.id, one.appliesTo]),
       [[id, appliesTo]],
+    );
+    const hidden = redact(patched('healthy', { probes, context: { redaction: 'none' } }), 'strict');
+    assert.equal(
+      contradictionsIn(hidden).map((one) => [one.id, one.appliesTo.length]),
+      [[id, appliesTo.length]],
+      'strict',
     );
     const report = buildReport(snapshot);
     assert.is.not(report.verdict, 'healthy');
@@ -358,7 +365,9 @@ const ordinary: Readonly<Record<string, Json>> = {
 
 for (const [what, probes] of Object.entries(ordinary))
   test(`an ordinary computer: ${what}`, () => {
-    assert.equal(contradictionsIn(patched('healthy', { probes })), []);
+    const snapshot = patched('healthy', { probes, context: { redaction: 'none' } });
+    for (const level of ['none', 'standard', 'strict'] as const)
+      assert.equal(contradictionsIn(redact(snapshot, level)), [], level);
   });
 
 test('books that Windows lists nothing of: hidden, left over, dialled by others', () => {
