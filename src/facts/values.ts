@@ -166,6 +166,7 @@ const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
   'link.up': 'boolean',
   'link.address': 'boolean',
   'link.defaultRoute': 'boolean',
+  'link.mobile': 'boolean',
   'link.windowsSays': ['internet', 'local-only', 'nothing'],
   'link.smallPackets': 'boolean',
   'route.overlap': ['whole', 'part', 'none'],

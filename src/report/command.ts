@@ -11,8 +11,8 @@ const unfit = /^$|\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/u;
 /** Cmdlets that look into the caller's own phone book unless they are told otherwise. Those of triggers know no other. (Windows PowerShell 5.1) */
 const ofOneBook = /\b(?:Get|Set|Remove|Add)-VpnConnection(?:Route|IPsecConfiguration)?(?= )/;
 
-/** Already what PowerShell works out by itself. */
-const expressions: readonly StepValueName[] = ['BOOK'];
+/** Not a text: what PowerShell works out, and words of a cmdlet's own list. */
+const expressions: readonly StepValueName[] = ['BOOK', 'METHODS'];
 
 /** The one function by which what is known gets into a command. */
 export function quoted(value: string): string {

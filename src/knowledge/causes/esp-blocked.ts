@@ -45,7 +45,7 @@ export const espBlocked = cause({
   ],
   fix: [
     ...useSstp,
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'allow-esp',
       kind: 'cure',

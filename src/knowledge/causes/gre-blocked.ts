@@ -59,7 +59,7 @@ export const greBlocked = cause({
   ],
   fix: [
     ...useSstp,
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'allow-gre',
       kind: 'cure',

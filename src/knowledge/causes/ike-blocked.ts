@@ -74,7 +74,7 @@ export const ikeBlocked = cause({
   ],
   fix: [
     ...useSstp,
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'allow-ike',
       kind: 'cure',

@@ -62,7 +62,7 @@ export const mtu = cause({
     ),
   ],
   fix: [
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'set-mtu',
       kind: 'cure',

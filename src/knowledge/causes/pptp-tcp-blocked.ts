@@ -51,7 +51,7 @@ export const pptpTcpBlocked = cause({
   ],
   fix: [
     ...useSstp,
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'allow-pptp',
       kind: 'cure',

@@ -59,7 +59,7 @@ export const serverUnreachable = cause({
     rulesOut(is('elsewhere.flows', 'open'), 'The server answers on another network.'),
   ],
   fix: [
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'correct-address',
       kind: 'cure',

@@ -48,7 +48,7 @@ export const sstpTcpBlocked = cause({
     passesElsewhere(oneOf('reach.tcp443', ['filtered', 'refused', 'unreachable'])),
   ],
   fix: [
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'allow-tcp443',
       kind: 'cure',

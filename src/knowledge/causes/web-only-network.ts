@@ -71,7 +71,7 @@ export const webOnlyNetwork = cause({
   ],
   fix: [
     ...useSstp,
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'allow-vpn',
       kind: 'cure',
