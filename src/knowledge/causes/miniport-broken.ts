@@ -1,7 +1,7 @@
 import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
 import { all, any, is, nonEmpty, not, oneOf, seen } from '../../rules/condition.ts';
 import { redetect, redetectByHand } from '../shared/miniports.ts';
-import { useSstp } from '../shared/steps.ts';
+import { sstpUnless } from '../shared/steps.ts';
 
 /** A WAN Miniport device is missing, disabled or failed. */
 export const miniportBroken = cause({
@@ -85,7 +85,8 @@ export const miniportBroken = cause({
       verify: 'The WAN Miniports show no fault, and the VPN connects.',
     }),
     redetectByHand,
-    ...useSstp,
+    // WAN Miniport (IP) carries every tunnel's traffic.
+    ...sstpUnless(oneOf('miniport.ip', ['disabled', 'failed', 'missing'])),
   ],
   masks: ['miniport-binding'],
   references: ['kb720'],

@@ -1,5 +1,5 @@
 import { type NamedStep, step } from '../../rules/cause.ts';
-import { all, any, is, isKnown, not, oneOf, seen } from '../../rules/condition.ts';
+import { all, any, type Condition, is, isKnown, not, oneOf, seen } from '../../rules/condition.ts';
 import { sstpInPlay } from './evidence.ts';
 
 /** SSTP looks like any HTTPS connection, so it passes where the other tunnels do not. Nobody is sent to the tunnel that failed. */
@@ -21,6 +21,11 @@ export const useSstp: readonly NamedStep[] = [
     unless: sstpInPlay,
   }),
 ];
+
+/** The same, where something here would stop SSTP, too. */
+export function sstpUnless(stopped: Condition): NamedStep[] {
+  return useSstp.map((one) => ({ ...one, unless: one.unless ? any(one.unless, stopped) : stopped }));
+}
 
 /**
  * The quickest way to get to work, and it tells the network and the computer apart. Not known to fail elsewhere is reason enough; where the network
