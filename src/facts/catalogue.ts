@@ -170,6 +170,7 @@ export interface FactTypes {
   'link.up': boolean;
   'link.address': boolean;
   'link.defaultRoute': boolean;
+  'link.mobile': boolean;
   'link.windowsSays': 'internet' | 'local-only' | 'nothing';
   'link.smallPackets': boolean;
   'link.commonRange': boolean;
@@ -740,6 +741,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'link.up': { label: 'A network adapter is up', from: ['devices'], find: runAtWindows },
   'link.address': { label: 'This computer has a usable address', from: ['network'], find: runAtWindows },
+  'link.mobile': {
+    label: 'The way out is a mobile network, or a phone',
+    from: ['network', 'devices', 'profiles', 'phonebooks'],
+    find: runAtWindows,
+  },
   'link.defaultRoute': { label: 'There is a default route', from: ['network'], find: runAtWindows },
   'link.windowsSays': { label: 'Windows’ own view of the network', from: ['network'], find: runAtWindows },
   'link.commonRange': {

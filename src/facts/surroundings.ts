@@ -1,6 +1,7 @@
+import { lookup } from '../base/lookup.ts';
 import type { NetworkState } from '../probes/local/network.ts';
 import type { WebAnswer } from '../probes/network/web-access.ts';
-import { needsUserSession } from '../snapshot/connections.ts';
+import { needsUserSession, tunnelNames } from '../snapshot/connections.ts';
 import type { Question, Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes, Vantage } from './catalogue.ts';
 import { evidence } from './evidence.ts';
@@ -9,7 +10,9 @@ import { clientBehindNat } from './ike.ts';
 import { badNews, seenFromInside } from './vantage.ts';
 
 type LinkFacts = {
-  [Name in 'link.up' | 'link.address' | 'link.defaultRoute' | 'link.windowsSays']: Fact<FactTypes[Name]>;
+  [Name in 'link.up' | 'link.address' | 'link.defaultRoute' | 'link.mobile' | 'link.windowsSays']: Fact<
+    FactTypes[Name]
+  >;
 };
 
 /** An address from 169.254.0.0/16 (RFC 3927) means that no DHCP server answered: it leads nowhere. */
@@ -33,9 +36,21 @@ export function linkFacts({ probes }: Snapshot): LinkFacts {
         : unknown('no interface was listed');
     }),
     'link.defaultRoute': map(network, ({ defaultRoutes }) => defaultRoutes.length > 0),
+    'link.mobile': follow(network, ({ defaultRoutes }) => {
+      const tunnels = tunnelNames({ probes });
+      const out = defaultRoutes.find((route) => !tunnels.has(route.interface));
+      if (!out) return unknown('there is no way out');
+      return map(evidence(probes, 'devices'), ({ adapters }) =>
+        mobileAdapter.test(`${lookup(adapters, out.interface)?.description ?? ''}`),
+      );
+    }),
     'link.windowsSays': follow(network, windowsSays),
   };
 }
+
+/** A modem, or a phone at the cable: Windows' class for them is Mobile Broadband, a tethered phone is an RNDIS or Apple device. */
+const mobileAdapter =
+  /mobile broadband|WWAN|\bLTE\b|\b[45]G\b|cellular|Remote NDIS|RNDIS|Apple Mobile Device/i;
 
 function windowsSays({ interfaces }: NetworkState): Fact<FactTypes['link.windowsSays']> {
   const seen = Object.values(interfaces).flatMap(({ network }) =>

@@ -174,6 +174,7 @@ const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
   'link.up': 'boolean',
   'link.address': 'boolean',
   'link.defaultRoute': 'boolean',
+  'link.mobile': 'boolean',
   'link.windowsSays': ['internet', 'local-only', 'nothing'],
   'link.smallPackets': 'boolean',
   'link.commonRange': 'boolean',

@@ -4,7 +4,7 @@ import { stepsOf } from '../diagnosis/steps.ts';
 import type { Facts } from '../facts/catalogue.ts';
 import { factValue, factWords } from '../facts/words.ts';
 import type { RuleBook } from '../packs/rule-book.ts';
-import type { FixStep } from '../rules/cause.ts';
+import type { Cause, FixStep } from '../rules/cause.ts';
 import { type Role, roleNames } from '../rules/cause.ts';
 import { referenceOf } from '../rules/references.ts';
 import { spoken } from '../rules/step-values.ts';
@@ -56,21 +56,28 @@ function reportCause(
 ): ReportCause {
   const { cause, score, evidence: applied } = scored;
   const confidence: Confidence = scored.confidence ?? 'possible';
+  const fix = stepsOf(scored, facts);
   return {
     id: cause.id,
     title: cause.title,
     explanation: cause.explanation,
     confidence,
     score: Math.round(score * 1000) / 1000,
-    fixedBy: cause.fixedBy,
+    fixedBy: fixedHere(cause, fix),
     layer: cause.layer,
     stage: cause.stage,
     blocking: cause.blocking,
     appliesTo: cause.scope === 'machine' ? [] : connections,
     evidence: [...codeEvidence(scored, facts, told.rules), ...applied.map((one) => evidenceRow(one, facts))],
-    fix: stepsOf(scored, facts).map((step) => reportStep(step, facts, { about, told })),
+    fix: fix.map((step) => reportStep(step, facts, { about, told })),
     references: cause.references.map(referenceOf),
   };
+}
+
+/** Whoever cures it mostly; where what they would do is known to be pointless here, whoever has the first cure. */
+function fixedHere({ fixedBy }: Cause, fix: readonly FixStep[]): Role {
+  const cures = fix.filter(({ kind }) => kind === 'cure');
+  return cures.length === 0 || cures.some(({ by }) => by === fixedBy) ? fixedBy : (cures[0]?.by ?? fixedBy);
 }
 
 /** A step as it reads here. Where names are hidden, a command with a stand-in for one would be wrong. */

@@ -11,8 +11,8 @@ const unfit = /^$|\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/u;
 /** Cmdlets that look into the caller's own phone book unless they are told otherwise. Those of triggers know no other. (Windows PowerShell 5.1) */
 const ofOneBook = /\b(?:Get|Set|Remove|Add)-VpnConnection(?:Route|IPsecConfiguration)?(?= )/;
 
-/** Already what PowerShell works out by itself. */
-const expressions: readonly StepValueName[] = ['BOOK'];
+/** Not a text: what PowerShell works out, and words of a cmdlet's own list. */
+const expressions: readonly StepValueName[] = ['BOOK', 'METHODS'];
 
 /** The one function by which what is known gets into a command. */
 export function quoted(value: string): string {
@@ -40,6 +40,12 @@ export function changesEverybodys(command: string, { scope }: Pick<Connection, '
   return scope === 'all-users' && ofBook && !/^\(?Get-[^;]*$/.test(command);
 }
 
+/** A person's phone book is changed as that person: an elevated window of somebody else looks into that one's. */
+function isTheirOwn({ by, command = '', needsAdmin, text }: FixStep, scope: Connection['scope']): boolean {
+  const ofBook = command.includes("'BOOK'") || (command.includes("'NAME'") && ofOneBook.test(command));
+  return scope === 'user' && ofBook && by !== 'user' && needsAdmin !== true && !/as the person/.test(text);
+}
+
 /** A step as it reads on this client. */
 export function stepFor<Step extends FixStep>(
   step: Step,
@@ -50,7 +56,7 @@ export function stepFor<Step extends FixStep>(
   const filled = (one: string): string => commandFor(spoken(one, values), values, scope);
   return {
     ...step,
-    text: filled(text),
+    text: filled(isTheirOwn(step, scope) ? `${text} Run it as the person, not elevated.` : text),
     ...(command !== undefined && changesEverybodys(command, { scope }) && { needsAdmin: true as const }),
     ...(command !== undefined && { command: commandFor(command, values, scope) }),
     ...(undo !== undefined && { undo: filled(undo) }),

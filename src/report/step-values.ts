@@ -48,13 +48,12 @@ function ofConnection({ name, server, scope, tunnel, profile, entry }: Connectio
   const methods = (profile?.authentication ?? entry?.authentication ?? []).map(
     (one) => authNames[one] ?? one,
   );
-  const [onlyMethod] = methods;
   return {
     NAME: name,
     SERVER: server,
     BOOK: books[scope],
     TUNNEL: tunnelTypes[tunnel],
-    METHODS: methods.length === 1 ? onlyMethod : undefined,
+    METHODS: methods.join(', '),
     METHOD: methods.length > 0 ? ` (${methods.join(', ')})` : undefined,
     SECONDS: profile && String(profile.idleDisconnectSeconds),
     'WRONG-ROUTE': wrong,

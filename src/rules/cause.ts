@@ -140,7 +140,7 @@ export function cause(definition: CauseDefinition): Cause {
 
 const called: Record<Exclude<Role, 'user'>, string> = {
   helpdesk: '{HELPDESK|your help desk}',
-  network: 'whoever runs this network, in a hotel the reception',
+  network: 'whoever runs this network (in a hotel the reception)',
   'vpn-admin': 'your VPN administrator',
 };
 

@@ -49,7 +49,7 @@ export const addressOverlap = cause({
     opposes('moderate', is('person.worksElsewhere', false), 'It is the same on other networks.'),
   ],
   fix: [
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'change-range',
       kind: 'cure',

@@ -68,7 +68,7 @@ export const captivePortal = cause({
       text: 'If still none appears: Settings, Network & internet, Wi-Fi: forget this network, switch random hardware addresses off for it, and join it again.',
       undo: 'Switch random hardware addresses on again.',
     }),
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'admit-device',
       kind: 'cure',

@@ -85,10 +85,10 @@ export const clientFirewallBlocks = cause({
       id: 'allow-outbound',
       kind: 'cure',
       by: 'helpdesk',
-      text: 'Allow the tunnel of this VPN: everything outgoing is blocked unless a rule allows it. This opens UDP 500 and 4500 and TCP 443 and 1723 to the server.',
+      text: 'Allow the tunnel of this VPN: everything outgoing is blocked unless a rule allows it. This opens UDP 500, 4500 and 1701 and TCP 443 and 1723.',
       when: seen('firewall.closedByDefault', true),
       command:
-        "New-NetFirewallRule -DisplayName 'VPN (IKE)' -Direction Outbound -Action Allow -Protocol UDP -RemotePort 500, 4500; New-NetFirewallRule -DisplayName 'VPN (TCP)' -Direction Outbound -Action Allow -Protocol TCP -RemotePort 443, 1723",
+        "New-NetFirewallRule -DisplayName 'VPN (IKE)' -Direction Outbound -Action Allow -Protocol UDP -RemotePort 500, 4500, 1701; New-NetFirewallRule -DisplayName 'VPN (TCP)' -Direction Outbound -Action Allow -Protocol TCP -RemotePort 443, 1723",
       needsAdmin: true,
       undo: "Remove-NetFirewallRule -DisplayName 'VPN (IKE)', 'VPN (TCP)'",
       verify: 'The VPN connects.',

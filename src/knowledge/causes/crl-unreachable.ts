@@ -76,7 +76,7 @@ export const crlUnreachable = cause({
     ),
   ],
   fix: [
-    useHotspot,
+    ...useHotspot,
     // Windows' services ask for lists by WinHTTP, which does not know the browser's proxy. (KB4494447)
     step({
       id: 'winhttp-proxy',

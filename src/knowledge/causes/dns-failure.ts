@@ -73,7 +73,7 @@ export const dnsFailure = cause({
       unless: is('dns.works', true),
       verify: 'A web page that you have not opened today appears.',
     }),
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'repair-server',
       kind: 'cure',

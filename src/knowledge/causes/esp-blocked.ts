@@ -52,7 +52,7 @@ export const espBlocked = cause({
   ],
   fix: [
     ...useSstp,
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'allow-esp',
       kind: 'cure',

@@ -61,7 +61,7 @@ export const greBlocked = cause({
   ],
   fix: [
     ...useSstp,
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'allow-gre',
       kind: 'cure',

@@ -81,7 +81,7 @@ export const ikeBlocked = cause({
   ],
   fix: [
     ...useSstp,
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'allow-ike',
       kind: 'cure',

@@ -100,7 +100,7 @@ export const ikeFragmentsDropped = cause({
       verify: 'The VPN connects.',
     }),
     ...useSstp,
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'let-fragments-pass',
       kind: 'cure',

@@ -1,7 +1,6 @@
 import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
 import { all, is, nonEmpty, oneOf, seen } from '../../rules/condition.ts';
 import { redetect, redetectByHand } from '../shared/miniports.ts';
-import { useSstp } from '../shared/steps.ts';
 
 /** A driver is unbound from, or a foreign filter bound to, WAN Miniport (IP). */
 export const miniportBinding = cause({
@@ -94,7 +93,6 @@ export const miniportBinding = cause({
       undo: 'Install it again.',
       verify: 'The VPN connects.',
     }),
-    ...useSstp,
   ],
   references: ['kb720'],
 });

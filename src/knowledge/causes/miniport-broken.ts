@@ -1,7 +1,7 @@
 import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
 import { all, any, is, nonEmpty, not, oneOf, seen } from '../../rules/condition.ts';
 import { redetect, redetectByHand } from '../shared/miniports.ts';
-import { useSstp } from '../shared/steps.ts';
+import { sstpUnless } from '../shared/steps.ts';
 
 /** What is wrong with their settings does not show in Plug and Play; these codes are known to come of it. (KB 720) */
 const hidden = [87, 651, 716, 720];
@@ -97,7 +97,8 @@ export const miniportBroken = cause({
       verify: 'The WAN Miniports show no fault, and the VPN connects.',
     }),
     redetectByHand,
-    ...useSstp,
+    // WAN Miniport (IP) carries every tunnel's traffic.
+    ...sstpUnless(oneOf('miniport.ip', ['disabled', 'failed', 'missing'])),
   ],
   masks: ['miniport-binding'],
   references: ['kb720'],

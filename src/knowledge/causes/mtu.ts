@@ -70,7 +70,7 @@ export const mtu = cause({
     ),
   ],
   fix: [
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'set-mtu',
       kind: 'cure',

@@ -49,7 +49,7 @@ export const natTPortBlocked = cause({
   ],
   fix: [
     ...useSstp,
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'allow-nat-t',
       kind: 'cure',

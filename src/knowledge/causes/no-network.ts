@@ -49,7 +49,7 @@ export const noNetwork = cause({
       text: 'Leave the network and join it again; restart the router if it is yours.',
       verify: 'A web page that you have not opened today appears.',
     }),
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'renew-address',
       kind: 'cure',

@@ -51,7 +51,7 @@ export const phonebookUnreadable = cause({
       kind: 'cure',
       by: 'helpdesk',
       text: 'With no VPN connected, rename the damaged file so that Windows makes a new one, then give out the profiles again.',
-      unless: oneOf('phonebook.file', ['closed', 'elsewhere', 'absent']),
+      unless: oneOf('phonebook.file', ['readable', 'closed', 'elsewhere', 'absent']),
       command: "Rename-Item 'BOOK' rasphone.old",
       undo: 'Delete the new file and give the old one its name back.',
       verify: 'Get-VpnConnection lists the connections without an error.',

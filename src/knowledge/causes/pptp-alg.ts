@@ -49,7 +49,7 @@ export const pptpAlg = cause({
   ],
   fix: [
     ...useSstp,
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'switch-helper',
       kind: 'cure',

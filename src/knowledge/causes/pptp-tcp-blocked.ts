@@ -52,7 +52,7 @@ export const pptpTcpBlocked = cause({
   ],
   fix: [
     ...useSstp,
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'allow-pptp',
       kind: 'cure',

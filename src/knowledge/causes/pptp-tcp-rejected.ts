@@ -33,7 +33,7 @@ export const pptpTcpRejected = cause({
   ],
   fix: [
     ...useSstp,
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'allow-pptp',
       kind: 'cure',

@@ -113,7 +113,7 @@ export const profileAuthMethod = cause({
       unless: includes('profile.authentication', 'machine-certificate'),
       command:
         "(Get-VpnConnection -Name 'NAME').EapConfigXmlStream.InnerXml | Set-Content \"$env:USERPROFILE\\eap.xml\"; Set-VpnConnection -Name 'NAME' -AuthenticationMethod MachineCertificate",
-      undo: 'Set-VpnConnection -Name \'NAME\' -AuthenticationMethod Eap -EapConfigXmlStream ([xml](Get-Content "$env:USERPROFILE\\eap.xml"))',
+      undo: 'Set-VpnConnection -Name \'NAME\' -AuthenticationMethod Eap -EapConfigXmlStream ([xml] (Get-Content "$env:USERPROFILE\\eap.xml"))',
       verify: 'The VPN connects.',
     }),
   ],

@@ -41,6 +41,16 @@ export const profileMissing = cause({
       text: 'Connect under your own account in Settings, Network & internet, VPN, and mind the exact name if you use a script.',
       verify: 'The VPN connects.',
     }),
+    // rasdial and rasphone look into the caller's book alone unless they are told another one. (rasdial /phonebook)
+    step({
+      id: 'name-phone-book',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'If a script or service connects it: name the phone book in which the profile stands.',
+      command: "rasdial 'NAME' /phonebook:'BOOK'",
+      undo: 'Leave the option out again.',
+      verify: 'The script connects.',
+    }),
     step({
       id: 'list-books',
       kind: 'look',

@@ -93,7 +93,7 @@ export const proxyRequired = cause({
     failsElsewhere('moderate'),
   ],
   fix: [
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'past-proxy',
       kind: 'cure',

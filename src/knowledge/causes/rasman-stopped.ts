@@ -98,6 +98,14 @@ export const rasmanStopped = cause({
     }),
     step({
       ...restart,
+      // What is disabled stays so.
+      unless: any(
+        is('service.RasMan', 'disabled'),
+        is('service.SstpSvc', 'disabled'),
+        is('service.TapiSrv', 'disabled'),
+        is('service.EapHost', 'disabled'),
+        is('service.nsi', 'disabled'),
+      ),
       text: 'If it does not start: restart the computer by Start, Power, Restart. Do not use Shut down.',
     }),
     step({

@@ -31,7 +31,7 @@ export const secondClientBehindNat = cause({
   ],
   fix: [
     ...useSstp,
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'one-at-a-time',
       kind: 'cure',

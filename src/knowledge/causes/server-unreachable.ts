@@ -60,7 +60,7 @@ export const serverUnreachable = cause({
     otherDeviceConnects,
   ],
   fix: [
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'correct-address',
       kind: 'cure',
@@ -75,7 +75,7 @@ export const serverUnreachable = cause({
       id: 'server-up',
       kind: 'cure',
       by: 'vpn-admin',
-      text: 'Bring the server up, and see that its public address is the one that {SERVER|its name} gives.',
+      text: 'Bring the server up, and see that {SERVER|its name} leads to its public address.',
       unless: is('person.worksElsewhere', true),
       verify: 'The server responds from a network outside the company.',
     }),

@@ -55,7 +55,7 @@ export const sstpTcpBlocked = cause({
     ),
   ],
   fix: [
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'allow-tcp443',
       kind: 'cure',

@@ -98,7 +98,7 @@ export const tlsInterception = cause({
     failsElsewhere('moderate'),
   ],
   fix: [
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'except',
       kind: 'cure',

@@ -20,6 +20,14 @@ export const unknownCause = cause({
       text: 'Try the same VPN over your phone’s hotspot, and note whether it connects and which error number appears.',
     }),
     step({
+      id: 'restart',
+      kind: 'cure',
+      by: 'user',
+      text: 'Restart the computer by Start, Power, Restart (not Shut down), and connect again: it ends what no check sees.',
+      needsReboot: true,
+      verify: 'The VPN connects.',
+    }),
+    step({
       id: 'run-again',
       kind: 'look',
       finds: [],

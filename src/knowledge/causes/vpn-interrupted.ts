@@ -51,7 +51,7 @@ export const vpnInterrupted = cause({
   ],
   fix: [
     ...useSstp,
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'except-from-prevention',
       kind: 'cure',

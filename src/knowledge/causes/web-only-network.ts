@@ -72,7 +72,7 @@ export const webOnlyNetwork = cause({
   ],
   fix: [
     ...useSstp,
-    useHotspot,
+    ...useHotspot,
     step({
       id: 'allow-vpn',
       kind: 'cure',

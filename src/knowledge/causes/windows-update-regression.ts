@@ -63,7 +63,7 @@ export const windowsUpdateRegression = cause({
       ),
       command:
         "(Get-VpnConnection -Name 'NAME').EapConfigXmlStream.InnerXml | Set-Content \"$env:USERPROFILE\\eap.xml\"; $e = New-EapConfiguration -Tls -UserCertificate; Set-VpnConnection -Name 'NAME' -AuthenticationMethod Eap -EapConfigXmlStream $e.EapConfigXmlStream",
-      undo: 'Set-VpnConnection -Name \'NAME\' -AuthenticationMethod Eap -EapConfigXmlStream ([xml](Get-Content "$env:USERPROFILE\\eap.xml"))',
+      undo: 'Set-VpnConnection -Name \'NAME\' -AuthenticationMethod Eap -EapConfigXmlStream ([xml] (Get-Content "$env:USERPROFILE\\eap.xml"))',
       verify: 'The VPN connects.',
     }),
     step({
@@ -79,8 +79,10 @@ export const windowsUpdateRegression = cause({
       id: 'uninstall-update',
       kind: 'cure',
       by: 'helpdesk',
-      text: 'If its repair is not out: uninstall {UPDATE|the update} as a stop-gap under Settings, Windows Update, Update history, Uninstall updates (Windows 10: Settings, Update & Security, View update history). Pause updates until the repair is out. Its security fixes go, too.',
+      text: 'If its repair is not out: uninstall {UPDATE|the update} as a stop-gap under Settings, Windows Update, Update history, Uninstall updates (Windows 10: Settings, Update & Security, View update history). Pause updates until the repair is out. Its security fixes go, too. The command does the same: the package’s name has the build and no KB number.',
       when: nonEmpty('updates.regressions'),
+      command:
+        'DISM /online /get-packages | Select-String RollupFix; DISM /online /remove-package "/packagename:$(Read-Host \'Package to remove\')"',
       needsAdmin: true,
       needsReboot: true,
       undo: 'Install the update again as soon as the repair is out.',

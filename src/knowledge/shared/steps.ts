@@ -1,5 +1,5 @@
 import { type NamedStep, step } from '../../rules/cause.ts';
-import { all, any, is, isKnown, not, oneOf, seen } from '../../rules/condition.ts';
+import { all, any, type Condition, is, isKnown, not, oneOf, seen } from '../../rules/condition.ts';
 import { sstpInPlay } from './evidence.ts';
 
 /** SSTP looks like any HTTPS connection, so it passes where the other tunnels do not. Nobody is sent to the tunnel that failed. */
@@ -22,14 +22,32 @@ export const useSstp: readonly NamedStep[] = [
   }),
 ];
 
-/** The quickest way to get to work, and it tells the network and the computer apart. Not known to fail elsewhere is reason enough. */
-export const useHotspot = step({
-  id: 'use-hotspot',
-  kind: 'bridge',
-  by: 'user',
-  text: 'To get to work now: connect through your phone’s hotspot, and then connect the VPN again.',
-  unless: is('person.worksElsewhere', false),
-});
+/** The same, where something here would stop SSTP, too. */
+export function sstpUnless(stopped: Condition): NamedStep[] {
+  return useSstp.map((one) => ({ ...one, unless: one.unless ? any(one.unless, stopped) : stopped }));
+}
+
+/**
+ * The quickest way to get to work, and it tells the network and the computer apart. Not known to fail elsewhere is reason enough; where the network
+ * that fails is the phone's, any other one does.
+ */
+export const useHotspot: readonly NamedStep[] = [
+  step({
+    id: 'use-hotspot',
+    kind: 'bridge',
+    by: 'user',
+    text: 'To get to work now: connect through your phone’s hotspot, and then connect the VPN again.',
+    unless: any(is('person.worksElsewhere', false), is('link.mobile', true)),
+  }),
+  step({
+    id: 'use-other-network',
+    kind: 'bridge',
+    by: 'user',
+    text: 'To get to work now: leave the mobile network for a Wi-Fi or a cable, and then connect the VPN again.',
+    when: seen('link.mobile', true),
+    unless: is('person.worksElsewhere', false),
+  }),
+];
 
 /** Shut down keeps the state of drivers and services where Fast Startup is on. (winutil#5208) */
 export const restart = step({
