@@ -7,13 +7,13 @@ import type { RuleBook } from '../packs/rule-book.ts';
 import type { Cause, FixStep } from '../rules/cause.ts';
 import { type Role, roleNames } from '../rules/cause.ts';
 import { referenceOf } from '../rules/references.ts';
-import { spoken } from '../rules/step-values.ts';
+import { type StepValues, spoken } from '../rules/step-values.ts';
 import type { Connection } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { stepFor } from './command.ts';
 import type { ReportCause, ReportEvidence, ReportStep } from './model.ts';
 import { repairCommand } from './repair-command.ts';
-import { stepValues } from './step-values.ts';
+import { stepValues, withoutNames } from './step-values.ts';
 
 /** By which tables, and whether connections may be named: where names are hidden, a command with a stand-in would be wrong. */
 interface Told {
@@ -57,6 +57,7 @@ function reportCause(
   const { cause, score, evidence: applied } = scored;
   const confidence: Confidence = scored.confidence ?? 'possible';
   const fix = stepsOf(scored, facts);
+  const here = hereOf(about, facts, told);
   return {
     id: cause.id,
     title: cause.title,
@@ -69,7 +70,7 @@ function reportCause(
     blocking: cause.blocking,
     appliesTo: cause.scope === 'machine' ? [] : connections,
     evidence: [...codeEvidence(scored, facts, told.rules), ...applied.map((one) => evidenceRow(one, facts))],
-    fix: fix.map((step) => reportStep(step, facts, { about, told })),
+    fix: fix.map((step) => reportStep(step, facts, here)),
     references: cause.references.map(referenceOf),
   };
 }
@@ -80,21 +81,29 @@ function fixedHere({ fixedBy }: Cause, fix: readonly FixStep[]): Role {
   return cures.length === 0 || cures.some(({ by }) => by === fixedBy) ? fixedBy : (cures[0]?.by ?? fixedBy);
 }
 
-/** A step as it reads here. Where names are hidden, a command with a stand-in for one would be wrong. */
-function reportStep(
-  step: FixStep,
-  facts: Facts,
-  { about, told: { named, snapshot, roles } }: { readonly about: Connection; readonly told: Told },
-): ReportStep {
-  const values = named ? stepValues(snapshot, about, facts) : {};
-  const owner = roles.helpdesk === roleNames.helpdesk ? {} : { HELPDESK: roles.helpdesk };
-  const { when: _, unless: __, repair, ...rest } = stepFor(step, { ...values, ...owner }, about);
-  const { finds: ___, ...said } = { finds: undefined, ...rest };
+/** What steps may say here: for whom, of what, and what of that may leave the computer. */
+interface Here {
+  readonly about: Connection;
+  readonly values: StepValues;
+  readonly general: StepValues;
+}
+
+/** Where names are hidden, a command with a stand-in for one would be wrong. */
+function hereOf(about: Connection, facts: Facts, { named, snapshot, roles }: Told): Here {
+  const general = roles.helpdesk === roleNames.helpdesk ? {} : { HELPDESK: roles.helpdesk };
+  const values = stepValues(snapshot, about, facts);
+  return { about, general, values: { ...(named ? values : withoutNames(values)), ...general } };
+}
+
+/** A step as it reads here. */
+function reportStep(step: FixStep, facts: Facts, { about, values, general: said }: Here): ReportStep {
+  const { when: _, unless: __, repair, ...rest } = stepFor(step, values, about);
+  const { finds: ___, ...shown } = { finds: undefined, ...rest };
   const own = repair && repairCommand(repair, facts);
-  const general = spoken(step.text, owner);
+  const general = spoken(step.text, said);
   return {
-    ...said,
-    ...(general !== said.text && { general }),
+    ...shown,
+    ...(general !== shown.text && { general }),
     ...(own !== undefined && { repair: own }),
   };
 }

@@ -43,6 +43,13 @@ export function stepValues(
   });
 }
 
+/** What names nothing of this computer and its network. */
+const impersonal = ['CODE', 'BOOK', 'MTU', 'FORMER-MTU', 'TUNNEL', 'METHOD', 'METHODS', 'SECONDS', 'UPDATE'];
+
+export function withoutNames(values: StepValues): StepValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => impersonal.includes(name)));
+}
+
 function ofConnection({ name, server, scope, tunnel, profile, entry }: Connection): Values {
   const wrong = profile?.routes?.find((route) => atBoundary(route) !== route);
   const methods = (profile?.authentication ?? entry?.authentication ?? []).map(

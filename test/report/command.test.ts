@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { buildReport } from '../../src/report/build.ts';
-import { changesEverybodys, commandFor as filled } from '../../src/report/command.ts';
+import { changesEverybodys, commandFor as filled, stepFor } from '../../src/report/command.ts';
+import type { FixStep } from '../../src/rules/cause.ts';
 import { redact } from '../../src/snapshot/redact.ts';
 import { runs } from '../support/runs.ts';
 import { patched } from '../support/samples.ts';
@@ -55,6 +56,29 @@ test('everybody’s connection: the cmdlets are told so, once', () => {
 test('a name that no command line should hold leaves the placeholder', () => {
   for (const name of ['', 'a\nb', 'a\u0000b', 'a\u202eb', 'a\u2028b'])
     assert.is(commandFor(set, own(name)), set);
+});
+
+test('other values: quoted like names, but what PowerShell works out and words of its lists; a person’s phone book as that person', () => {
+  const metric = "Copy-Item 'BOOK' x; Set-NetIPInterface -InterfaceAlias 'INTERFACE' -NlMtuBytes 'MTU'";
+  const values = { BOOK: '"$env:APPDATA\\a.pbk"', INTERFACE: "Anna's LAN", METHODS: 'Pap, Chap' };
+  assert.is(
+    filled(metric, values, 'user'),
+    `Copy-Item "$env:APPDATA\\a.pbk" x; Set-NetIPInterface -InterfaceAlias 'Anna''s LAN' -NlMtuBytes 'MTU'`,
+  );
+  assert.is(filled("x -AuthenticationMethod 'METHODS'", values, 'user'), 'x -AuthenticationMethod Pap, Chap');
+  const step: FixStep = {
+    id: 'unknown/a',
+    kind: 'cure',
+    by: 'helpdesk',
+    text: 'Set it on {INTERFACE|the adapter}, not on {SERVER|the server}.',
+    command: set,
+  };
+  assert.match(
+    stepFor(step, values, { scope: 'user' }).text,
+    /^Set it on Anna's LAN, not on the server\. .*as the person/,
+  );
+  assert.is(stepFor(step, values, { scope: 'user' }).needsAdmin, undefined);
+  assert.is(stepFor(step, values, { scope: 'all-users' }).needsAdmin, true);
 });
 
 test('whatever the name, what stands behind it stays outside of the string', () => {

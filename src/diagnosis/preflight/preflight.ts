@@ -15,6 +15,7 @@ import {
 } from '../../knowledge/travel-checks.ts';
 import type { Contact } from '../../packs/contact.ts';
 import { evaluate, is, undecidedBy } from '../../rules/condition.ts';
+import { spoken } from '../../rules/step-values.ts';
 import type { Snapshot } from '../../snapshot/schema.ts';
 import type { CauseId } from '../../vpn/cause-ids.ts';
 import { wireTunnelsOf } from '../../vpn/tunnels.ts';
@@ -175,8 +176,8 @@ function failsEverywhere(facts: Facts): boolean {
 
 function stepOf(scored: ScoredCause, facts: Facts): Advice | undefined {
   const steps = stepsOf(scored, facts);
-  const step = steps.find(({ by }) => by === scored.cause.fixedBy) ?? steps[0];
-  return step && { by: step.by, text: step.text };
+  const step = steps.find(({ kind }) => kind !== 'bridge') ?? steps[0];
+  return step && { by: step.by, text: spoken(step.text) };
 }
 
 /** `said`: what is to be fixed, and by whom, stands in another row. */
