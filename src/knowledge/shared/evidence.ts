@@ -64,7 +64,7 @@ export function workedBefore(strength: Strength): Evidence {
 /** For causes in a password, where a certificate takes its place. */
 export const certificateInsteadOfPassword: Evidence = opposes(
   'strong',
-  all(is('certificate.clientUsed', true), is('profile.msChap', false)),
+  is('profile.signsInBy', 'certificate'),
   'The profile signs in by certificate: no password is asked for.',
 );
 
