@@ -85,12 +85,13 @@ test('the way to the server over something that is no hardware is another tunnel
   assert.is(via('Intel(R) Ethernet Connection', true), false);
 });
 
-test('a suffix that another tunnel brings keeps this one down; its own does not', () => {
+test('a suffix that another tunnel brings keeps a device tunnel down; its own does not', () => {
   const trusted = (tunnel: string, suffix: string): unknown =>
-    factOf('alwaysOn.trustedByTunnel', {
+    factOf('alwaysOn.heldByTunnel', {
       probes: {
         'always-on': {
           data: {
+            deviceTunnel: 'Contoso VPN',
             triggers: {
               'Contoso VPN': { applications: 0, trustedNetworks: ['corp.contoso.com'], dnsRules: 0 },
             },
