@@ -33,7 +33,9 @@ export function transportsOf(connection: Connection, facts: Facts): Transport[] 
   return wireTunnels.map((tunnel) => {
     const { requirements, nat } = tunnelNeeds[tunnel];
     const connected = isUp(connection, facts, tunnel);
-    const rows = requirements.map((requirement) => rowOf(requirement, facts, connected));
+    const rows = requirements
+      .filter(({ fact, ifKnown }) => !ifKnown || facts[fact].known)
+      .map((requirement) => rowOf(requirement, facts, connected));
     const results = rows.map(({ result }) => result);
     return {
       connectionId: connection.id,

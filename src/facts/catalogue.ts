@@ -188,6 +188,7 @@ export interface FactTypes {
   'web.portal': boolean;
   'web.foreign': boolean;
   'web.cached': boolean;
+  'web.secure': boolean;
   'path.behindNat': boolean;
   'path.serverBehindNat': boolean;
   'path.proxyInWay': boolean;
@@ -200,6 +201,7 @@ export interface FactTypes {
   'path.mtuBlackHole': boolean;
   'proxy.configured': boolean;
   'proxy.script': boolean;
+  'proxy.dead': boolean;
   'proxy.sstp': 'answered' | 'opened' | 'sign-in' | 'refused' | 'silent';
   'dns.works': boolean;
   'dns.invents': boolean;
@@ -233,6 +235,7 @@ export interface FactTypes {
   'revocation.answers': boolean;
   'gre.callSilent': boolean;
   'reach.ping': 'answered' | 'silent';
+  'reach.deadAddresses': readonly string[];
   'reach.serverAnswers': boolean;
 
   // What a person told us.
@@ -848,6 +851,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['web-access'],
     find: 'Open http://neverssl.com in a browser.',
   },
+  'web.secure': {
+    label: 'Well-known web sites answer over TLS',
+    from: ['public-tls', 'network', 'profiles', 'phonebooks', 'devices'],
+    find: retest,
+  },
   'web.cached': { label: 'A web page came out of a cache', from: ['web-access'], find: retest },
   'path.behindNat': {
     label: 'There is a NAT between here and the Internet',
@@ -888,6 +896,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     label: 'Well-known web sites show certificates of an unknown authority',
     from: ['public-tls'],
     find: 'Open a well-known web site, click the lock, and see who issued its certificate.',
+  },
+  'proxy.dead': {
+    label: 'The proxy that Windows is set to does not answer',
+    from: ['sstp-by-proxy'],
+    find: retest,
   },
   'proxy.script': {
     label: 'A proxy script is configured',
@@ -1020,6 +1033,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     label: 'The places answer where the server’s certificate can be checked for revocation',
     from: ['revocation', 'server-tls', 'profiles', 'phonebooks', 'request'],
     find: 'Run the check with Internet beacons on.',
+  },
+  'reach.deadAddresses': {
+    label: 'Addresses of the server at which nothing answers, while another one does',
+    from: ['tcp-ports', 'ike', 'network', 'profiles', 'phonebooks', 'devices'],
+    find: retest,
   },
   'reach.ping': {
     label: 'Ping to the server',

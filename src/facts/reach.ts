@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { lookup } from '../base/lookup.ts';
+import type { ikeSchema } from '../probes/network/ike.ts';
 import type { TlsAnswer } from '../probes/network/server-tls.ts';
 import type { tcpPortsSchema } from '../probes/network/tcp-ports.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
@@ -18,6 +19,7 @@ type ReachFacts = {
     | 'reach.tls'
     | 'reach.sstp'
     | 'reach.ping'
+    | 'reach.deadAddresses'
     | 'proxy.sstp'
     | 'path.ipv4'
     | 'revocation.answers']: Fact<FactTypes[Name]>;
@@ -90,6 +92,7 @@ export function reachFacts({ probes }: Snapshot, server: string, vantage: Fact<V
     'reach.ping': follow(evidence(probes, 'server-ping'), ({ servers }) =>
       map(entryOf(servers, server, notAsked), ({ answered }) => (answered ? 'answered' : 'silent')),
     ),
+    'reach.deadAddresses': deadAddresses(probes, server, vantage),
     'proxy.sstp': wantsSignIn(tls)
       ? known('sign-in')
       : follow(byProxy, (found) => {
@@ -231,4 +234,32 @@ function isList(url: string, answer: { result: string; status?: number } | undef
   return /\.crl\b/i.test(url)
     ? status === 200
     : status >= 200 && status < 500 && ![301, 302, 307, 308, 407].includes(status);
+}
+
+/** One address that answers hides from the others that do not, and Windows may try such a one first: each is judged by itself. */
+function deadAddresses(
+  probes: Snapshot['probes'],
+  server: string,
+  vantage: Fact<Vantage>,
+): Fact<readonly string[]> {
+  const ports = evidence(probes, 'tcp-ports');
+  const ike = evidence(probes, 'ike');
+  const tcp = ports.known ? Object.values(lookup(ports.value.servers, server) ?? {}) : [];
+  const gateways = ike.known ? (lookup(ike.value.servers, server) ?? {}) : {};
+  const tried = new Set([...tcp.flatMap((addresses) => Object.keys(addresses)), ...Object.keys(gateways)]);
+  if (tried.size < 2) return unknown('fewer than two addresses of the server were tried');
+  const alive = (address: string): boolean =>
+    tcp.some((addresses) => ['answered', 'refused'].includes(lookup(addresses, address)?.result ?? '')) ||
+    answersOf(lookup(gateways, address)).some(({ result }) => result === 'answered');
+  const dead = [...tried].filter((address) => !alive(address)).sort();
+  return dead.length === tried.size ? unknown('no address of the server answers') : badNews(vantage, dead);
+}
+
+type Gateway = z.infer<typeof ikeSchema>['servers'][string][string];
+
+function answersOf(gateway: Gateway | undefined) {
+  const versions = [gateway?.ikev1, gateway?.ikev2];
+  return versions.flatMap((one) =>
+    one ? [one.udp500, one.udp4500].filter((port) => port !== undefined) : [],
+  );
 }

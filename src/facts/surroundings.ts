@@ -106,6 +106,7 @@ type WebFacts = {
     | 'path.proxyInWay'
     | 'proxy.configured'
     | 'proxy.script'
+    | 'proxy.dead'
     | 'udp.works'
     | 'tls.intercepted'
     | 'clock.wrong'
@@ -132,7 +133,9 @@ export function webFacts(snapshot: Snapshot, vantage: Fact<Vantage>): WebFacts {
       // A company's gateway or a tunnel's exit may answer for a page that it does not let through: no sign-in helps there.
       const inside = seenFromInside(vantage);
       if (inside) return inside;
-      if (real && foreign.length > 0) return unknown('the two test pages disagree');
+      // Many portals let through what the makers of computers test with, not all of them: where nothing else gets out, the one that was answered is the truth.
+      if (real && foreign.length > 0)
+        return nothingElse(snapshot) ? known(true) : unknown('the two test pages disagree');
       if (real) return known(false);
       // Where a script sends everything to a proxy, the network may well answer for what tries without.
       const plain = answers.some(({ result }) => result === 'network-auth');
@@ -146,6 +149,11 @@ export function webFacts(snapshot: Snapshot, vantage: Fact<Vantage>): WebFacts {
     }),
     'web.foreign': map(web, (answers) => answers.some(isPortalAnswer)),
     'web.cached': map(web, (answers) => answers.some(({ cached }) => cached)),
+    'web.secure': follow(evidence(probes, 'public-tls'), ({ sites }) => {
+      const answers = Object.values(sites);
+      if (answers.length === 0) return unknown('no web site was asked');
+      return answers.some(({ result }) => result === 'answered') ? known(true) : badNews(vantage, false);
+    }),
     'path.behindNat': behindNat(snapshot, vantage),
     'path.mapping': follow(evidence(probes, 'stun'), ({ ipv4, ipv6 }) => {
       const places = Object.values((ipv4 ?? ipv6)?.servers ?? {}).flatMap((seen) =>
@@ -184,7 +192,24 @@ export function webFacts(snapshot: Snapshot, vantage: Fact<Vantage>): WebFacts {
       return machine.autoDetect ? unknown('Windows looks for a proxy script itself') : known(false);
     }),
     'proxy.script': script,
+    'proxy.dead': map(evidence(probes, 'sstp-by-proxy'), ({ servers }) => {
+      const answers = Object.values(servers);
+      return answers.length > 0 && answers.every(({ result }) => result !== 'answered');
+    }),
   };
+}
+
+/** Neither a web site over TLS nor any server over UDP answers, of those that were asked. */
+function nothingElse({ probes }: Snapshot): boolean {
+  const sites = evidence(probes, 'public-tls');
+  const stun = evidence(probes, 'stun');
+  const answers = [
+    ...(sites.known ? Object.values(sites.value.sites) : []),
+    ...(stun.known
+      ? [stun.value.ipv4, stun.value.ipv6].flatMap((one) => Object.values(one?.servers ?? {}))
+      : []),
+  ];
+  return answers.length > 0 && answers.every(({ result }) => result !== 'answered');
 }
 
 function proxyScript({ probes }: Snapshot): Fact<boolean> {

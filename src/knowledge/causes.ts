@@ -61,6 +61,7 @@ import { profilePsk } from './causes/profile-psk.ts';
 import { profileServerAddress } from './causes/profile-server-address.ts';
 import { profileTunnelType } from './causes/profile-tunnel-type.ts';
 import { prohibitIpsec } from './causes/prohibit-ipsec.ts';
+import { proxyDead } from './causes/proxy-dead.ts';
 import { proxyRequired } from './causes/proxy-required.ts';
 import { rasCredentialsReused } from './causes/ras-credentials-reused.ts';
 import { rasmanHung } from './causes/rasman-hung.ts';
@@ -69,6 +70,7 @@ import { rootCaMissing } from './causes/root-ca-missing.ts';
 import { routesAfterConnect } from './causes/routes-after-connect.ts';
 import { savedSigninStale } from './causes/saved-signin-stale.ts';
 import { secondClientBehindNat } from './causes/second-client-behind-nat.ts';
+import { serverAddressFamily } from './causes/server-address-family.ts';
 import { serverAuthBackend } from './causes/server-auth-backend.ts';
 import { serverCapacity } from './causes/server-capacity.ts';
 import { serverCertEku } from './causes/server-cert-eku.ts';
@@ -160,6 +162,7 @@ export const causes: readonly Cause[] = [
   profileServerAddress,
   profileTunnelType,
   prohibitIpsec,
+  proxyDead,
   proxyRequired,
   rasCredentialsReused,
   rasmanHung,
@@ -168,6 +171,7 @@ export const causes: readonly Cause[] = [
   routesAfterConnect,
   savedSigninStale,
   secondClientBehindNat,
+  serverAddressFamily,
   serverAuthBackend,
   serverCapacity,
   serverCertEku,

@@ -8,6 +8,8 @@ export interface Requirement {
   /** Values of the fact that mean the flow passes; every other known value means that it does not. */
   readonly passes: readonly (string | boolean)[];
   readonly source: string;
+  /** Counts only where it is known: most computers have nothing of the kind. */
+  readonly ifKnown?: true;
 }
 
 /** What an address translation at one end does to a tunnel, and the fact that says whether there is one. */
@@ -91,6 +93,13 @@ export const tunnelNeeds: Record<WireTunnel, TunnelNeeds> = {
         fact: 'reach.tcp443',
         passes: ['open', 'by-proxy'],
         source: 'MS-SSTP section 2.1',
+      },
+      {
+        need: 'The proxy that Windows is set to',
+        fact: 'proxy.dead',
+        passes: [false],
+        source: 'MS-SSTP section 3.1.1',
+        ifKnown: true,
       },
       // A sign-in page or any web server opens the port too: only an answer to SSTP_DUPLEX_POST is one.
       {

@@ -172,7 +172,7 @@ const rows: readonly (readonly [
     'healthy',
     'came-up-last-time',
   ],
-  ['down, its own way is closed now', [silentIke], 'failing'],
+  ['down, its own way is closed now', [silentIke], 'inconclusive'],
   [
     'down, another tunnel’s way is closed',
     [

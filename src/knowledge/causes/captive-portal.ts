@@ -1,5 +1,5 @@
-import { cause, proves, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, is, not } from '../../rules/condition.ts';
+import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
+import { all, any, is, not } from '../../rules/condition.ts';
 import { otherDeviceConnects } from '../shared/evidence.ts';
 import { transportCauses } from '../shared/groups.ts';
 import { useHotspot } from '../shared/steps.ts';
@@ -43,7 +43,24 @@ export const captivePortal = cause({
       is('dns.invents', true),
       'The resolver here finds addresses for names that do not exist, as sign-in pages make it do.',
     ),
-    rulesOut(is('web.works', true), 'The real test page arrived, fresh and unchanged.'),
+    supports(
+      'strong',
+      all(is('web.works', true), is('web.secure', false), is('udp.works', false)),
+      'A test page arrives, and nothing else does: no web site over TLS, and nothing over UDP. Sign-in pages let such tests through.',
+    ),
+    rulesOut(
+      all(
+        is('web.works', true),
+        is('web.foreign', false),
+        any(is('web.secure', true), is('udp.works', true)),
+      ),
+      'The real test page arrived, fresh and unchanged, and more than that gets out.',
+    ),
+    opposes(
+      'strong',
+      all(is('web.works', true), is('web.foreign', false), not(is('web.secure', false))),
+      'The real test page arrived, fresh and unchanged.',
+    ),
     otherDeviceConnects,
   ],
   fix: [

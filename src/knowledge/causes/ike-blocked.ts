@@ -1,5 +1,5 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, is, oneOf } from '../../rules/condition.ts';
+import { all, any, is, isKnown, not, oneOf } from '../../rules/condition.ts';
 import {
   failsElsewhere,
   onlyWebPasses,
@@ -21,6 +21,12 @@ export const ikeBlocked = cause({
   tunnels: ['l2tp', 'ikev2'],
   blocking: true,
   evidence: [
+    // We ask from a port of our own; a firewall may let only UDP 500 through as the source as well, and Windows uses that.
+    opposes(
+      'moderate',
+      all(is('reach.udp500', 'silent'), any(is('attempt.failed', false), not(isKnown('attempt.failed')))),
+      'No attempt failed, and some gateways answer only what comes from UDP 500 itself, as Windows’ own packets do.',
+    ),
     supports(
       'strong',
       all(

@@ -28,6 +28,11 @@ export const natTPortBlocked = cause({
     ),
     supports(
       'moderate',
+      all(is('reach.udp500', 'answered'), is('reach.udp4500', 'silent'), is('path.behindNat', true)),
+      'There is a NAT on the way, behind which everything goes over UDP 4500.',
+    ),
+    supports(
+      'moderate',
       all(
         is('reach.udp500', 'answered'),
         is('path.behindNat', true),

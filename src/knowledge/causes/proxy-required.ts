@@ -30,7 +30,7 @@ export const proxyRequired = cause({
     ),
     supports(
       'strong',
-      all(sstpInPlay, oneOf('proxy.sstp', ['sign-in', 'refused', 'silent'])),
+      all(sstpInPlay, oneOf('proxy.sstp', ['sign-in', 'refused'])),
       'The proxy does not let the connection to the server through.',
     ),
     supports(

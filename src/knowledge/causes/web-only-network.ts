@@ -15,6 +15,11 @@ export const webOnlyNetwork = cause({
   tunnels: ['pptp', 'l2tp', 'ikev2'],
   blocking: true,
   evidence: [
+    opposes(
+      'strong',
+      any(is('web.portal', true), is('web.secure', false)),
+      'Not even other web sites get through: it is less than web traffic that passes.',
+    ),
     // One silent port is a blocked port; it takes a second kind of traffic that is lost to speak of the whole network.
     supports(
       'strong',
