@@ -49,4 +49,34 @@ test('what cannot be placed is said', () => {
   assert.equal(notPlaced, ['probe.gre="reply"', 'moon.phase']);
 });
 
+/** The snapshot of a client that is told by keys. */
+const told = (evidence: Readonly<Record<string, Json>>) =>
+  snapshotSchema.parse(mergePatch(healthy, patchFrom({ TunnelType: 'Ikev2', ...evidence }).patch)).probes;
+
+test('a certificate is told by what it has, and by nothing else without a word', () => {
+  const one = (certificate: Json) => {
+    const { certificates } = told({ 'certs.machine': [certificate] });
+    assert.is(certificates?.status, 'ok');
+    return certificates?.status === 'ok' ? Object.values(certificates.data.machine)[0] : undefined;
+  };
+  assert.ok((one({ expired: true })?.notAfter ?? '9') < '2026-11');
+  assert.is(one({ 'oid1.3.6.1.4.1.311.25.2': false })?.sidExtension, false);
+  const { notPlaced } = patchFrom({ TunnelType: 'Ikev2', 'certs.machine': [{ moon: 'full' }] });
+  assert.is(notPlaced.length, 1);
+});
+
+test('a question mark is not known; an address is dialled as one; a large message is only where it is told', () => {
+  const { services } = told({ 'services.PolicyAgent': '?' });
+  assert.is(services?.status === 'ok' && 'PolicyAgent' in services.data.services, false);
+  const { profiles } = told({ ServerAddress: '203.0.113.10' });
+  assert.is(
+    profiles?.status === 'ok' && profiles.data.connections['user/Contoso VPN']?.server,
+    '203.0.113.10',
+  );
+  const { ike } = told({ 'probe.udp500.ikev2': 'reply' });
+  const seen = ike?.status === 'ok' ? ike.data.servers['vpn.contoso.com']?.['203.0.113.10'] : undefined;
+  assert.is(seen?.ikev2?.udp500?.result, 'answered');
+  assert.is(seen?.ikev2?.large, undefined);
+});
+
 test.run();
