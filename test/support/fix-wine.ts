@@ -52,7 +52,7 @@ export class FixOnWine {
   }
 
   run(args: readonly string[], options: RunOptions = {}): Promise<WindowsRun> {
-    const limit = args.includes('--timeout') ? [] : patience(30);
+    const limit = args.includes('--timeout') ? [] : patience(90);
     return this.wine.cli(['fix', ...args, ...quiet, ...limit], { env: { ...env, ...options.env } });
   }
 

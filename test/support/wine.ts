@@ -182,7 +182,8 @@ export class Wine {
   /** `vpn-doctor check`, nothing hidden, and never a packet to the Internet. */
   async check(args: readonly string[], options: RunOptions = {}): Promise<WindowsCheck> {
     const saved = `C:\\test\\${this.#runs}.json`;
-    const limit = args.includes('--timeout') ? [] : patience(30);
+    // A script takes several times as long here as on Windows, and a run that is given more gives each of them more.
+    const limit = args.includes('--timeout') ? [] : patience(90);
     const fixed = ['check', '--json', '--no-internet-beacons', '--redact', 'none', '--save', saved, ...limit];
     const ran = await this.cli([...fixed, ...args], options);
     if (!existsSync(this.path(saved))) throw new Error(`exit code ${ran.code}: ${ran.stderr}`);
