@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { assertWritable, writeWhole } from '../base/files.ts';
 import { InputError } from '../base/input-error.ts';
 import type { FailOn } from '../diagnosis/verdicts.ts';
-import { briefText, consoleText } from '../render/console.ts';
+import { briefText, consoleText, fullText } from '../render/console.ts';
 import type { EmitFormat } from '../render/emit/emitters.ts';
 import { htmlReport } from '../render/html/html.ts';
 import { jsonText } from '../render/json.ts';
@@ -104,8 +104,10 @@ function ageOf({ from }: CheckArguments, { finishedAt }: RunSummary): number {
 }
 
 /** What goes to stdout. */
-function resultText({ json, ticket, quiet }: CheckArguments, report: Report): string {
+function resultText({ json, ticket, quiet, verbose }: CheckArguments, report: Report): string {
   if (json) return jsonText(report);
   if (ticket) return ticketText(report);
-  return forStdout(quiet ? briefText(report) : consoleText(report));
+  const columns = process.stdout.isTTY ? process.stdout.columns : undefined;
+  const text = quiet ? briefText : verbose ? fullText : consoleText;
+  return forStdout(text(report, columns));
 }

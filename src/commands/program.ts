@@ -18,7 +18,11 @@ import { type Given, type Settled, withSettings } from './with-settings.ts';
 /** Options that stand for themselves on the command line. Each command's code is loaded when it is chosen. */
 const common = {
   quiet: { type: 'boolean', default: false, describe: 'Only the verdict and the first thing to do' },
-  verbose: { type: 'boolean', default: false, describe: 'Say on stderr what is done; show stack traces' },
+  verbose: {
+    type: 'boolean',
+    default: false,
+    describe: 'Everything that was seen; on stderr what is done, and stack traces',
+  },
 } as const;
 
 /** What only makes sense where something is observed. */

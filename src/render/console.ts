@@ -1,6 +1,14 @@
 import pc from 'picocolors';
+import { wrap } from '../base/text/wrap.ts';
 import { decidingVerdict } from '../diagnosis/travel-verdict.ts';
-import type { Report, ReportCause, ReportComparison, ReportPreflight, Verdict } from '../report/model.ts';
+import type {
+  Report,
+  ReportCause,
+  ReportComparison,
+  ReportConnection,
+  ReportPreflight,
+  Verdict,
+} from '../report/model.ts';
 import type { Role } from '../rules/cause.ts';
 import { codeName } from '../vpn/error-codes/meaning.ts';
 import { canonicalCode } from '../vpn/error-codes/normalise.ts';
@@ -27,62 +35,147 @@ function said(report: Report): { mark: string; headline: string } {
   return { mark, headline: `${word}. ${preflight.headline}` };
 }
 
-/** A summary for a terminal. Plain ASCII marks: old code pages know no others. */
-export function consoleText(report: Report): string {
+/** How much of evidence is enough to believe the rest. */
+const enough = 2;
+
+/**
+ * What somebody at a terminal needs, on one screen of 24 lines: the verdict, why, what to do by whom, and where the rest is. `columns` breaks the lines, for a terminal; a
+ * pipe gets them whole.
+ */
+export function consoleText(report: Report, columns = Number.POSITIVE_INFINITY): string {
+  const forms = columns === Number.POSITIVE_INFINITY ? [whole] : [whole, firstSentence, cutTo(columns - 24)];
+  const texts = forms.map((form) => shortly(report, form).flatMap((line) => wrap(line, columns)));
+  return lines(texts.find((rows) => rows.length <= screen) ?? texts.at(-1) ?? []);
+}
+
+const screen = 24;
+
+/** A screen that is too small gets of each further step what it is, and not how. */
+const whole = (text: string): string => text;
+const firstSentence = (text: string): string => /^.*?\.(?= |$)/.exec(text)?.[0] ?? text;
+
+const cutTo =
+  (room: number) =>
+  (text: string): string => {
+    const first = firstSentence(text);
+    return first.length <= room ? first : `${first.slice(0, room).replace(/\s+\S*$/, '')} …`;
+  };
+
+function shortly(report: Report, furtherStep: (text: string) => string): string[] {
+  const { connections, preflight } = report;
+  const { mark, headline } = said(report);
+  const several = connections.length > 1 ? connections.flatMap((one) => connectionLines(report, one)) : [];
+  return [
+    ...cutShort(report),
+    ...supposed(report),
+    `${mark} ${pc.bold(headline)}`,
+    ...why(report),
+    ...section('Do this:', actionsText(report)),
+    ...(preflight
+      ? preflightLines(report, preflight)
+      : section('If that does not help:', afterwards(report, furtherStep))),
+    ...section('Connections:', several),
+    ...section('What is otherwise in the other snapshot:', (report.compared ?? []).flatMap(comparisonLines)),
+    pc.dim(wording.console.more),
+  ];
+}
+
+/** The last error and the strongest observations; where no cause stands, on what the verdict rests. */
+function why(report: Report): string[] {
+  const { causes, connections, contradictions, verdict } = report;
+  const first = verdict === 'healthy' ? undefined : causes[0];
+  const error = connections.flatMap(({ id }) => lastFailure(report, id) ?? [])[0];
+  const observed = (first?.evidence ?? [])
+    .filter(
+      ({ effect, fact }) => (effect === 'proves' || effect === 'supports') && fact !== 'attempt.errorCode',
+    )
+    .map(({ text }) => text);
+  const because = connections.length === 1 ? connections[0]?.because?.text : undefined;
+  const rows = [error, ...observed, ...(first ? [] : [contradictions[0] ? undefined : because])]
+    .filter((row) => row !== undefined)
+    .slice(0, enough);
+  return [...rows.map((row) => `     ${row}`), ...disagreements(report)];
+}
+
+/** Everything that the check has to say, for `--verbose`. */
+export function fullText(report: Report, columns = Number.POSITIVE_INFINITY): string {
   const { causes, connections, next, coverage, transports, preflight } = report;
-  const actions = preflight?.actions ?? report.actions;
   const { mark, headline } = said(report);
   // Also what was done and left something to say: a dial that did not go down again.
   const missing = coverage.filter(({ status, reason }) =>
     status === 'ok' ? reason !== '' : status !== 'not-applicable' && status !== 'not-asked',
   );
-  return lines([
-    ...cutShort(report),
-    ...supposed(report),
-    `${mark} ${pc.bold(headline)}`,
-    '',
-    ...section(
-      'Do this:',
-      actions.flatMap((action, index) => actionLines(action, index, report.roles)),
-    ),
-    ...(preflight ? [] : afterwards(report)),
-    ...(preflight ? preflightLines(report, preflight) : []),
-    ...section(
-      'Connections:',
-      connections.flatMap(({ id, name, owner, server, tunnel, verdict, because }) => [
-        `${verdictMark(verdict)} ${name} (${tunnelNames[tunnel]}, ${server || 'no server'}${owner !== null && owner !== report.context.user ? `, of ${owner}` : ''})`,
-        ...(lastFailure(report, id) ?? (because ? [because.text] : [])).map((line) => `     ${line}`),
+  return lines(
+    [
+      ...cutShort(report),
+      ...supposed(report),
+      `${mark} ${pc.bold(headline)}`,
+      '',
+      ...section('Do this:', actionsText(report)),
+      ...(preflight
+        ? preflightLines(report, preflight)
+        : section('If that does not help:', afterwards(report))),
+      ...section(
+        'Connections:',
+        connections.flatMap((one) => connectionLines(report, one)),
+      ),
+      ...section('Causes:', causes.flatMap(causeLines)),
+      ...disagreements(report),
+      ...section(
+        'To know more:',
+        next.map(({ text }) => `- ${text}`),
+      ),
+      ...section(
+        'What is otherwise in the other snapshot:',
+        (report.compared ?? []).flatMap(comparisonLines),
+      ),
+      ...section(
+        'Ways to the server:',
+        transports.map(({ connectionId, tunnel, usable, requirements }) => {
+          const rows = requirements.map(({ need, result }) => `${need}: ${result}`).join('; ');
+          // With several connections each line has to say whose it is.
+          const whose =
+            connections.length > 1 ? `${connections.find(({ id }) => id === connectionId)?.name}, ` : '';
+          return `${usableColours[usable](wording.usable[usable].ascii)} ${whose}${tunnelNames[tunnel]}: ${rows}`;
+        }),
+      ),
+      ...section('Not seen:', [
+        ...report.context.blindTo.map((text) => `- ${text}`),
+        ...missing.map(({ title, reason }) => `- ${title}: ${reason}`),
       ]),
-    ),
-    ...section('Causes:', causes.flatMap(causeLines)),
-    ...section(
-      `${wording.page.contradictions}:`,
-      report.contradictions.flatMap(({ text, notUsed }) => [
-        `- ${text}`,
-        `  ${wording.page.notUsed}: ${notUsed}.`,
-      ]),
-    ),
-    ...section('', report.contradictions.length > 0 ? [wording.page.shapesWanted] : []),
-    ...section(
-      'To know more:',
-      next.map(({ text }) => `- ${text}`),
-    ),
-    ...section('What is otherwise in the other snapshot:', (report.compared ?? []).flatMap(comparisonLines)),
-    ...section(
-      'Ways to the server:',
-      transports.map(({ connectionId, tunnel, usable, requirements }) => {
-        const rows = requirements.map(({ need, result }) => `${need}: ${result}`).join('; ');
-        // With several connections each line has to say whose it is.
-        const whose =
-          connections.length > 1 ? `${connections.find(({ id }) => id === connectionId)?.name}, ` : '';
-        return `${usableColours[usable](wording.usable[usable].ascii)} ${whose}${tunnelNames[tunnel]}: ${rows}`;
-      }),
-    ),
-    ...section('Not seen:', [
-      ...report.context.blindTo.map((text) => `- ${text}`),
-      ...missing.map(({ title, reason }) => `- ${title}: ${reason}`),
-    ]),
-  ]);
+    ].flatMap((line) => wrap(line, columns)),
+  );
+}
+
+function actionsText({ preflight, actions, roles }: Report): string[] {
+  return (preflight?.actions ?? actions).flatMap((action, index) => actionLines(action, index, roles));
+}
+
+function connectionLines(
+  report: Report,
+  { id, name, owner, server, tunnel, verdict, because }: ReportConnection,
+): string[] {
+  const whose = owner !== null && owner !== report.context.user ? `, of ${owner}` : '';
+  return [
+    `${verdictMark(verdict)} ${name} (${tunnelNames[tunnel]}, ${server || 'no server'}${whose})`,
+    ...(lastFailure(report, id) ?? (because ? [because.text] : [])).map((line) => `     ${line}`),
+  ];
+}
+
+/** Which sources contradict each other, and what was therefore not used. */
+function disagreements({ contradictions }: Report): string[] {
+  return section(
+    `${wording.page.contradictions}:`,
+    contradictions.length === 0
+      ? []
+      : [
+          ...contradictions.flatMap(({ text, notUsed }) => [
+            `- ${text}`,
+            `  ${wording.page.notUsed}: ${notUsed}.`,
+          ]),
+          wording.page.shapesWanted,
+        ],
+  );
 }
 
 type Action = {
@@ -101,27 +194,30 @@ function actionLines({ by, text, command, repair }: Action, index: number, roles
 }
 
 /** The other steps of the leading cause, for whom the first ones did not help. */
-function afterwards({ actions, causes: [first], roles }: Report): string[] {
+function afterwards(
+  { actions, causes: [first], roles }: Report,
+  furtherStep: (text: string) => string = (text) => text,
+): string[] {
   const left = (first?.fix ?? []).filter(
     (step) => actions.length > 0 && !actions.some(({ id }) => id === step.id),
   );
-  return section(
-    'If that does not help:',
-    left.map(({ by, text }) => `- ${roles[by]}: ${text}`),
-  );
+  // What to read out on the phone is of no use by half.
+  return left.map(({ by, kind, text }) => `- ${roles[by]}: ${kind === 'bridge' ? text : furtherStep(text)}`);
 }
 
 /** The verdict and the first thing to do, in two lines. */
-export function briefText(report: Report): string {
+export function briefText(report: Report, columns = Number.POSITIVE_INFINITY): string {
   const { roles } = report;
   const { mark, headline } = said(report);
   const [first] = report.preflight?.actions ?? report.actions;
-  return lines([
-    ...cutShort(report),
-    ...supposed(report),
-    `${mark} ${headline}`,
-    ...(first ? [`${roles[first.by]}: ${first.text}`] : []),
-  ]);
+  return lines(
+    [
+      ...cutShort(report),
+      ...supposed(report),
+      `${mark} ${headline}`,
+      ...(first ? [`${roles[first.by]}: ${first.text}`] : []),
+    ].flatMap((line) => wrap(line, columns)),
+  );
 }
 
 /** What was checked for a trip, and where each connection would come up. */

@@ -92,6 +92,9 @@ export const wording = {
     'vpn-admin': 'VPN administrator',
   } satisfies Record<Role, string>,
   cutShort: 'Cut short: this is what was found by then.',
+  console: {
+    more: 'Everything that was seen: --verbose. As a page: --html report.html.',
+  },
   page: {
     reportOf: 'VPN report of',
     travelOf: 'VPN travel check of',

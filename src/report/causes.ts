@@ -10,6 +10,7 @@ import { referenceOf } from '../rules/references.ts';
 import { type StepValues, spoken } from '../rules/step-values.ts';
 import type { Connection } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
+import { codeName } from '../vpn/error-codes/meaning.ts';
 import { stepFor } from './command.ts';
 import type { ReportCause, ReportEvidence, ReportStep } from './model.ts';
 import { repairCommand } from './repair-command.ts';
@@ -113,7 +114,7 @@ function codeEvidence({ cause }: ScoredCause, facts: Facts, rules: RuleBook): Re
   const code = facts['attempt.errorCode'];
   if (!code.known || cause.id === 'unknown') return [];
   if (rules.suspects(code.value)[cause.id] === undefined) return [];
-  const text = 'The error code of the last attempt points here.';
+  const text = `Windows reported error ${codeName(code.value)}, for which this is a known reason.`;
   return [evidenceRow({ effect: 'supports', text, facts: ['attempt.errorCode'] }, facts)];
 }
 
