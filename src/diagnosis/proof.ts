@@ -2,10 +2,15 @@ import type { Facts } from '../facts/catalogue.ts';
 import { all, any, type Condition, evaluate, is, isKnown, not, oneOf } from '../rules/condition.ts';
 
 /** What shows that a connection is of use, or that it cannot be said to be; `text` is for the report. */
-export interface Witnessed {
+interface Witnessed {
   readonly id: string;
   readonly when: Condition;
   readonly text: string;
+}
+
+/** A doubt is no dead end: somebody can do something that ends it. */
+interface Doubt extends Witnessed {
+  readonly next: string;
 }
 
 const up = is('profile.status', 'connected');
@@ -41,6 +46,7 @@ const doubts = [
     id: 'complaint',
     when: is('person.complains', true),
     text: 'Somebody says that it does not work, and nothing that was measured shows why.',
+    next: 'Run the check again while it does not work, and say what does not: --answer complaint=names (or some-servers, all-servers, internet, drops, slow).',
   },
   {
     id: 'always-on-down',
@@ -50,18 +56,21 @@ const doubts = [
       any(is('alwaysOn.trustedHere', false), not(isKnown('alwaysOn.trustedHere'))),
     ),
     text: 'It is meant to be up by itself on this network, and it is down.',
+    next: 'Connect it by hand in Settings, Network & internet, VPN, note the error that Windows shows, then run the check again.',
   },
   {
     id: 'attempt-hangs',
     when: is('attempt.hangs', true),
     text: 'The last attempt began and never came to an end.',
+    next: 'Restart the computer (Restart, not Shut down), connect once, then run the check again.',
   },
   {
     id: 'drops-often',
     when: is('history.dropsOften', true),
     text: 'It comes up, and was lost again and again.',
+    next: 'Run the check again within minutes after it was lost the next time.',
   },
-] as const satisfies readonly Witnessed[];
+] as const satisfies readonly Doubt[];
 
 /** A tunnel that is up and carries nothing of what it is meant to carry has failed, whatever the reason. */
 export const carriesNothing: Condition = all(up, is('inside.carries', false));
@@ -72,4 +81,4 @@ const holds =
     evaluate(one.when, facts) === true;
 
 export const proofOf = (facts: Facts): Witnessed | undefined => proofs.find(holds(facts));
-export const doubtOf = (facts: Facts): Witnessed | undefined => doubts.find(holds(facts));
+export const doubtOf = (facts: Facts): Doubt | undefined => doubts.find(holds(facts));

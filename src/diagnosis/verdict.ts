@@ -10,7 +10,12 @@ import type { Verdict } from './verdicts.ts';
 /** The verdict on one connection, and the proof or the doubt that it rests on where no cause does. */
 export interface Judgement {
   readonly verdict: Verdict;
-  readonly because?: { readonly id: string; readonly text: string };
+  readonly because?: {
+    readonly id: string;
+    readonly text: string;
+    /** What would end the doubt. */
+    readonly next?: string;
+  };
 }
 
 /**
@@ -26,29 +31,43 @@ export function verdictOf(
   );
   if (sure.some(({ cause }) => cause.blocking)) return { verdict: 'failing' };
   if (evaluate(carriesNothing, diagnosis.facts) === true)
-    return said('failing', 'carries-nothing', 'The tunnel is up, and nothing passes through it.');
+    return said('failing', 'carries-nothing', 'The tunnel is up, and nothing passes through it.', reconnect);
   if (sure.length > 0) return { verdict: 'degraded' };
   const { id } = diagnosis.connection;
   const disagreement = contradictions.find(
     ({ appliesTo }) => appliesTo.length === 0 || appliesTo.includes(id),
   );
-  if (disagreement) return said('inconclusive', disagreement.id, disagreement.text);
+  if (disagreement) return said('inconclusive', disagreement.id, disagreement.text, selfTest);
   const doubt = doubtOf(diagnosis.facts);
-  if (doubt) return said('inconclusive', doubt.id, doubt.text);
+  if (doubt) return said('inconclusive', doubt.id, doubt.text, doubt.next);
   const failed = diagnosis.facts['attempt.failed'];
   if (failed.known && failed.value)
-    return said('inconclusive', 'last-attempt-failed', 'The last attempt failed.');
+    return said(
+      'inconclusive',
+      'last-attempt-failed',
+      'The last attempt failed, and nothing that was observed explains it.',
+      connectAgain,
+    );
   const measured = diagnosis.causes.find(hasStrongEvidence);
   if (measured)
     return said(
       'inconclusive',
       'measured-against',
       `Something that was measured speaks against it: ${measured.cause.title}.`,
+      connectAgain,
     );
   return byItsWay(diagnosis, transports);
 }
 
-const said = (verdict: Verdict, id: string, text: string): Judgement => ({ verdict, because: { id, text } });
+function said(verdict: Verdict, id: string, text: string, next?: string): Judgement {
+  return { verdict, because: { id, text, ...(next !== undefined && { next }) } };
+}
+
+const connectAgain = 'Connect once, then run the check again; or let the check connect it: --allow-connect.';
+const reconnect = 'Disconnect and connect again; if it stays so, run the check again right after.';
+const useIt =
+  'Open something that is only reached through the VPN. If that does not work, run the check again with --answer complaint=all-servers (or names, some-servers, internet, drops, slow).';
+const selfTest = 'Run vpn-doctor self-test --shapes shapes.json, and send that file to the makers.';
 
 /** One strong observation does not make a cause likely; it is enough not to say "in order". */
 function hasStrongEvidence({ evidence }: ScoredCause): boolean {
@@ -63,13 +82,25 @@ function byItsWay({ connection, facts }: ConnectionDiagnosis, transports: readon
   const own = used.known ? [used.value] : wireTunnelsOf(connection.tunnel);
   const ways = transports.filter(({ tunnel }) => own.includes(tunnel)).map(({ usable }) => usable);
   if (ways.length > 0 && ways.every((usable) => usable === 'no'))
-    return said('inconclusive', 'own-way-closed', 'What its tunnel needs does not get through from here.');
+    return said(
+      'inconclusive',
+      'own-way-closed',
+      'What its tunnel needs does not get through from here.',
+      connectAgain,
+    );
+  const status = facts['profile.status'];
+  const up = status.known && status.value === 'connected';
   const proof = proofOf(facts);
   if (proof) return said('healthy', proof.id, proof.text);
   // Without a profile nothing could be dialled: the way to the server is all that was asked about.
   if (!connection.profile && !connection.entry && ways.includes('yes'))
     return said('healthy', 'way-is-open', 'What the tunnel needs gets through to this server.');
-  return said('inconclusive', 'no-proof', 'Nothing that was seen proves that it works.');
+  return said(
+    'inconclusive',
+    'no-proof',
+    'Nothing that was seen proves that it works.',
+    up ? useIt : connectAgain,
+  );
 }
 
 /** The whole is as bad as its worst connection. Without any connection there was nothing to judge. */

@@ -62,7 +62,7 @@ const cutTo =
   };
 
 function shortly(report: Report, furtherStep: (text: string) => string): string[] {
-  const { connections, preflight } = report;
+  const { connections, next, preflight, verdict } = report;
   const { mark, headline } = said(report);
   const several = connections.length > 1 ? connections.flatMap((one) => connectionLines(report, one)) : [];
   return [
@@ -74,6 +74,10 @@ function shortly(report: Report, furtherStep: (text: string) => string): string[
     ...(preflight
       ? preflightLines(report, preflight)
       : section('If that does not help:', afterwards(report, furtherStep))),
+    ...section(
+      wording.console.next,
+      verdict !== 'inconclusive' ? [] : next.slice(0, 1).map(({ text }) => text),
+    ),
     ...section('Connections:', several),
     ...section('What is otherwise in the other snapshot:', (report.compared ?? []).flatMap(comparisonLines)),
     pc.dim(wording.console.more),

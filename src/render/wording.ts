@@ -93,6 +93,7 @@ export const wording = {
   } satisfies Record<Role, string>,
   cutShort: 'Cut short: this is what was found by then.',
   console: {
+    next: 'This would make it surer:',
     more: 'Everything that was seen: --verbose. As a page: --html report.html.',
   },
   page: {

@@ -50,7 +50,7 @@ export function buildReport(observed: Snapshot, options: ReportOptions = {}): Re
     roles,
     ...(rules.pack && { organisation: organisationOf(rules.pack) }),
     verdict,
-    headline: headlineOf(verdict, causes, judged.length, roles, contradictions),
+    headline: headlineOf(verdict, causes, judged.length, roles, contradictions, worst(judged, verdict)?.text),
     actions: actionsOf(causes),
     context: contextOf(snapshot, judged.length),
     connections: judged.map((one) => connectionRow(snapshot, one)),
@@ -59,7 +59,7 @@ export function buildReport(observed: Snapshot, options: ReportOptions = {}): Re
     ruledOut: ruledOutRows(diagnoses).filter(({ id }) => !causes.some((cause) => cause.id === id)),
     masked: maskedRows(diagnoses),
     contradictions,
-    next: nextQuestions(diagnoses),
+    next: nextSteps(nextQuestions(diagnoses), worst(judged, verdict)?.next),
     ...(network && { assumed: assumedRow(network) }),
     ...(preflight &&
       first && {
@@ -75,6 +75,16 @@ export function buildReport(observed: Snapshot, options: ReportOptions = {}): Re
     facts: factRows(judged.map(({ diagnosis }) => diagnosis)),
     timings: { totalMs: snapshot.context.ms },
   };
+}
+
+/** On what the verdict on the whole rests, where that is no cause. */
+function worst(judged: readonly Judged[], verdict: Report['verdict']): Judged['because'] {
+  return verdict === 'healthy' ? undefined : judged.find((one) => one.verdict === verdict)?.because;
+}
+
+/** What is not certain always has something that would make it so. */
+function nextSteps(questions: Report['next'], next: string | undefined): Report['next'] {
+  return questions.length > 0 || next === undefined ? questions : [{ text: next, tellsApart: [] }];
 }
 
 function assumedRow(id: AssumedNetworkId): NonNullable<Report['assumed']> {

@@ -8,6 +8,7 @@ export function headlineOf(
   connections: number,
   roles: Report['roles'],
   contradictions: readonly Contradiction[],
+  because: string | undefined,
 ): string {
   const first = causes[0];
   switch (verdict) {
@@ -20,10 +21,10 @@ export function headlineOf(
         return `What Windows says does not fit together. ${contradictions[0].text}`;
       return first && first.id !== 'unknown'
         ? `It is not certain what is wrong. Most likely so far: ${lowerFirst(first.title)}.`
-        : 'What was observed does not explain it, or is not enough to tell.';
+        : (because ?? 'What was observed does not explain it, or is not enough to tell.');
     case 'degraded':
     case 'failing':
-      return first ? `${first.title}. ${whoCanFix(first, roles)}` : 'The VPN will not connect.';
+      return first ? `${first.title}. ${whoCanFix(first, roles)}` : (because ?? 'The VPN will not connect.');
   }
 }
 

@@ -37,7 +37,7 @@ const connection = z.object({
   tunnel: z.enum(tunnels),
   verdict,
   /** The proof or the doubt that the verdict rests on, where that is no cause. */
-  because: z.object({ id: z.string(), text: z.string() }).exactOptional(),
+  because: z.object({ id: z.string(), text: z.string(), next: z.string().exactOptional() }).exactOptional(),
 });
 
 const attempt = z.object({

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -9,7 +10,9 @@ import { casesIn, snapshotOf } from '../support/cases/case.ts';
 import { reportOn, sample, sampleNames } from '../support/samples.ts';
 
 const columns = 80;
-const linesOf = (report: Report): string[] => consoleText(report, columns).trimEnd().split('\n');
+/** CI counts as a terminal that has colours. */
+const plain = (text: string): string => stripVTControlCharacters(text).trimEnd();
+const linesOf = (report: Report): string[] => plain(consoleText(report, columns)).split('\n');
 const flat = (text: string): string => text.replace(/\s+/g, ' ');
 const clients: readonly (readonly [name: string, report: Report])[] = [
   ...sampleNames.map((name) => [name, buildReport(sample(name))] as const),
@@ -29,7 +32,7 @@ test('every step of the leading cause is told, by its first words at least', () 
   for (const [name, report] of clients) {
     const [first] = report.causes;
     if (!first || report.verdict === 'healthy') continue;
-    const text = flat(consoleText(report, columns));
+    const text = flat(plain(consoleText(report, columns)));
     for (const { text: step } of first.fix)
       assert.ok(text.includes(flat(step.slice(0, 30)).trim()), `${name}: ${step}`);
   }
@@ -46,7 +49,7 @@ test('the verdict comes first, the last error and its meaning next, where the re
 });
 
 test('with --verbose everything that was seen is told', () => {
-  const text = fullText(reportOn('gre-blocked'), columns);
+  const text = plain(fullText(reportOn('gre-blocked'), columns));
   for (const part of [/^Causes:/m, /^Ways to the server:/m, /^Not seen:/m]) assert.match(text, part);
 });
 

@@ -1,5 +1,5 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, below, is, isKnown, not } from '../../rules/condition.ts';
+import { all, below, isKnown, not } from '../../rules/condition.ts';
 
 /**
  * Sessions end after an equal time: the server's session limit, or the lifetime of its keys without rekeying. Windows rekeys by itself, a server that does not take part ends the
@@ -22,7 +22,6 @@ export const sessionLifetime = cause({
       all(isKnown('history.equalSessionMinutes'), not(below('history.equalSessionMinutes', 1))),
       'The last three sessions ended after the same number of minutes.',
     ),
-    supports('weak', is('person.complaint', 'drops'), 'The person says that it drops.'),
     opposes(
       'strong',
       below('history.equalSessionMinutes', 1),
