@@ -196,7 +196,7 @@ if (stubbed)
     }
     assert.equal(healthy, []);
     // The damage reaches what the verdict rests on; else the test would pass for nothing.
-    assert.ok(noticed.has('attempts') && noticed.has('profiles'), [...noticed].join());
+    assert.ok(noticed.has('attempts') && noticed.has('services'), [...noticed].join());
   });
 
 test.run();
