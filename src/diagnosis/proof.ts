@@ -19,8 +19,13 @@ const proofs = [
     text: 'The tunnel is up, and what is behind it answers.',
   },
   {
+    // What ought to be up by itself is of no use while it is down, so whether it ought to must have been looked at.
     id: 'came-up-last-time',
-    when: all(any(not(up), not(isKnown('profile.status'))), is('attempt.lastWentWell', true)),
+    when: all(
+      any(not(up), not(isKnown('profile.status'))),
+      is('attempt.lastWentWell', true),
+      isKnown('alwaysOn.switchedOff'),
+    ),
     text: 'It came up at the last attempt, and nothing that was measured speaks against its way.',
   },
   {
@@ -43,13 +48,14 @@ const doubts = [
     text: 'Somebody says that it does not work, and nothing that was measured shows why.',
   },
   {
+    // A last attempt that went well says nothing of now, where it ought to be up all the time.
     id: 'always-on-down',
     when: all(
-      down,
+      any(down, not(isKnown('profile.status'))),
       is('alwaysOn.wanted', true),
       any(is('alwaysOn.trustedHere', false), not(isKnown('alwaysOn.trustedHere'))),
     ),
-    text: 'It is meant to be up by itself on this network, and it is down.',
+    text: 'It is meant to be up by itself on this network, and was not seen to be up.',
   },
   {
     id: 'attempt-hangs',
