@@ -13,7 +13,8 @@ import { type Bench, elapsed, median, ms, times } from './bench.ts';
 export const diagnosis: Bench = {
   title: `a snapshot against all ${causes.length} causes (median)`,
   run: async ({ turns, short }) => {
-    const snapshots = casesIn('test/cases/real')
+    const snapshots = ['real', 'second', 'third']
+      .flatMap((folder) => casesIn(`test/cases/${folder}`))
       .map(snapshotOf)
       .slice(0, short ? 3 : undefined);
     const cost = <T>(given: readonly T[], judge: (one: T) => unknown): number =>

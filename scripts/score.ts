@@ -15,7 +15,7 @@ const argv = yargs(process.argv.slice(2))
   .option('cases', {
     type: 'string',
     array: true,
-    default: ['test/cases/real', 'test/cases/second'],
+    default: ['test/cases/real', 'test/cases/second', 'test/cases/third'],
     requiresArg: true,
     describe: 'Folders of cases',
   })

@@ -24,8 +24,13 @@ const proofs = [
     text: 'The tunnel is up, and what is behind it answers.',
   },
   {
+    // What ought to be up by itself is of no use while it is down, so whether it ought to must have been looked at.
     id: 'came-up-last-time',
-    when: all(any(not(up), not(isKnown('profile.status'))), is('attempt.lastWentWell', true)),
+    when: all(
+      any(not(up), not(isKnown('profile.status'))),
+      is('attempt.lastWentWell', true),
+      isKnown('alwaysOn.switchedOff'),
+    ),
     text: 'It came up at the last attempt, and nothing that was measured speaks against its way.',
   },
   {
@@ -49,13 +54,14 @@ const doubts = [
     next: 'Run the check again while it does not work, and say what does not: --answer complaint=names (or some-servers, all-servers, internet, drops, slow).',
   },
   {
+    // A last attempt that went well says nothing of now, where it ought to be up all the time.
     id: 'always-on-down',
     when: all(
-      down,
+      any(down, not(isKnown('profile.status'))),
       is('alwaysOn.wanted', true),
       any(is('alwaysOn.trustedHere', false), not(isKnown('alwaysOn.trustedHere'))),
     ),
-    text: 'It is meant to be up by itself on this network, and it is down.',
+    text: 'It is meant to be up by itself on this network, and was not seen to be up.',
     next: 'Connect it by hand in Settings, Network & internet, VPN, note the error that Windows shows, then run the check again.',
   },
   {

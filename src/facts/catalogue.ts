@@ -85,6 +85,7 @@ export interface FactTypes {
   'profile.signsInBy': 'password' | 'certificate';
   'profile.routeOffBoundary': boolean;
   'profile.eapNamesHaveCapitals': boolean;
+  'profile.eapNamesMalformed': boolean;
   'profile.msChap': boolean;
   'profile.missing': boolean;
   'profile.idleLimit': boolean;
@@ -131,6 +132,7 @@ export interface FactTypes {
   'updates.regressions': readonly string[];
   'windows.ikeFragmentation': boolean;
   'windows.comparesEapNamesExactly': boolean;
+  'windows.forgetsAlwaysOn': boolean;
   'windows.newlyInstalled': boolean;
   'windows.build': number;
   'credentialGuard.running': boolean;
@@ -152,6 +154,7 @@ export interface FactTypes {
   'certificate.client': ClientCertificate;
   'certificate.clientSelfSigned': boolean;
   'certificate.severalFit': boolean;
+  'certificate.severalOfOneIssuer': boolean;
   'certificate.accountBound': boolean;
   'certificate.rootForUserOnly': boolean;
   'certificate.serverFlaws': readonly CertificateFlaw[];
@@ -181,6 +184,8 @@ export interface FactTypes {
   'route.missing': readonly string[];
   'route.allThroughTunnel': boolean;
   'route.ipv6Around': boolean;
+  'route.ipv6Outside': boolean;
+  'route.classTakesLocal': boolean;
   'route.tunnelIpv6': boolean;
   'route.tunnelFirst': boolean;
   'route.metricReverted': boolean;
@@ -428,6 +433,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['profiles'],
     find: runAsPerson,
   },
+  'profile.eapNamesMalformed': {
+    label: 'A server name in the profile’s EAP settings has a comma or a space in it',
+    from: ['profiles'],
+    find: runAsPerson,
+  },
   'profile.msChap': {
     label: 'The person signs in with a password by MS-CHAP v2, alone or within EAP or PEAP',
     from: ['profiles', 'phonebooks'],
@@ -568,6 +578,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['session'],
     find: runAtWindows,
   },
+  'windows.forgetsAlwaysOn': {
+    label: 'This Windows is known to leave Always On down after a restart or sleep',
+    from: ['session'],
+    find: runAtWindows,
+  },
   'windows.newlyInstalled': {
     label: 'Windows was installed or upgraded within the last 30 days',
     from: ['session'],
@@ -674,6 +689,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'certificate.severalFit': {
     label: 'Several client certificates fit',
+    from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'connect', 'request'],
+    find: runAsPerson,
+  },
+  'certificate.severalOfOneIssuer': {
+    label: 'The client certificates that fit have one issuer',
     from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'connect', 'request'],
     find: runAsPerson,
   },
@@ -801,6 +821,16 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['network', 'profiles', 'phonebooks', 'devices'],
     find: runAtWindows,
   },
+  'route.ipv6Outside': {
+    label: 'This network has public IPv6, which does not go through the tunnel',
+    from: ['network', 'profiles', 'phonebooks', 'devices'],
+    find: runAtWindows,
+  },
+  'route.classTakesLocal': {
+    label: 'The route to the whole class of the tunnel’s address takes this network in',
+    from: ['network', 'profiles', 'phonebooks'],
+    find: runAtWindows,
+  },
   'route.tunnelFirst': {
     label: 'The tunnel’s resolvers are asked before those of this network (metric)',
     from: ['network', 'profiles', 'phonebooks'],
@@ -813,7 +843,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'inside.answers': {
     label: 'Resolvers behind the tunnel answer',
-    from: ['inside'],
+    from: ['inside', 'network'],
     find: whileUp,
   },
   'inside.namesFound': {

@@ -35,6 +35,10 @@ export function certificateFacts(
     'certificate.clientUsed': store.known ? known(true) : store.why === noneUsed ? known(false) : store,
     'certificate.client': map(fitting, best),
     'certificate.severalFit': map(usable, (all) => all.length > 1),
+    'certificate.severalOfOneIssuer': map(
+      usable,
+      (all) => all.length > 1 && new Set(all.map(({ certificate }) => certificate.issuer)).size === 1,
+    ),
     'certificate.clientSelfSigned': map(
       fitting,
       (all) => all.length > 0 && all.every(({ certificate }) => certificate.selfSigned),

@@ -1,10 +1,13 @@
+import ipaddr from 'ipaddr.js';
 import { isSameName, lookupName } from '../base/lookup.ts';
+import type { NetworkState } from '../probes/local/network.ts';
 import type { Resolution } from '../probes/network/resolver.ts';
 import { type Connection, isUp } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
+import { isInsideAddress } from './profile.ts';
 
 type InsideFacts = {
   [Name in 'inside.answers' | 'inside.namesFound' | 'inside.web' | 'inside.resolver']: Fact<FactTypes[Name]>;
@@ -18,10 +21,17 @@ export function insideFacts(snapshot: Snapshot, connection: Connection): InsideF
   const tunnel = follow(found, ({ tunnels }) => entryOf(tunnels, name, 'the connection is not up'));
   return {
     'inside.answers': follow(tunnel, ({ resolvers }) => {
-      const answers = Object.values(resolvers);
-      return answers.length > 0
-        ? known(answers.some(isAnswer))
-        : unknown('the tunnel brought no resolver that could be asked');
+      const network = evidence(probes, 'network');
+      const asked = Object.entries(resolvers).filter(
+        ([address]) =>
+          (network.known ? leadsInto(network.value, name, address) : undefined) ?? isInsideAddress(address),
+      );
+      if (asked.length > 0) return known(asked.some(([, resolution]) => isAnswer(resolution)));
+      return unknown(
+        Object.keys(resolvers).length > 0
+          ? 'that the way to the tunnel’s resolvers leads through it is not seen'
+          : 'the tunnel brought no resolver that could be asked',
+      );
     }),
     'inside.namesFound': follow(tunnel, ({ resolvers, domain, bySystem }) => {
       if (domain === undefined || !bySystem) return unknown('the company’s domain is not known');
@@ -45,6 +55,36 @@ export function insideFacts(snapshot: Snapshot, connection: Connection): InsideF
         : unknown('no page was asked for');
     }),
   };
+}
+
+/**
+ * Whether what is sent to the address goes into the tunnel: the longest prefix decides, then the route to everywhere. A server may hand out a public
+ * resolver, which also answers around the tunnel and proves nothing of it; where no route is known, only an inner address does. (setup-ipsec-vpn#1530, IKEv2-setup#157)
+ */
+function leadsInto(
+  { routes, defaultRoutes }: NetworkState,
+  name: string,
+  address: string,
+): boolean | undefined {
+  if (!routes) return undefined;
+  const best = Object.entries(routes)
+    .flatMap(([prefix, route]) => (isWithin(address, prefix) ? [{ bits: bitsOf(prefix), route }] : []))
+    .sort((a, b) => b.bits - a.bits)[0]?.route;
+  const family = address.includes(':') ? 'ipv6' : 'ipv4';
+  const used = best ?? defaultRoutes.find((route) => route.family === family);
+  return used && isSameName(used.interface, name);
+}
+
+function bitsOf(prefix: string): number {
+  return Number(prefix.split('/')[1]);
+}
+
+/** A redacted public address lies in no prefix that can be read, so that its way is the one to everywhere. */
+function isWithin(address: string, prefix: string): boolean {
+  if (!ipaddr.isValid(address) || !ipaddr.isValidCIDR(prefix)) return false;
+  const [network, bits] = ipaddr.parseCIDR(prefix);
+  const own = ipaddr.parse(address);
+  return own.kind() === network.kind() && own.match(network as never, bits);
 }
 
 function addressesIn(resolution: Resolution): readonly string[] {

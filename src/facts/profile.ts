@@ -51,6 +51,10 @@ export function profileFacts(snapshot: Snapshot, connection: Connection): Profil
       profile?.eap && profile.eap.serverNames.length > 0
         ? known(profile.eap.serverNames.some((name) => name !== name.toLowerCase()))
         : unknown('the profile’s EAP settings name no server'),
+    'profile.eapNamesMalformed':
+      profile?.eap && profile.eap.serverNames.length > 0
+        ? known(profile.eap.serverNames.some((name) => /[,\s]/.test(name)))
+        : unknown('the profile’s EAP settings name no server'),
     'profile.msChap': msChap(connection),
     'profile.idleLimit': map(from(profile?.idleDisconnectSeconds), (seconds) => seconds > 0),
     'profile.missing': known(connection.missing === true),

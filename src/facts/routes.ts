@@ -19,6 +19,8 @@ type RouteFacts = {
     | 'route.missing'
     | 'route.allThroughTunnel'
     | 'route.ipv6Around'
+    | 'route.ipv6Outside'
+    | 'route.classTakesLocal'
     | 'route.tunnelIpv6']: Fact<FactTypes[Name]>;
 };
 
@@ -115,15 +117,43 @@ export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFac
         ? known(tunnel.addresses.some((address) => address.includes(':') && !/^fe80:/i.test(address)))
         : unknown('the tunnel’s interface was not seen');
     }),
-    'route.ipv6Around': whileUp(({ defaultRoutes, interfaces }) => {
-      const via = (family: 'ipv4' | 'ipv6') =>
-        defaultRoutes.find((route) => route.family === family)?.interface;
-      const [four, six] = [via('ipv4'), via('ipv6')];
-      const global = six !== undefined && (interfaces[six]?.addresses ?? []).some(isGlobalIpv6);
-      const own = (one: string | undefined): boolean => one !== undefined && isSameName(one, name);
-      return known(own(four) && six !== undefined && !own(six) && global);
+    'route.ipv6Around': whileUp((state) => {
+      const four = state.defaultRoutes.find(({ family }) => family === 'ipv4')?.interface;
+      return known(four !== undefined && isSameName(four, name) && ipv6Outside(state, name));
+    }),
+    'route.ipv6Outside': whileUp((state) => known(ipv6Outside(state, name))),
+    'route.classTakesLocal': whileUp((state) => {
+      const tunnel = lookupName(state.interfaces, name);
+      if (!state.routes || !tunnel) return unknown('the tunnel’s interface was not seen');
+      const here = state.defaultRoutes
+        .filter(({ interface: used }) => !tunnels.has(used))
+        .flatMap(({ interface: used }) => state.interfaces[used]?.addresses ?? []);
+      const listed = profile?.routes ?? [];
+      const classes = Object.entries(state.routes).flatMap(([prefix, route]) =>
+        isSameName(route.interface, name) && !listed.includes(prefix) && isClassOf(prefix, tunnel.addresses)
+          ? [prefix]
+          : [],
+      );
+      return known(classes.some((wide) => here.some((address) => covers(wide, address))));
     }),
   };
+}
+
+/** Whether the network here has public IPv6, and the way there is not the tunnel. */
+function ipv6Outside({ defaultRoutes, interfaces }: NetworkState, name: string): boolean {
+  const six = defaultRoutes.find(({ family }) => family === 'ipv6')?.interface;
+  return six !== undefined && !isSameName(six, name) && (interfaces[six]?.addresses ?? []).some(isGlobalIpv6);
+}
+
+/**
+ * With split tunnelling Windows routes the whole class (RFC 791) of the tunnel's own address into it, unless the profile says otherwise:
+ * 10.0.0.0/8 for 10.1.0.5. (Set-VpnConnection, azure-powershell#2427)
+ */
+function isClassOf(prefix: string, addresses: readonly string[]): boolean {
+  if (!ipaddr.IPv4.isValidCIDR(prefix)) return false;
+  const [network, bits] = ipaddr.IPv4.parseCIDR(prefix);
+  const first = network.octets[0] ?? 0;
+  return first > 0 && bits === (first < 128 ? 8 : 16) && isOwn(prefix, addresses);
 }
 
 /** A route to the network that the tunnel's own address is in, which Windows makes by itself; or to everybody on the link. */

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../snapshot/schema.ts';
-import { comparesEapNamesExactly, sendsIkeFragments } from '../vpn/windows-versions.ts';
+import { comparesEapNamesExactly, forgetsAlwaysOn, sendsIkeFragments } from '../vpn/windows-versions.ts';
 import type { FactTypes } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, follow, known, map, unknown } from './fact.ts';
@@ -18,6 +18,7 @@ export function windowsFacts({ probes, taken }: Snapshot): WindowsFacts {
     ),
     'windows.build': map(session, ({ windows }) => windows.build),
     'windows.comparesEapNamesExactly': map(session, ({ windows }) => comparesEapNamesExactly(windows.build)),
+    'windows.forgetsAlwaysOn': map(session, ({ windows }) => forgetsAlwaysOn(windows.build, windows.ubr)),
     'windows.newlyInstalled': follow(session, ({ installed }) =>
       installed === undefined
         ? unknown('when Windows was installed was not told')

@@ -21,6 +21,17 @@ export function sendsIkeFragments(build: number, ubr: number, installed: readonl
   return update !== undefined && (ubr >= update.ubr || installed.includes(update.kb));
 }
 
+/**
+ * Two versions of Windows 10 as they came out left Always On down after a restart or sleep; the revision (UBR) with which that ended.
+ * (Microsoft: KB4487029 of February 2019 for 1803, KB4482887 of March 2019 for 1809)
+ */
+const alwaysOnRepairs: Readonly<Record<number, number>> = { 17134: 619, 17763: 348 };
+
+export function forgetsAlwaysOn(build: number, ubr: number): boolean {
+  const repaired = alwaysOnRepairs[build];
+  return repaired !== undefined && ubr < repaired;
+}
+
 export function comparesEapNamesExactly(build: number): boolean {
   return build >= exactEapNamesBuild;
 }

@@ -1,5 +1,5 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, is } from '../../rules/condition.ts';
+import { all, is, not, oneOf, seen } from '../../rules/condition.ts';
 import { useHotspot } from '../shared/steps.ts';
 
 /** The network here uses the same addresses as the network behind the VPN. */
@@ -21,7 +21,16 @@ export const addressOverlap = cause({
       'And the VPN is up.',
     ),
     supports('weak', is('route.overlap', 'part'), 'This network uses some of the company’s addresses.'),
-    opposes('strong', is('route.overlap', 'none'), 'This network uses other addresses than the company.'),
+    opposes(
+      'strong',
+      all(is('route.overlap', 'none'), not(seen('route.classTakesLocal', true))),
+      'This network uses other addresses than the company.',
+    ),
+    supports(
+      'strong',
+      all(is('route.classTakesLocal', true), oneOf('person.complaint', ['some-servers', 'all-servers'])),
+      'Windows routes the whole class of the tunnel’s own address into it, and servers beside this network are in that class.',
+    ),
     supports(
       'moderate',
       all(is('profile.status', 'connected'), is('person.worksElsewhere', true)),
@@ -49,6 +58,16 @@ export const addressOverlap = cause({
     opposes('moderate', is('person.worksElsewhere', false), 'It is the same on other networks.'),
   ],
   fix: [
+    // Windows makes that route by itself for a profile with split tunnelling. (Set-VpnConnection, azure-powershell#2427)
+    step({
+      id: 'no-class-route',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'Switch off the route that Windows adds for the whole class of the tunnel’s address, then connect again: the VPN, Properties, Networking, Internet Protocol Version 4, Properties, Advanced: "Disable class based route addition". What is behind the VPN and not in the profile’s routes needs a route of its own (Add-VpnConnectionRoute).',
+      when: seen('route.classTakesLocal', true),
+      undo: 'Clear the same box.',
+      verify: 'Servers beside this network respond while the VPN is up.',
+    }),
     ...useHotspot,
     step({
       id: 'change-range',

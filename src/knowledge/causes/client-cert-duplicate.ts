@@ -16,6 +16,11 @@ export const clientCertDuplicate = cause({
   blocking: true,
   evidence: [
     supports('moderate', is('certificate.severalFit', true), 'Several client certificates fit.'),
+    supports(
+      'strong',
+      all(is('certificate.severalFit', true), is('attempt.errorCode', 798)),
+      'Windows found no certificate for EAP among several that fit.',
+    ),
     opposes('strong', is('certificate.severalFit', false), 'Not more than one client certificate fits.'),
     supports(
       'weak',
@@ -39,6 +44,8 @@ export const clientCertDuplicate = cause({
       by: 'helpdesk',
       text: 'Let the profile take only certificates for Client Authentication of the authority that you choose.',
       when: includes('profile.authentication', 'machine-certificate'),
+      // An issuer cannot tell apart what has the same one.
+      unless: is('certificate.severalOfOneIssuer', true),
       command:
         "Set-VpnConnection -Name 'NAME' -MachineCertificateIssuerFilter (Get-ChildItem Cert:\\LocalMachine\\Root | Out-GridView -OutputMode Single) -MachineCertificateEKUFilter '1.3.6.1.5.5.7.3.2'",
       undo: "Set-VpnConnection -Name 'NAME' -MachineCertificateIssuerFilter $null -MachineCertificateEKUFilter $null",

@@ -1,6 +1,19 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, is, not } from '../../rules/condition.ts';
-import { metricSteps } from '../shared/steps.ts';
+import { all, any, type Condition, is, not } from '../../rules/condition.ts';
+import { metricUnless } from '../shared/steps.ts';
+
+/**
+ * A tunnel without a resolver gains no name by a lower metric; neither does one that is first already, where everything goes through it or where it is
+ * IPv6 that leaves around it. (setup-ipsec-vpn#594, windowsserverdocs#900)
+ */
+const metricGainsNothing: Condition = any(
+  is('inside.resolver', false),
+  all(
+    is('route.tunnelFirst', true),
+    is('route.metricReverted', false),
+    any(is('route.allThroughTunnel', true), is('route.ipv6Outside', true)),
+  ),
+);
 
 /** The VPN is up, but names do not resolve through it. */
 export const dnsAfterConnect = cause({
@@ -49,6 +62,20 @@ export const dnsAfterConnect = cause({
     ),
     supports(
       'strong',
+      all(is('route.allThroughTunnel', true), is('inside.resolver', false), is('inside.web', false)),
+      'Everything goes through the tunnel, and it brought no name server: that of the network here is out of reach.',
+    ),
+    supports(
+      'moderate',
+      all(
+        is('route.allThroughTunnel', true),
+        is('inside.resolver', false),
+        is('person.complaint', 'internet'),
+      ),
+      'The Internet is gone while the VPN is up, says the person, and no name server came with it.',
+    ),
+    supports(
+      'strong',
       all(is('profile.status', 'connected'), is('person.complaint', 'names')),
       'Servers are not found by name, says the person.',
     ),
@@ -69,7 +96,7 @@ export const dnsAfterConnect = cause({
     ),
   ],
   fix: [
-    ...metricSteps,
+    ...metricUnless(metricGainsNothing),
     // A rule for the name goes before every metric, so what is asked where is decided there. (Microsoft: VPN name resolution)
     step({
       id: 'hand-out-resolver',
@@ -78,6 +105,17 @@ export const dnsAfterConnect = cause({
       text: 'Hand out the internal name servers to clients (in Azure: as DNS servers of the virtual network, then a new profile), and with split tunnelling add name rules (NRPT) that send the company’s names to them.',
       undo: 'Hand out the former servers and rules again.',
       verify: 'With the VPN up, the company’s names resolve.',
+    }),
+    step({
+      id: 'smart-resolution',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'If a name server of this network responds first: switch smart multi-homed name resolution off, and restart. It counts for the whole computer; a name rule or the metric is better.',
+      command:
+        'reg add "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\DNSClient" /v DisableSmartNameResolution /t REG_DWORD /d 1 /f',
+      needsAdmin: true,
+      needsReboot: true,
+      undo: 'reg delete "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\DNSClient" /v DisableSmartNameResolution /f',
     }),
     step({
       id: 'suffix',
@@ -99,17 +137,6 @@ export const dnsAfterConnect = cause({
       needsAdmin: true,
       needsReboot: true,
       undo: 'reg import "$env:USERPROFILE\\dns-policy.reg"',
-    }),
-    step({
-      id: 'smart-resolution',
-      kind: 'cure',
-      by: 'helpdesk',
-      text: 'If a name server of this network responds first: switch smart multi-homed name resolution off, and restart. It counts for the whole computer; a name rule or the metric is better.',
-      command:
-        'reg add "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\DNSClient" /v DisableSmartNameResolution /t REG_DWORD /d 1 /f',
-      needsAdmin: true,
-      needsReboot: true,
-      undo: 'reg delete "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\DNSClient" /v DisableSmartNameResolution /f',
     }),
     step({
       id: 'full-name',

@@ -45,6 +45,12 @@ export const eapServerValidation = cause({
       ),
       'This Windows compares the server’s name letter by letter, and the profile writes it with capitals.',
     ),
+    // One entry of the list is one name; a comma or a space in it makes a name that no certificate has. (Microsoft: EAP configuration)
+    supports(
+      'strong',
+      all(is('profile.eapNamesMalformed', true), is('attempt.failed', true)),
+      'A server name in the profile’s EAP settings has a comma or a space in it, so that it fits no certificate.',
+    ),
     opposes('strong', not(includes('profile.authentication', 'eap')), 'The profile does not use EAP.'),
     worksElsewhere('strong'),
     opposes('weak', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
@@ -76,6 +82,7 @@ export const eapServerValidation = cause({
       id: 'server-certificate',
       kind: 'cure',
       by: 'vpn-admin',
+      unless: is('profile.eapNamesMalformed', true),
       text: 'Give the RADIUS server a valid certificate with the name and authority that the profiles insist on, and assign it in the network policy (NPS: Constraints, Authentication Methods). After a renewal keep both, or change the profiles first.',
       verify: 'The VPN connects without a question about the server.',
     }),

@@ -1,5 +1,5 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, is, nonEmpty, oneOf } from '../../rules/condition.ts';
+import { all, is, nonEmpty, not, oneOf, seen } from '../../rules/condition.ts';
 import { otherDeviceConnects } from '../shared/evidence.ts';
 import { useHotspot, useSstp } from '../shared/steps.ts';
 
@@ -39,6 +39,16 @@ export const greBlocked = cause({
       is('gre.callSilent', true),
       'A call was opened just now, and GRE did not pass both ways. A firewall on this computer can cause that, too.',
     ),
+    supports(
+      'moderate',
+      all(
+        is('attempt.tunnel', 'pptp'),
+        is('reach.tcp1723', 'open'),
+        is('attempt.failed', true),
+        is('attempt.reachedSignIn', false),
+      ),
+      'TCP 1723 connects, and the attempt ended before anybody could sign in, which takes GRE.',
+    ),
     supports('weak', is('path.behindNat', true), 'There is a NAT on the way, and many cannot pass GRE.'),
     opposes(
       'strong',
@@ -54,8 +64,19 @@ export const greBlocked = cause({
     ),
     opposes(
       'moderate',
-      is('person.worksElsewhere', false),
-      'It fails on other networks too: then it is the server’s side.',
+      all(is('person.worksElsewhere', false), not(seen('person.otherUsersFail', true))),
+      'It fails on other networks too, and nothing says that it does for everybody.',
+    ),
+    supports(
+      'moderate',
+      all(
+        is('attempt.tunnel', 'pptp'),
+        is('reach.tcp1723', 'open'),
+        is('attempt.reachedSignIn', false),
+        is('person.otherUsersFail', true),
+        is('person.worksElsewhere', false),
+      ),
+      'Nobody gets past TCP 1723 from any network: then the server’s own firewall drops GRE.',
     ),
     otherDeviceConnects,
   ],

@@ -1,5 +1,5 @@
-import { cause, proves, step } from '../../rules/cause.ts';
-import { is, seen } from '../../rules/condition.ts';
+import { cause, proves, step, supports } from '../../rules/cause.ts';
+import { all, is, seen } from '../../rules/condition.ts';
 
 /** The VPN is up, but IPv6 goes around it. */
 export const ipv6BypassesTunnel = cause({
@@ -16,6 +16,12 @@ export const ipv6BypassesTunnel = cause({
     proves(
       is('route.ipv6Around', true),
       'All IPv4 traffic goes through the tunnel, and IPv6 takes another way.',
+    ),
+    // Windows asks the resolvers of the adapter that has IPv6, whatever the metric of IPv4. (windowsserverdocs#900)
+    supports(
+      'strong',
+      all(is('route.ipv6Outside', true), is('route.tunnelFirst', true), is('inside.namesFound', false)),
+      'The tunnel comes first by IPv4, and names are still not asked for there: this network has IPv6, which goes around it.',
     ),
   ],
   fix: [

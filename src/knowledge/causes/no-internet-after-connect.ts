@@ -38,6 +38,16 @@ export const noInternetAfterConnect = cause({
       all(is('profile.status', 'connected'), is('person.worksElsewhere', true)),
       'On another network the same VPN carries the Internet, so the server does pass it on.',
     ),
+    opposes(
+      'moderate',
+      all(is('profile.status', 'connected'), is('person.otherDeviceHere', true)),
+      'Another device uses the same VPN, so the server does pass it on.',
+    ),
+    opposes(
+      'strong',
+      all(is('route.allThroughTunnel', true), is('inside.resolver', false)),
+      'The tunnel brought no name server, so no page is found, whatever the server passes on.',
+    ),
     rulesOut(
       all(is('profile.status', 'connected'), is('web.works', true), not(is('inside.web', false))),
       'Web pages arrive while the VPN is up.',

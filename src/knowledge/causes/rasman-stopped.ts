@@ -116,6 +116,18 @@ export const rasmanStopped = cause({
       needsAdmin: true,
       undo: 'Install it again.',
     }),
+    // A method whose DLL is named by a wrong path ends RasMan's service, or is missing in the list of methods. (KB2699785)
+    step({
+      id: 'eap-paths',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'If "Protected EAP" is missing among the methods of the profile, too: compare the paths of methods 13 and 25 in the registry with those of a computer that works, %SystemRoot%\\System32\\rastls.dll, and correct what differs after an export.',
+      command:
+        "Get-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\PPP\\EAP\\13', 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RasMan\\PPP\\EAP\\25' | Select-Object PSChildName, Path, ConfigUiPath, IdentityPath, InteractiveUIPath",
+      needsAdmin: true,
+      undo: 'Import the exported file.',
+      verify: 'RasMan keeps running, and the VPN connects.',
+    }),
     step({
       id: 'system-restore',
       kind: 'cure',

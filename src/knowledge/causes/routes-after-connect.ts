@@ -1,6 +1,12 @@
 import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
-import { all, any, is, nonEmpty, oneOf, seen } from '../../rules/condition.ts';
+import { all, any, type Condition, is, nonEmpty, not, oneOf, seen } from '../../rules/condition.ts';
 import { metricSteps } from '../shared/steps.ts';
+
+/** What answers may well be within the little that is routed there, and the rest is not. (opnsense/core#3331) */
+const onlyPartIsReached: Condition = all(
+  seen('person.complaint', 'some-servers'),
+  seen('route.onlyItself', true),
+);
 
 /** The VPN is up, but traffic does not go through it. */
 export const routesAfterConnect = cause({
@@ -68,7 +74,7 @@ export const routesAfterConnect = cause({
     ),
     opposes(
       'moderate',
-      all(is('inside.answers', true), is('inside.namesFound', true)),
+      all(is('inside.answers', true), is('inside.namesFound', true), not(onlyPartIsReached)),
       'What is behind the tunnel answers, and its names resolve.',
     ),
     opposes(
@@ -101,6 +107,8 @@ export const routesAfterConnect = cause({
         is('expected.splitTunneling', true),
         is('alwaysOn.deviceTunnel', true),
         is('vantage', 'through-tunnel'),
+        // Whoever misses servers has a use for their ranges alone; the Internet may stay outside, as the profile has it.
+        oneOf('person.complaint', ['some-servers', 'all-servers']),
       ),
       command: "Set-VpnConnection -Name 'NAME' -SplitTunneling $false",
       undo: "Set-VpnConnection -Name 'NAME' -SplitTunneling $true",
@@ -120,7 +128,7 @@ export const routesAfterConnect = cause({
       id: 'add-route',
       kind: 'cure',
       by: 'helpdesk',
-      text: 'Otherwise add the company’s range to the connection, then connect again.',
+      text: 'Add the company’s range to the connection, then connect again.',
       unless: is('profile.splitTunneling', false),
       command:
         "Add-VpnConnectionRoute -ConnectionName 'NAME' -DestinationPrefix (Read-Host 'Range, for example 10.20.0.0/16')",

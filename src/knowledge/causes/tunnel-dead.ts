@@ -1,5 +1,5 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, is, nonEmpty } from '../../rules/condition.ts';
+import { all, is, nonEmpty, oneOf, seen } from '../../rules/condition.ts';
 import { keepAlive } from '../shared/steps.ts';
 
 /**
@@ -49,6 +49,16 @@ export const tunnelDead = cause({
       text: 'Disconnect the VPN and connect it again.',
       verify: 'The company’s servers respond.',
     }),
+    // Windows proposes 3DES and SHA-1 when it renews ESP's keys, which it does after 250 MB; a server without them falls silent then. (IKEv2-setup#55)
+    step({
+      id: 'server-proposals',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Other devices have no such trouble: if it stops after a few hundred megabytes or after hours of use, let the server take what Windows proposes when it renews the keys (ESP with SHA-1, no second key exchange), or give the profile an IPsec policy of its own that fits (Set-VpnConnectionIPsecConfiguration).',
+      when: all(oneOf('attempt.tunnel', ['ikev2', 'l2tp']), seen('person.otherDeviceHere', true)),
+      undo: 'Set the former proposals again.',
+      verify: 'More than 500 MB pass in one session.',
+    }),
     keepAlive,
     step({
       id: 'server-keep-alive',
@@ -57,6 +67,15 @@ export const tunnelDead = cause({
       text: 'Let the server send something small through each tunnel every few minutes (a ping to the clients), and raise its idle limits: then neither it nor a router on the way forgets a client that is quiet.',
       undo: 'Set the former limits again.',
       verify: 'The VPN still carries traffic after an hour without use.',
+    }),
+    // The server's own IPsec service gets stuck. (setup-ipsec-vpn#1456)
+    step({
+      id: 'server-restart',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'If a new connection fails too, or is dead at once, where it worked for days: restart the IPsec service of the server, and bring it up to date.',
+      when: oneOf('attempt.tunnel', ['ikev2', 'l2tp']),
+      verify: 'A new connection carries traffic.',
     }),
     step({
       id: 'way-back',

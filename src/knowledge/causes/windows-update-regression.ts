@@ -1,6 +1,24 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, below, is, isKnown, nonEmpty, not, oneOf } from '../../rules/condition.ts';
+import {
+  all,
+  below,
+  type Condition,
+  is,
+  isKnown,
+  nonEmpty,
+  not,
+  oneOf,
+  seen,
+} from '../../rules/condition.ts';
 import { worksElsewhere } from '../shared/evidence.ts';
+
+/** Always On is wanted here and down, on a Windows of which that is known. */
+const leftDown: Condition = all(
+  seen('windows.forgetsAlwaysOn', true),
+  seen('alwaysOn.wanted', true),
+  seen('profile.status', 'disconnected'),
+  seen('alwaysOn.trustedHere', false),
+);
 
 /** An installed Windows update is known to break this kind of tunnel. */
 export const windowsUpdateRegression = cause({
@@ -20,6 +38,11 @@ export const windowsUpdateRegression = cause({
       'An update is installed that is known to break this tunnel, and none that mends it.',
     ),
     supports(
+      'strong',
+      leftDown,
+      'It is meant to be up by itself and is down, and this Windows is known to leave it so until a later update.',
+    ),
+    supports(
       'moderate',
       all(nonEmpty('updates.regressions'), is('attempt.failed', true)),
       'And the connection fails.',
@@ -34,7 +57,7 @@ export const windowsUpdateRegression = cause({
     ),
     opposes(
       'strong',
-      not(nonEmpty('updates.regressions')),
+      all(not(nonEmpty('updates.regressions')), not(leftDown)),
       'None of the updates that are known to break a VPN is installed.',
     ),
     supports(

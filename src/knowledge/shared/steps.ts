@@ -49,6 +49,11 @@ export const useHotspot: readonly NamedStep[] = [
   }),
 ];
 
+/** The metric steps, where something makes them idle. */
+export function metricUnless(idle: Condition): NamedStep[] {
+  return metricSteps.map((one) => ({ ...one, unless: one.unless ? any(one.unless, idle) : idle }));
+}
+
 /** Shut down keeps the state of drivers and services where Fast Startup is on. (winutil#5208) */
 export const restart = step({
   id: 'restart',
