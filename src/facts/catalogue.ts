@@ -199,6 +199,8 @@ export interface FactTypes {
   'tls.intercepted': boolean;
   'path.mtu': number;
   'path.mtuBlackHole': boolean;
+  'path.loss': number;
+  'path.roundTrip': number;
   'proxy.configured': boolean;
   'proxy.script': boolean;
   'proxy.dead': boolean;
@@ -920,6 +922,16 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'path.mtuBlackHole': {
     label: 'Larger packets get lost without a word',
     from: ['path-mtu', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
+    find: retest,
+  },
+  'path.loss': {
+    label: 'Small packets to the server that get lost (percent)',
+    from: ['ike', 'tcp-ports', 'profiles', 'phonebooks', 'request'],
+    find: retest,
+  },
+  'path.roundTrip': {
+    label: 'There and back to the server (milliseconds)',
+    from: ['ike', 'tcp-ports', 'profiles', 'phonebooks', 'request'],
     find: retest,
   },
   'proxy.configured': {

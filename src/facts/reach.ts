@@ -246,11 +246,21 @@ function deadAddresses(
   const ike = evidence(probes, 'ike');
   const tcp = ports.known ? Object.values(lookup(ports.value.servers, server) ?? {}) : [];
   const gateways = ike.known ? (lookup(ike.value.servers, server) ?? {}) : {};
-  const tried = new Set([...tcp.flatMap((addresses) => Object.keys(addresses)), ...Object.keys(gateways)]);
+  const answersAt = (address: string) => [
+    ...tcp.flatMap((addresses) => lookup(addresses, address) ?? []),
+    ...answersOf(lookup(gateways, address)),
+  ];
+  // Where this computer has no way to addresses of that kind at all, Windows does not try one either (RFC 6724 section 6, rule 1).
+  const noWay = (address: string): boolean =>
+    answersAt(address).every((one) => 'failure' in one && one.failure === 'network-unreachable');
+  const tried = new Set(
+    [...tcp.flatMap((addresses) => Object.keys(addresses)), ...Object.keys(gateways)].filter(
+      (address) => !noWay(address),
+    ),
+  );
   if (tried.size < 2) return unknown('fewer than two addresses of the server were tried');
   const alive = (address: string): boolean =>
-    tcp.some((addresses) => ['answered', 'refused'].includes(lookup(addresses, address)?.result ?? '')) ||
-    answersOf(lookup(gateways, address)).some(({ result }) => result === 'answered');
+    answersAt(address).some(({ result }) => result === 'answered' || result === 'refused');
   const dead = [...tried].filter((address) => !alive(address)).sort();
   return dead.length === tried.size ? unknown('no address of the server answers') : badNews(vantage, dead);
 }

@@ -203,6 +203,8 @@ const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
   'tls.intercepted': 'boolean',
   'path.mtu': 'number',
   'path.mtuBlackHole': 'boolean',
+  'path.loss': 'number',
+  'path.roundTrip': 'number',
   'proxy.configured': 'boolean',
   'proxy.script': 'boolean',
   'proxy.dead': 'boolean',

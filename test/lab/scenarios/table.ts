@@ -176,6 +176,22 @@ export const scenarios: readonly Scenario[] = [
     usable: { ikev2: 'yes' },
   },
   {
+    name: 'one packet in three seconds to UDP 500: nothing is blocked, and it is not the size',
+    network: { firewall: ['udp dport 500 limit rate over 20/minute burst 1 packets drop'] },
+    dial: { tunnel: 'ikev2', error: '809' },
+    seen: ikeAnswers,
+    cause: 'nothing likely',
+    usable: { ikev2: 'yes' },
+  },
+  {
+    name: 'three of ten packets get lost, and a dial that failed: nothing is blocked for it',
+    network: { loss: 30 },
+    dial: { tunnel: 'ikev2', error: '809' },
+    seen: {},
+    cause: 'nothing likely',
+    usable: {},
+  },
+  {
     name: 'a hotel that lets only web pages out',
     network: { firewall: webOnly, clientNat: 'nat' },
     dial: { tunnel: 'ikev2', error: '809' },
