@@ -218,7 +218,7 @@ export interface FactTypes {
   // The server, from here.
   'name.resolves': boolean;
   'name.failure': NetworkFailure;
-  'name.elsewhere': 'found' | 'not-found';
+  'name.elsewhere': 'found' | 'not-found' | 'fails';
   'name.sameElsewhere': boolean;
   'name.hostsEntry': boolean;
   'name.policyRule': boolean;

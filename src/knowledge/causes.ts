@@ -84,6 +84,7 @@ import { serverNameNotFound } from './causes/server-name-not-found.ts';
 import { serverNotSstp } from './causes/server-not-sstp.ts';
 import { serverPolicy } from './causes/server-policy.ts';
 import { serverUnreachable } from './causes/server-unreachable.ts';
+import { serverZoneBroken } from './causes/server-zone-broken.ts';
 import { sessionLifetime } from './causes/session-lifetime.ts';
 import { smartCardUnavailable } from './causes/smart-card-unavailable.ts';
 import { sstpTcpBlocked } from './causes/sstp-tcp-blocked.ts';
@@ -185,6 +186,7 @@ export const causes: readonly Cause[] = [
   serverNotSstp,
   serverPolicy,
   serverUnreachable,
+  serverZoneBroken,
   sessionLifetime,
   smartCardUnavailable,
   sstpTcpBlocked,

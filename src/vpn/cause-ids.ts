@@ -84,6 +84,7 @@ export const causeIds = [
   'server-not-sstp',
   'server-policy',
   'server-unreachable',
+  'server-zone-broken',
   'session-lifetime',
   'smart-card-unavailable',
   'sstp-tcp-blocked',

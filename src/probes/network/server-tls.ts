@@ -1,11 +1,10 @@
-import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import * as z from 'zod';
 import { describeCertificate, namesHost, sentCertificateSchema, sentChain } from './certificate.ts';
 import { networkProbe } from './network-probe.ts';
 import { duplexPost, sstpReply, sstpReplySchema } from './sstp/duplex-post.ts';
 import { askTcp, openTcp, type TcpTarget } from './tcp.ts';
-import { handshake, tlsMs } from './tls.ts';
+import { handshake, type Opened, patienceAfter } from './tls.ts';
 import { unanswered, unansweredSchema } from './verdict.ts';
 
 const sstpSchema = z.union([sstpReplySchema, unansweredSchema]);
@@ -57,19 +56,24 @@ export const serverTls = networkProbe({
 
 async function direct(target: TcpTarget, host: string, signal: AbortSignal): Promise<TlsAnswer> {
   const opened = await openTcp(target, signal);
-  return 'socket' in opened ? tlsAnswer(opened.socket, host, signal) : { ...opened, stage: 'connect' };
+  return 'socket' in opened ? tlsAnswer(opened, host, signal) : { ...opened, stage: 'connect' };
 }
 
 /** Does TLS and SSTP's first request over a connection that is open, and ends it. */
-export async function tlsAnswer(socket: Socket, host: string, signal: AbortSignal): Promise<TlsAnswer> {
+export async function tlsAnswer(opened: Opened, host: string, signal: AbortSignal): Promise<TlsAnswer> {
   try {
-    const shaken = await handshake(socket, host, signal);
+    const shaken = await handshake(opened, host, signal);
     if (!('secured' in shaken)) return { ...shaken, stage: 'tls' };
     const seen = identity(shaken.secured, host);
     if (!seen) return { ...unanswered('malformed', shaken.ms), stage: 'tls' };
-    return { result: 'answered', ...seen, sstp: await sstp(shaken.secured, host, signal), ms: shaken.ms };
+    return {
+      result: 'answered',
+      ...seen,
+      sstp: await sstp({ socket: shaken.secured, ms: opened.ms }, host, signal),
+      ms: shaken.ms,
+    };
   } finally {
-    socket.destroy();
+    opened.socket.destroy();
   }
 }
 
@@ -88,12 +92,12 @@ function identity(socket: TLSSocket, host: string) {
 }
 
 async function sstp(
-  socket: TLSSocket,
+  { socket, ms: connectMs }: Opened,
   host: string,
   signal: AbortSignal,
 ): Promise<z.infer<typeof sstpSchema>> {
   const read = (bytes: Buffer) => sstpReply(bytes, host);
-  const heard = await askTcp(socket, duplexPost(host), { read, ms: tlsMs, signal });
+  const heard = await askTcp(socket, duplexPost(host), { read, ms: patienceAfter(connectMs), signal });
   if (!('answer' in heard)) return heard;
   if (heard.answer === 'malformed') return unanswered('malformed', heard.ms);
   return { result: 'answered', ...heard.answer, ms: heard.ms };

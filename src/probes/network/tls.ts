@@ -5,8 +5,24 @@ import { failureOf } from '../../vpn/network-failure.ts';
 import { stopwatch } from './stopwatch.ts';
 import { type Unanswered, unanswered } from './verdict.ts';
 
-/** After the connection is there: a handshake and one request, as MS-SSTP's servers answer them from far away. */
-export const tlsMs = 2500;
+/** What a server near by is given; the probe's own deadline and the hard stop of the phase hold for all. */
+const leastMs = 2500;
+/**
+ * Round trips that are waited for. A handshake of TLS 1.2 takes two, and one packet that gets lost three more: TCP sends it again after three
+ * times the first round trip that it has measured (RFC 6298 section 2.2).
+ */
+const roundTrips = 8;
+
+/** How long an answer is waited for over a connection that took so long to open, which is a round trip. */
+export function patienceAfter(connectMs: number): number {
+  return Math.max(leastMs, roundTrips * connectMs);
+}
+
+/** A connection that is open, and how long its opening took. */
+export interface Opened {
+  readonly socket: Socket;
+  readonly ms: number;
+}
 
 /**
  * TLS over a connection that is open, with the host's name in the first message (SNI; RFC 6066 section 3: names only). Nothing of the
@@ -14,13 +30,13 @@ export const tlsMs = 2500;
  * same reason.
  */
 export function handshake(
-  socket: Socket,
+  { socket, ms: connectMs }: Opened,
   host: string,
   signal: AbortSignal,
 ): Promise<{ readonly secured: TLSSocket; readonly ms: number } | Unanswered> {
   return new Promise((resolve) => {
     const elapsed = stopwatch();
-    const limit = deadline(tlsMs, signal);
+    const limit = deadline(patienceAfter(connectMs), signal);
     const secured = connect({
       socket,
       rejectUnauthorized: false,

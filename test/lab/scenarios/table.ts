@@ -400,6 +400,23 @@ export const scenarios: readonly Scenario[] = [
     usable: { sstp: 'no' },
   },
   {
+    name: 'the zone is broken: every resolver fails for this name, and for no other',
+    servers: { dns: 'fails', otherDns: 'fails' },
+    dial: { tunnel: 'sstp' },
+    seen: { name: 'dns-timeout', web: 'expected' },
+    cause: 'server-zone-broken',
+    confidence: 'confirmed',
+    usable: { sstp: 'no' },
+  },
+  {
+    name: 'this network’s resolver fails for the name that another one finds',
+    servers: { dns: 'fails' },
+    dial: { tunnel: 'ikev2', error: '868' },
+    seen: { name: 'dns-timeout', web: 'expected' },
+    cause: 'server-zone-broken',
+    usable: { ikev2: 'no' },
+  },
+  {
     name: 'this network’s resolver denies the name that others know',
     servers: { dns: 'denies' },
     dial: { tunnel: 'ikev2', error: '868' },
