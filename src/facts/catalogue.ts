@@ -197,6 +197,8 @@ export interface FactTypes {
   'path.nat64': boolean;
   'udp.works': boolean;
   'tls.intercepted': boolean;
+  'tls.nameFiltered': boolean;
+  'tls.tooNew': boolean;
   'path.mtu': number;
   'path.mtuBlackHole': boolean;
   'path.loss': number;
@@ -898,6 +900,16 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     label: 'Well-known web sites show certificates of an unknown authority',
     from: ['public-tls'],
     find: 'Open a well-known web site, click the lock, and see who issued its certificate.',
+  },
+  'tls.nameFiltered': {
+    label: 'TLS to the server is cut off only where it names the server',
+    from: ['server-tls', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
+    find: retest,
+  },
+  'tls.tooNew': {
+    label: 'The server takes only TLS that this Windows does not have',
+    from: ['server-tls', 'session', 'profiles', 'phonebooks', 'request'],
+    find: runAtWindows,
   },
   'proxy.dead': {
     label: 'The proxy that Windows is set to does not answer',

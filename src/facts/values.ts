@@ -201,6 +201,8 @@ const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
   'path.nat64': 'boolean',
   'udp.works': 'boolean',
   'tls.intercepted': 'boolean',
+  'tls.nameFiltered': 'boolean',
+  'tls.tooNew': 'boolean',
   'path.mtu': 'number',
   'path.mtuBlackHole': 'boolean',
   'path.loss': 'number',

@@ -87,6 +87,7 @@ import { serverUnreachable } from './causes/server-unreachable.ts';
 import { serverZoneBroken } from './causes/server-zone-broken.ts';
 import { sessionLifetime } from './causes/session-lifetime.ts';
 import { smartCardUnavailable } from './causes/smart-card-unavailable.ts';
+import { sniFiltered } from './causes/sni-filtered.ts';
 import { sstpTcpBlocked } from './causes/sstp-tcp-blocked.ts';
 import { thirdPartySecurity } from './causes/third-party-security.ts';
 import { thirdPartyVpn } from './causes/third-party-vpn.ts';
@@ -189,6 +190,7 @@ export const causes: readonly Cause[] = [
   serverZoneBroken,
   sessionLifetime,
   smartCardUnavailable,
+  sniFiltered,
   sstpTcpBlocked,
   thirdPartySecurity,
   thirdPartyVpn,

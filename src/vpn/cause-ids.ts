@@ -87,6 +87,7 @@ export const causeIds = [
   'server-zone-broken',
   'session-lifetime',
   'smart-card-unavailable',
+  'sni-filtered',
   'sstp-tcp-blocked',
   'third-party-security',
   'third-party-vpn',

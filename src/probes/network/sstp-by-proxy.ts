@@ -75,7 +75,7 @@ async function through(
       status,
       ...(open && {
         // Its answer had to wait for the server: that is the round trip behind it.
-        tls: await tlsAnswer({ socket, ms: opened.ms + heard.ms }, host, signal),
+        tls: await tlsAnswer({ socket, ms: opened.ms + heard.ms }, host, { offer: 'all', signal }),
       }),
       ms: heard.ms,
     };

@@ -25,13 +25,53 @@ export interface Opened {
 }
 
 /**
+ * What Schannel of Windows 10 has switched on for TLS 1.2 and below: no TLS 1.3, no ChaCha20. (Microsoft: Cipher suites in TLS/SSL (Schannel
+ * SSP), Windows 10 1903 to 22H2)
+ */
+const windowsCiphers = [
+  ...['ECDHE-ECDSA', 'ECDHE-RSA', 'DHE-RSA'].flatMap((key) => [
+    `${key}-AES256-GCM-SHA384`,
+    `${key}-AES128-GCM-SHA256`,
+  ]),
+  ...['ECDHE-ECDSA', 'ECDHE-RSA'].flatMap((key) => [
+    `${key}-AES256-SHA384`,
+    `${key}-AES128-SHA256`,
+    `${key}-AES256-SHA`,
+    `${key}-AES128-SHA`,
+  ]),
+  'AES256-GCM-SHA384',
+  'AES128-GCM-SHA256',
+  'AES256-SHA256',
+  'AES128-SHA256',
+  'AES256-SHA',
+  'AES128-SHA',
+  'DES-CBC3-SHA',
+].join(':');
+
+/** What is offered: what every Windows has, or all that we have ourselves. */
+const offers = {
+  windows: {
+    maxVersion: 'TLSv1.2',
+    ciphers: `${windowsCiphers}:@SECLEVEL=0`,
+    ecdhCurve: 'X25519:P-256:P-384',
+  },
+  all: { ciphers: 'DEFAULT@SECLEVEL=0' },
+} as const;
+
+export interface Hello {
+  /** Host whose name is in the first message; none where it is an address, or nobody is to be named. */
+  readonly host?: string;
+  readonly offer: keyof typeof offers;
+}
+
+/**
  * TLS over a connection that is open, with the host's name in the first message (SNI; RFC 6066 section 3: names only). Nothing of the
  * certificate is judged: what it is worth is for others to say, and a refusal here would hide it. Old versions are taken for the
  * same reason.
  */
 export function handshake(
   { socket, ms: connectMs }: Opened,
-  host: string,
+  { host, offer }: Hello,
   signal: AbortSignal,
 ): Promise<{ readonly secured: TLSSocket; readonly ms: number } | Unanswered> {
   return new Promise((resolve) => {
@@ -41,8 +81,8 @@ export function handshake(
       socket,
       rejectUnauthorized: false,
       minVersion: 'TLSv1',
-      ciphers: 'DEFAULT@SECLEVEL=0',
-      ...(isIP(host) === 0 && { servername: host }),
+      ...offers[offer],
+      ...(host !== undefined && isIP(host) === 0 && { servername: host }),
     });
     const done = (result: { secured: TLSSocket; ms: number } | Unanswered): void => {
       limit.removeEventListener('abort', onLimit);

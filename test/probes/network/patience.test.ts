@@ -29,6 +29,7 @@ execFileSync(
 );
 const secret = { key: readFileSync(at('key')), cert: readFileSync(at('pem')) };
 const slowMs = patienceAfter(0) + 400;
+const hello = { host: 'vpn.test', offer: 'windows' } as const;
 const server = createServer((socket) => {
   socket.on('error', () => {});
   setTimeout(() => new TLSSocket(socket, { isServer: true, ...secret }).on('error', () => {}), slowMs);
@@ -49,7 +50,7 @@ test('TLS is waited for as long as the way is: the same answer is late from near
   const [near, far] = await Promise.all(
     [1, 900].map(async (ms) => {
       const socket = await opened();
-      const shaken = await handshake({ socket, ms }, 'vpn.test', new AbortController().signal);
+      const shaken = await handshake({ socket, ms }, hello, new AbortController().signal);
       socket.destroy();
       return 'secured' in shaken ? 'answered' : shaken.failure;
     }),
@@ -59,7 +60,7 @@ test('TLS is waited for as long as the way is: the same answer is late from near
 
 test('the end of the run is no silence, however long the way is', async () => {
   const socket = await opened();
-  const shaken = await handshake({ socket, ms: 900 }, 'vpn.test', AbortSignal.timeout(300));
+  const shaken = await handshake({ socket, ms: 900 }, hello, AbortSignal.timeout(300));
   socket.destroy();
   assert.is('failure' in shaken && shaken.failure, 'stopped');
 });
