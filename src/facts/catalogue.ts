@@ -202,8 +202,12 @@ export interface FactTypes {
   'path.nat64': boolean;
   'udp.works': boolean;
   'tls.intercepted': boolean;
+  'tls.nameFiltered': boolean;
+  'tls.tooNew': boolean;
   'path.mtu': number;
   'path.mtuBlackHole': boolean;
+  'path.loss': number;
+  'path.roundTrip': number;
   'proxy.configured': boolean;
   'proxy.script': boolean;
   'proxy.dead': boolean;
@@ -221,7 +225,7 @@ export interface FactTypes {
   // The server, from here.
   'name.resolves': boolean;
   'name.failure': NetworkFailure;
-  'name.elsewhere': 'found' | 'not-found';
+  'name.elsewhere': 'found' | 'not-found' | 'fails';
   'name.sameElsewhere': boolean;
   'name.hostsEntry': boolean;
   'name.policyRule': boolean;
@@ -927,6 +931,16 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['public-tls'],
     find: 'Open a well-known web site, click the lock, and see who issued its certificate.',
   },
+  'tls.nameFiltered': {
+    label: 'TLS to the server is cut off only where it names the server',
+    from: ['server-tls', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
+    find: retest,
+  },
+  'tls.tooNew': {
+    label: 'The server takes only TLS that this Windows does not have',
+    from: ['server-tls', 'session', 'profiles', 'phonebooks', 'request'],
+    find: runAtWindows,
+  },
   'proxy.dead': {
     label: 'The proxy that Windows is set to does not answer',
     from: ['sstp-by-proxy'],
@@ -950,6 +964,16 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'path.mtuBlackHole': {
     label: 'Larger packets get lost without a word',
     from: ['path-mtu', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
+    find: retest,
+  },
+  'path.loss': {
+    label: 'Small packets to the server that get lost (percent)',
+    from: ['ike', 'tcp-ports', 'profiles', 'phonebooks', 'request'],
+    find: retest,
+  },
+  'path.roundTrip': {
+    label: 'There and back to the server (milliseconds)',
+    from: ['ike', 'tcp-ports', 'profiles', 'phonebooks', 'request'],
     find: retest,
   },
   'proxy.configured': {

@@ -13,6 +13,7 @@ import { type Expected, expectedFacts } from './expected.ts';
 import { historyFacts } from './history.ts';
 import { ikeFacts } from './ike.ts';
 import { insideFacts, metricFacts } from './inside.ts';
+import { lossFacts } from './loss.ts';
 import {
   bindingFacts,
   miniportFacts,
@@ -77,6 +78,7 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection, given: F
     ...reach,
     'reach.serverAnswers': serverAnswers({ ...reach, ...ike }),
     ...pathFacts(snapshot, connection.server, vantage),
+    ...lossFacts(snapshot.probes, connection.server),
     ...callFacts(snapshot, connection.server, vantage),
     ...personFacts(
       snapshot,

@@ -7,6 +7,7 @@ import type { Tunnel } from '../vpn/tunnels.ts';
 import type { FactTypes, Vantage } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
+import { smallOnesPass } from './loss.ts';
 import { addressesOf } from './names.ts';
 import { badNews, seenFromInside } from './vantage.ts';
 
@@ -53,10 +54,7 @@ export function ikeFacts(
       ({ ikev1, ikev2 }) => [ikev1?.udp4500, ikev2?.udp4500],
       up.some(({ natTraversal }) => natTraversal),
     ),
-    'reach.ikeLarge': follow(
-      port(({ ikev2 }) => [ikev2?.large], false),
-      (large) => (large === 'unreachable' ? unknown('the large message could not be sent') : known(large)),
-    ),
+    'reach.ikeLarge': follow(gateways, (all) => largeOnes(all, vantage)),
     'ike.gatewaysDisagree': map(gateways, (all) => {
       const said = repliesTo(tunnel, all);
       return said.includes('accepted') && said.includes('refused');
@@ -83,6 +81,18 @@ export function ikeFacts(
       return badNews(vantage, said.includes(true));
     }),
   };
+}
+
+/** That a large message gets no answer says something of its size only where small ones before and after it get through at once. */
+function largeOnes(gateways: readonly Gateway[], vantage: Fact<Vantage>): Fact<FactTypes['reach.ikeLarge']> {
+  const asked = gateways.filter(({ ikev2 }) => ikev2?.large !== undefined);
+  const large = reached(
+    asked.flatMap(({ ikev2 }) => ikev2?.large ?? []),
+    vantage,
+  );
+  if (!large.known || large.value === 'answered') return large as Fact<'answered'>;
+  if (large.value === 'unreachable') return unknown('the large message could not be sent');
+  return asked.every(smallOnesPass) ? known('silent') : unknown('small messages get lost as well');
 }
 
 /** What its gateways say to the version of IKE that the tunnel dials. */

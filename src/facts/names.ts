@@ -31,6 +31,8 @@ export function nameFacts({ probes }: Snapshot, server: string, vantage: Fact<Va
   const bySystem = follow(names, (all) =>
     follow(entry, ({ system, direct }): Fact<Resolution> => {
       const slow = 'failure' in system && system.failure === 'dns-timeout';
+      // "Try again" is all that the system says of a resolver that fails for one name: its own answer tells more.
+      if (slow && direct && 'failure' in direct && isAnswer(direct.failure)) return known(direct);
       const others = Object.values(all.controls).some((answer) => 'addresses' in answer);
       return slow && (others || (direct && 'addresses' in direct) || answersGetLost(all))
         ? unknown(tooSlow)
@@ -53,7 +55,10 @@ export function nameFacts({ probes }: Snapshot, server: string, vantage: Fact<Va
       const definite = answers.some((answer) => 'failure' in answer && isDenial(answer.failure));
       if (answers.some((answer) => 'addresses' in answer))
         return definite ? unknown('the other resolvers disagree') : known('found');
-      return definite ? known('not-found') : unknown('no other resolver answered');
+      if (definite) return known('not-found');
+      return answers.some((answer) => 'failure' in answer && answer.failure === 'dns-server-failure')
+        ? known('fails')
+        : unknown('no other resolver answered');
     }),
     'name.sameElsewhere': follow(entry, ({ system }) =>
       follow(elsewhere, (answers) => {
@@ -122,6 +127,11 @@ function answersGetLost({ servers, controls, madeUp, translated }: z.infer<typeo
     Object.values(servers).some(({ direct }) => direct !== undefined) &&
     [madeUp, translated].some((answer) => answer && 'failure' in answer && isDenial(answer.failure))
   );
+}
+
+/** It is a resolver's own word, and not that of a socket or of the end of the run. */
+function isAnswer(failure: NetworkFailure): boolean {
+  return isDenial(failure) || failure === 'dns-server-failure' || failure === 'dns-refused';
 }
 
 /** The resolver has answered that there is no such name, or no such address. */

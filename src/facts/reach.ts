@@ -18,6 +18,8 @@ type ReachFacts = {
     | 'reach.gre'
     | 'reach.tls'
     | 'reach.sstp'
+    | 'tls.nameFiltered'
+    | 'tls.tooNew'
     | 'reach.ping'
     | 'reach.deadAddresses'
     | 'proxy.sstp'
@@ -89,6 +91,8 @@ export function reachFacts({ probes }: Snapshot, server: string, vantage: Fact<V
         ? outside(kind, kind === 'answered')
         : unknown('no TLS connection came about to ask it over');
     }),
+    'tls.nameFiltered': follow(tls, (answers) => nameFiltered(answers, vantage)),
+    'tls.tooNew': follow(tls, (answers) => tooNew(probes, answers)),
     'reach.ping': follow(evidence(probes, 'server-ping'), ({ servers }) =>
       map(entryOf(servers, server, notAsked), ({ answered }) => (answered ? 'answered' : 'silent')),
     ),
@@ -180,6 +184,28 @@ function tlsFailure(failure: NetworkFailure): Exclude<FactTypes['reach.tls'], 'a
   }
 }
 
+/** Whether TLS is cut off, or falls silent, where it names the server, and comes up at the same address where it does not. */
+function nameFiltered(answers: readonly TlsAnswer[], vantage: Fact<Vantage>): Fact<boolean> {
+  if (answers.some(({ result }) => result === 'answered')) return known(false);
+  const tried = answers.flatMap((answer) => ('otherNames' in answer ? (answer.otherNames ?? []) : []));
+  if (tried.length === 0) return unknown('TLS was not tried with another name');
+  return tried.includes(true) ? badNews(vantage, true) : known(false);
+}
+
+/** The first Windows whose Schannel has TLS 1.3: Server 2022; Windows 10 never got it. (Microsoft: TLS protocol version support) */
+const firstBuildWithTls13 = 20348;
+
+/** Whether the server takes nothing that this Windows can. No Windows has ChaCha20 below TLS 1.3. */
+function tooNew(probes: Snapshot['probes'], answers: readonly TlsAnswer[]): Fact<boolean> {
+  const tried = answers.flatMap((answer) =>
+    answer.result === 'answered' && answer.newerOnly !== undefined ? [answer] : [],
+  );
+  if (tried.length === 0) return unknown('TLS was not tried as Windows would');
+  if (tried.some(({ newerOnly }) => !newerOnly)) return known(false);
+  if (tried.every(({ protocol }) => protocol !== 'TLSv1.3')) return known(true);
+  return map(evidence(probes, 'session'), ({ windows }) => windows.build < firstBuildWithTls13);
+}
+
 /** A proxy that nobody set, and that answers for the server. */
 function wantsSignIn(tls: Fact<readonly TlsAnswer[]>): boolean {
   return (
@@ -246,11 +272,21 @@ function deadAddresses(
   const ike = evidence(probes, 'ike');
   const tcp = ports.known ? Object.values(lookup(ports.value.servers, server) ?? {}) : [];
   const gateways = ike.known ? (lookup(ike.value.servers, server) ?? {}) : {};
-  const tried = new Set([...tcp.flatMap((addresses) => Object.keys(addresses)), ...Object.keys(gateways)]);
+  const answersAt = (address: string) => [
+    ...tcp.flatMap((addresses) => lookup(addresses, address) ?? []),
+    ...answersOf(lookup(gateways, address)),
+  ];
+  // Where this computer has no way to addresses of that kind at all, Windows does not try one either (RFC 6724 section 6, rule 1).
+  const noWay = (address: string): boolean =>
+    answersAt(address).every((one) => 'failure' in one && one.failure === 'network-unreachable');
+  const tried = new Set(
+    [...tcp.flatMap((addresses) => Object.keys(addresses)), ...Object.keys(gateways)].filter(
+      (address) => !noWay(address),
+    ),
+  );
   if (tried.size < 2) return unknown('fewer than two addresses of the server were tried');
   const alive = (address: string): boolean =>
-    tcp.some((addresses) => ['answered', 'refused'].includes(lookup(addresses, address)?.result ?? '')) ||
-    answersOf(lookup(gateways, address)).some(({ result }) => result === 'answered');
+    answersAt(address).some(({ result }) => result === 'answered' || result === 'refused');
   const dead = [...tried].filter((address) => !alive(address)).sort();
   return dead.length === tried.size ? unknown('no address of the server answers') : badNews(vantage, dead);
 }

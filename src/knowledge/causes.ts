@@ -84,8 +84,10 @@ import { serverNameNotFound } from './causes/server-name-not-found.ts';
 import { serverNotSstp } from './causes/server-not-sstp.ts';
 import { serverPolicy } from './causes/server-policy.ts';
 import { serverUnreachable } from './causes/server-unreachable.ts';
+import { serverZoneBroken } from './causes/server-zone-broken.ts';
 import { sessionLifetime } from './causes/session-lifetime.ts';
 import { smartCardUnavailable } from './causes/smart-card-unavailable.ts';
+import { sniFiltered } from './causes/sni-filtered.ts';
 import { sstpTcpBlocked } from './causes/sstp-tcp-blocked.ts';
 import { thirdPartySecurity } from './causes/third-party-security.ts';
 import { thirdPartyVpn } from './causes/third-party-vpn.ts';
@@ -185,8 +187,10 @@ export const causes: readonly Cause[] = [
   serverNotSstp,
   serverPolicy,
   serverUnreachable,
+  serverZoneBroken,
   sessionLifetime,
   smartCardUnavailable,
+  sniFiltered,
   sstpTcpBlocked,
   thirdPartySecurity,
   thirdPartyVpn,

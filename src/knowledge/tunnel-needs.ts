@@ -101,6 +101,13 @@ export const tunnelNeeds: Record<WireTunnel, TunnelNeeds> = {
         source: 'MS-SSTP section 3.1.1',
         ifKnown: true,
       },
+      {
+        need: 'TLS that this Windows does not have',
+        fact: 'tls.tooNew',
+        passes: [false],
+        source: 'Microsoft: TLS protocol version support',
+        ifKnown: true,
+      },
       // A sign-in page or any web server opens the port too: only an answer to SSTP_DUPLEX_POST is one.
       {
         need: 'SSTP service behind it',

@@ -9,8 +9,6 @@ import { scenarios } from './scenarios/table.ts';
 const turns = Number(process.env.SCENARIO_TURNS ?? 1);
 
 const test = suite('scenarios');
-const stages = await Stages.open(6);
-test.after(() => stages.close());
 
 /** A row that is played when a world is free; what went wrong is told by its own test. */
 interface Turn {
@@ -19,6 +17,8 @@ interface Turn {
 }
 
 const rows = scenarios.filter(({ name }) => name.includes(process.env.SCENARIO ?? ''));
+const stages = await Stages.open(Math.min(6, turns * rows.length));
+test.after(() => stages.close());
 const queue: Turn[] = [];
 for (let turn = 1; turn <= turns; turn += 1) {
   for (const scenario of rows) {

@@ -1,6 +1,12 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, any, is, oneOf } from '../../rules/condition.ts';
-import { sstpCertificateHas, sstpCertificateLacks, sstpInPlay } from '../shared/evidence.ts';
+import {
+  getsLost,
+  slowWay,
+  sstpCertificateHas,
+  sstpCertificateLacks,
+  sstpInPlay,
+} from '../shared/evidence.ts';
 import { useHotspot } from '../shared/steps.ts';
 
 /** It cannot be found out whether a certificate was withdrawn. */
@@ -44,6 +50,11 @@ export const crlUnreachable = cause({
       'moderate',
       is('revocation.answers', true),
       'The places answer where the server’s certificate can be checked for revocation.',
+    ),
+    opposes(
+      'moderate',
+      all(any(getsLost, slowWay), is('revocation.answers', false)),
+      'Packets get lost on this network, or take long: the question for the list may have been among them.',
     ),
     supports(
       'moderate',

@@ -52,6 +52,11 @@ export const dnsFailure = cause({
     ),
     opposes('weak', is('name.resolves', true), 'The server’s name resolves now.'),
     opposes('strong', all(is('dns.works', true), is('name.resolves', false)), 'Other names resolve.'),
+    opposes(
+      'strong',
+      all(is('dns.works', true), oneOf('name.failure', ['dns-server-failure', 'dns-refused'])),
+      'It is this one name for which the resolver says that it fails.',
+    ),
   ],
   fix: [
     // Once names resolve again there is nothing to repair out there; what is left over here goes with a restart.

@@ -50,6 +50,11 @@ export const dnsOverride = cause({
       ),
       'Other resolvers give the same address.',
     ),
+    opposes(
+      'strong',
+      all(oneOf('name.failure', ['dns-server-failure', 'dns-refused']), not(is('name.hostsEntry', true))),
+      'The resolver was asked, and said that it fails: nothing sends the name elsewhere.',
+    ),
     opposes('moderate', is('name.sameElsewhere', true), 'Other resolvers give the same address now.'),
     rulesOut(is('profile.serverIsAddress', true), 'The profile dials an address, not a name.'),
   ],

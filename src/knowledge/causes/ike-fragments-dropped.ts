@@ -1,6 +1,6 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, any, includes, is, not, oneOf, seen } from '../../rules/condition.ts';
-import { otherDeviceConnects } from '../shared/evidence.ts';
+import { getsLost, otherDeviceConnects } from '../shared/evidence.ts';
 import { useHotspot, useSstp } from '../shared/steps.ts';
 
 /** IKE begins, but its large messages are lost because IP fragments are dropped. */
@@ -19,7 +19,7 @@ export const ikeFragmentsDropped = cause({
     supports(
       'moderate',
       all(is('reach.udp500', 'answered'), is('reach.ikeLarge', 'silent')),
-      'The server answers a small IKE message and not a large one.',
+      'The server answers every small IKE message, before and after the large ones, and no large one.',
     ),
     supports(
       'strong',
@@ -72,6 +72,7 @@ export const ikeFragmentsDropped = cause({
       all(is('windows.ikeFragmentation', true), is('ike.fragmentation', true)),
       'Windows and the server can both send large IKE messages in parts that no network drops as fragments.',
     ),
+    opposes('strong', getsLost, 'Small packets get lost on the way as well: it is not the size.'),
     opposes('strong', is('reach.udp500', 'silent'), 'Not even the first, small message is answered.'),
     otherDeviceConnects,
   ],

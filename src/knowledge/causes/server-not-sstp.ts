@@ -1,6 +1,13 @@
 import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, includes, is, not, oneOf } from '../../rules/condition.ts';
-import { noSuccessSince, othersConnect, sstpInPlay, worksElsewhere } from '../shared/evidence.ts';
+import { all, any, includes, is, not, oneOf } from '../../rules/condition.ts';
+import {
+  getsLost,
+  noSuccessSince,
+  othersConnect,
+  slowWay,
+  sstpInPlay,
+  worksElsewhere,
+} from '../shared/evidence.ts';
 
 /** TCP 443 answers, but no SSTP service is behind it. */
 export const serverNotSstp = cause({
@@ -64,6 +71,16 @@ export const serverNotSstp = cause({
         oneOf('attempt.errorCode', [1225, 10054, 10061, 12002, 12029, 12030, 12157, 0x80090326]),
       ),
       'Other people cannot connect either.',
+    ),
+    opposes(
+      'moderate',
+      all(any(getsLost, slowWay), oneOf('reach.sstp', ['closed', 'silent'])),
+      'The way to the server is slow, or loses packets: an answer may have got lost, too.',
+    ),
+    opposes(
+      'moderate',
+      all(any(getsLost, slowWay), is('attempt.errorCode', 12002)),
+      'The attempt ran out of time, and the way to the server is slow or loses packets.',
     ),
     othersConnect('strong'),
     worksElsewhere('strong'),

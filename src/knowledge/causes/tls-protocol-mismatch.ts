@@ -1,4 +1,4 @@
-import { cause, opposes, step, supports } from '../../rules/cause.ts';
+import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, any, is, isKnown, not, oneOf } from '../../rules/condition.ts';
 import { sstpInPlay, worksElsewhere } from '../shared/evidence.ts';
 
@@ -15,6 +15,19 @@ export const tlsProtocolMismatch = cause({
   tunnels: ['sstp'],
   blocking: true,
   evidence: [
+    proves(
+      all(sstpInPlay, is('tls.tooNew', true)),
+      'The server takes TLS with a newer version or other ciphers, and refuses all that this Windows can offer.',
+    ),
+    rulesOut(
+      is('tls.nameFiltered', true),
+      'The same address takes TLS where the server is not named: version and ciphers are not at fault.',
+    ),
+    opposes(
+      'strong',
+      all(is('web.secure', false), oneOf('reach.tls', ['closed', 'silent'])),
+      'TLS with well-known web sites is cut off as well: it is not this server’s version.',
+    ),
     supports(
       'strong',
       all(sstpInPlay, is('reach.tls', 'version')),
@@ -50,7 +63,7 @@ export const tlsProtocolMismatch = cause({
       kind: 'cure',
       by: 'helpdesk',
       text: 'Switch TLS 1.2 on for clients again: delete the two values that switch it off, then restart the computer. A hardening policy sets them again.',
-      unless: is('tls.clientOff', false),
+      unless: any(is('tls.clientOff', false), is('tls.tooNew', true)),
       command:
         "Remove-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Client' -Name Enabled, DisabledByDefault -ErrorAction SilentlyContinue",
       needsAdmin: true,
@@ -63,7 +76,7 @@ export const tlsProtocolMismatch = cause({
       id: 'server-tls',
       kind: 'cure',
       by: 'vpn-admin',
-      text: 'Have the server take TLS 1.2 with ciphers that Windows has. Some servers take TLS 1.3 alone with an ECC certificate: use an RSA certificate there.',
+      text: 'Let the server take TLS 1.2 with ciphers that Windows has (AES; Windows 10 has no TLS 1.3, and no Windows has ChaCha20 in TLS 1.2). Some servers take TLS 1.3 alone with an ECC certificate: use an RSA certificate there.',
       undo: 'Set the former certificate and protocols again.',
       verify: 'The VPN connects.',
     }),
@@ -72,6 +85,7 @@ export const tlsProtocolMismatch = cause({
       kind: 'look',
       finds: ['tls.clientOff'],
       by: 'helpdesk',
+      unless: is('tls.tooNew', true),
       text: 'See which TLS versions were changed on this computer. Nothing listed means that Windows’ own choice applies, and that is right.',
       command:
         "Get-ChildItem 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols' -Recurse | Get-ItemProperty | Select-Object PSPath, Enabled, DisabledByDefault",

@@ -21,6 +21,11 @@ export const vpnInterrupted = cause({
       'TCP 443 connects, and the connection ends or falls silent when TLS begins.',
     ),
     supports(
+      'strong',
+      all(sstpInPlay, is('web.secure', false), oneOf('reach.tls', ['closed', 'silent'])),
+      'TLS with well-known web sites ends in the same way.',
+    ),
+    supports(
       'moderate',
       all(is('person.worksElsewhere', true), oneOf('attempt.errorCode', [806, 807, 629])),
       'The same profile works on another network.',

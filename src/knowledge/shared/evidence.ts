@@ -1,6 +1,6 @@
 import type { CertificateFlaw } from '../../facts/catalogue.ts';
 import { type Evidence, opposes, type Strength, supports } from '../../rules/cause.ts';
-import { all, any, type Condition, includes, is, isKnown, not, oneOf } from '../../rules/condition.ts';
+import { all, any, below, type Condition, includes, is, isKnown, not, oneOf } from '../../rules/condition.ts';
 
 /** For causes on this computer, in the profile, the account or the server: another network would not cure them. */
 export function worksElsewhere(strength: Strength): Evidence {
@@ -126,6 +126,12 @@ export const onlyWebPasses: Condition = all(
   is('reach.udp500', 'silent'),
   is('reach.udp4500', 'silent'),
 );
+
+/** So much gets lost on the way that silence to a question, asked a few times, says little of anything else. */
+export const getsLost: Condition = not(below('path.loss', 10));
+
+/** A satellite, or half the world between: what is not heard from in time may still be on its way. */
+export const slowWay: Condition = not(below('path.roundTrip', 600));
 
 /** What can be read in the certificate itself is known to be absent without Windows' word, too. */
 export function sstpCertificateLacks(flaw: CertificateFlaw): Condition {

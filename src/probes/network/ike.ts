@@ -13,7 +13,7 @@ import { type InitReply, initReply, initRequest } from './ike/ikev2.ts';
 import { endHash } from './ike/nat-detection.ts';
 import { hardwareOf, type LocalEnds } from './interfaces.ts';
 import { networkProbe } from './network-probe.ts';
-import { type Heard, UdpEnd } from './udp.ts';
+import { type Heard, UdpEnd, type UdpQuestion } from './udp.ts';
 import { type Unanswered, unanswered, unansweredSchema } from './verdict.ts';
 
 /** What came back from one port. Whatever it says, an answer proves the way there and an IKE service. */
@@ -41,6 +41,10 @@ const gatewaySchema = z.object({
       udp4500: portSchema,
       /** A request on UDP 500 that has to go in IP fragments; absent where a small one got no answer. */
       large: portSchema.optional(),
+      /** Small ones that were sent between large ones that got no answer: whether it is the size that gets lost. */
+      between: z
+        .object({ sent: z.number().int().positive(), answered: z.number().int().nonnegative() })
+        .optional(),
     })
     .optional(),
   /** IKEv1 Main Mode, for L2TP, on the same ports. */
@@ -124,11 +128,9 @@ async function gateway(
 
 function ask<T>(
   { address, end, signal }: Peer,
-  port: number,
-  packet: Buffer,
-  read: (datagram: Buffer) => T | undefined,
+  question: Omit<UdpQuestion<T>, 'address'>,
 ): Promise<Heard<T> | Unanswered> {
-  return end.ask({ address, port, packet, read }, signal);
+  return end.ask({ address, ...question }, signal);
 }
 
 function unreachable(versions: readonly (1 | 2)[], answer: PortAnswer): Gateway {
@@ -143,12 +145,12 @@ async function ikev2(peer: Peer): Promise<Gateway> {
     initExchange(peer, 500, Buffer.alloc(0)),
     initExchange(peer, 4500, nonEspMarker),
   ]);
-  const large = 'answer' in plain ? await largeExchange(peer) : undefined;
+  const large = 'answer' in plain ? await largeExchange(peer, plain.ms) : undefined;
   return {
     ikev2: {
       udp500: portAnswer(plain, kindOf),
       udp4500: portAnswer(marked, kindOf),
-      ...(large && { large: portAnswer(large, kindOf) }),
+      ...large,
     },
     ...('answer' in plain ? natOf(plain.answer, peer) : 'answer' in marked ? natOf(marked.answer, peer) : {}),
   };
@@ -167,7 +169,7 @@ async function initExchange(peer: Peer, port: number, marker: Buffer) {
       : undefined;
   const request = { seed, server: address, group: offeredGroups[0] as number };
   const send = (more: { group?: number }) =>
-    ask(peer, port, Buffer.concat([marker, initRequest({ ...request, ...more })]), read);
+    ask(peer, { port, packet: Buffer.concat([marker, initRequest({ ...request, ...more })]), read });
   const first = await send({});
   if (!('answer' in first)) return first;
   const { kind, group } = first.answer;
@@ -177,15 +179,39 @@ async function initExchange(peer: Peer, port: number, marker: Buffer) {
   return 'answer' in again ? again : first;
 }
 
+/** The least time from a large message to the next small one; a longer round trip takes more. */
+const leastStepMs = 400;
+
 /**
  * A first message that no path carries in one piece. Certificates make later messages as large, and networks that drop IP fragments
- * swallow those. It has an SPI of its own, so that a late answer to the small one is not taken for its own.
+ * swallow those. It has an SPI of its own, so that a late answer to the small one is not taken for its own. While it gets no answer, large
+ * and small ones take turns: what loses small ones as well is a lossy way, or a limit on how many may pass. Two small ones each, so that
+ * the turns do not keep step with a loss that comes evenly.
  */
-function largeExchange(peer: Peer) {
-  const { seed, address } = peer;
+async function largeExchange(peer: Peer, roundTripMs: number) {
+  const { seed, address, end } = peer;
+  const step = Math.max(leastStepMs, roundTripMs);
   const request = initRequest({ seed, server: address, group: offeredGroups[0], padding: 1600 });
   const spi = request.subarray(0, 8);
-  return ask(peer, 500, request, (datagram) => initReply(datagram, spi));
+  const times = { sendAtMs: [0, 2 * step, 4 * step], patienceMs: 7 * step };
+  const heard = ask(peer, {
+    port: 500,
+    packet: request,
+    read: (datagram) => initReply(datagram, spi),
+    times,
+  });
+  const small = initRequest({ seed, server: address, group: offeredGroups[0] });
+  const between = await end.tally(
+    {
+      address,
+      port: 500,
+      packet: small,
+      read: (datagram) => initReply(datagram, small.subarray(0, 8)),
+      sendAtMs: [step, step, 3 * step, 3 * step, 5 * step, 5 * step],
+    },
+    heard,
+  );
+  return { large: portAnswer(await heard, kindOf), ...(between.sent > 0 && { between }) };
 }
 
 function kindOf({ kind, notify }: InitReply) {
@@ -237,11 +263,11 @@ async function mainMode(
 
 function mainModeOn(peer: Peer, port: number, spi: Buffer, marker: Buffer) {
   const packet = Buffer.concat([marker, mainModeRequest(peer.seed, spi)]);
-  return ask(peer, port, packet, (datagram) =>
+  const read = (datagram: Buffer): MainModeReply | undefined =>
     datagram.subarray(0, marker.length).equals(marker)
       ? mainModeReply(datagram.subarray(marker.length), spi)
-      : undefined,
-  );
+      : undefined;
+  return ask(peer, { port, packet, read });
 }
 
 function saidOf(said: MainModeReply) {
@@ -261,7 +287,7 @@ async function mainModeNat(
   const packet = mainModeNatRequest(seed, reply, { server, client, clientPort });
   if (!packet) return {};
   const spi = reply.spis.subarray(0, 8);
-  const heard = await ask(peer, 500, packet, (datagram) => natHashesIn(datagram, spi));
+  const heard = await ask(peer, { port: 500, packet, read: (datagram) => natHashesIn(datagram, spi) });
   if (!('answer' in heard)) return {};
   const [us, ...itself] = heard.answer;
   const same = (hash: Buffer | undefined, address: string, port: number): boolean =>

@@ -11,7 +11,7 @@ export const namesSchema = z.object({
     z.object({
       /** What any program on this computer gets: hosts file, cache, name resolution policy and all. */
       system: resolutionSchema,
-      /** Where the system took too long: what its own servers say when they are asked directly. */
+      /** Where the system took too long, or said "try again": what its own servers say when they are asked directly. */
       direct: resolutionSchema.optional(),
       /** Keyed by resolver: asked directly, past all of those. */
       byResolver: z.record(z.string(), resolutionSchema),
@@ -43,7 +43,7 @@ export const names = networkProbe({
           keyed(beacons.dnsServers, (server) => askResolver(host, [4, 6], { signal, server })),
         ]);
         const slow = 'failure' in system && system.failure === 'dns-timeout';
-        const direct = slow ? await resolver.direct(host) : undefined;
+        const direct = slow ? await resolver.direct(host, signal) : undefined;
         return { system, byResolver, ...(direct && { direct }) };
       }),
       keyed(beacons.names, (name) => resolver.resolve(name, signal)),

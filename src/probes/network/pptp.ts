@@ -4,10 +4,8 @@ import { cleanText } from '../../base/text/clean.ts';
 import { networkProbe } from './network-probe.ts';
 import { startControlReply, startControlRequest, stopControlRequest } from './pptp/control.ts';
 import { askTcp, openTcp, type TcpTarget } from './tcp.ts';
+import { patienceAfter } from './tls.ts';
 import { unanswered, unansweredSchema } from './verdict.ts';
-
-/** A server that is there answers at once; more would only keep the person waiting. */
-const replyMs = 2500;
 
 const controlSchema = z.union([
   z.object({
@@ -59,7 +57,7 @@ async function control(target: TcpTarget, signal: AbortSignal): Promise<Control>
   try {
     const heard = await askTcp(socket, startControlRequest(), {
       read: startControlReply,
-      ms: replyMs,
+      ms: patienceAfter(opened.ms),
       signal,
     });
     if (!('answer' in heard)) return { ...heard, stage: 'control' };

@@ -57,7 +57,7 @@ async function lookAt(
   const opened = await openTcp({ address, port, from }, signal);
   if (!('socket' in opened)) return opened;
   try {
-    const shaken = await handshake(opened.socket, host, signal);
+    const shaken = await handshake(opened, { host, offer: 'all' }, signal);
     if (!('secured' in shaken)) return shaken;
     const chain = sentChain(shaken.secured);
     const problem = String(shaken.secured.authorizationError ?? '');

@@ -24,15 +24,11 @@ export class SystemResolver {
     return asked;
   }
 
-  #askDirectly(host: string, signal: AbortSignal): Promise<Resolution> {
+  /** What the system's servers themselves say: "try again" is all that the system tells of their failures. */
+  direct(host: string, signal: AbortSignal): Promise<Resolution> {
     const asked = this.#askedDirectly.get(host) ?? askResolver(host, [4, 6], { signal });
     this.#askedDirectly.set(host, asked);
     return asked;
-  }
-
-  /** What the system's servers said, where they were asked directly. */
-  direct(host: string): Promise<Resolution> | undefined {
-    return this.#askedDirectly.get(host);
   }
 
   /** The same in the form that Node's own clients take. */
@@ -55,7 +51,8 @@ export class SystemResolver {
     const bySystem = this.resolve(host, signal);
     const early = await within(bySystem, patienceMs, signal).catch(() => undefined);
     // Where the system's way is slow, its servers are asked directly as well: the server can be looked at meanwhile.
-    const found = early ?? (await firstFound([bySystem, this.#askDirectly(host, signal)]));
+    const late = early === undefined || ('failure' in early && early.failure === 'dns-timeout');
+    const found = late ? await firstFound([bySystem, this.direct(host, signal)]) : early;
     return 'addresses' in found ? [...new Set(found.addresses)].slice(0, 4) : [];
   }
 

@@ -1,11 +1,12 @@
-import type { Socket } from 'node:net';
+import { isIP } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import * as z from 'zod';
+import type { NetworkFailure } from '../../vpn/network-failure.ts';
 import { describeCertificate, namesHost, sentCertificateSchema, sentChain } from './certificate.ts';
 import { networkProbe } from './network-probe.ts';
 import { duplexPost, sstpReply, sstpReplySchema } from './sstp/duplex-post.ts';
 import { askTcp, openTcp, type TcpTarget } from './tcp.ts';
-import { handshake, tlsMs } from './tls.ts';
+import { type Hello, handshake, type Opened, patienceAfter } from './tls.ts';
 import { unanswered, unansweredSchema } from './verdict.ts';
 
 const sstpSchema = z.union([sstpReplySchema, unansweredSchema]);
@@ -20,10 +21,16 @@ export const tlsAnswerSchema = z.union([
     namesHost: z.boolean(),
     /** What came back to SSTP's first request. */
     sstp: sstpSchema,
+    /** Whether it took TLS 1.3 alone, or ciphers that Windows does not have; absent where nobody tried. */
+    newerOnly: z.boolean().optional(),
     ms: z.number().nonnegative(),
   }),
   /** `stage`: whether the connection failed, or opened and TLS did not come about in it. */
-  unansweredSchema.extend({ stage: z.enum(['connect', 'tls']) }),
+  unansweredSchema.extend({
+    stage: z.enum(['connect', 'tls']),
+    /** Whether the same address takes a handshake that names another host, or none. */
+    otherNames: z.boolean().optional(),
+  }),
 ]);
 export type TlsAnswer = z.infer<typeof tlsAnswerSchema>;
 
@@ -55,21 +62,70 @@ export const serverTls = networkProbe({
   }),
 });
 
+/**
+ * First what every Windows can. Only where that fails it is asked what fails: with all that there is in TLS, and, where the connection was cut
+ * off or fell silent, with another name and with none.
+ */
 async function direct(target: TcpTarget, host: string, signal: AbortSignal): Promise<TlsAnswer> {
+  const first = await once(target, host, { offer: 'windows', signal });
+  if (first.result === 'answered') return { ...first, newerOnly: false };
+  if (first.stage === 'connect' || first.failure === 'stopped') return first;
+  const [newer, others] = await Promise.all([
+    once(target, host, { offer: 'all', signal }),
+    isCutOff(first.failure) && isIP(host) === 0 ? otherNames(target, signal) : undefined,
+  ]);
+  if (newer.result === 'answered') return { ...newer, newerOnly: true };
+  const last = newer.stage === 'tls' && newer.failure !== 'stopped' ? newer : first;
+  return { ...last, ...(others !== undefined && { otherNames: others }) };
+}
+
+function isCutOff(failure: NetworkFailure): boolean {
+  return failure === 'reset' || failure === 'closed' || failure === 'refused' || failure === 'timeout';
+}
+
+/** No name at all, and one that belongs to nobody (RFC 2606 section 3): whoever filters may want to see some name. */
+const harmlessHello: readonly Hello[] = [{ offer: 'all' }, { host: 'www.example.com', offer: 'all' }];
+
+async function otherNames(target: TcpTarget, signal: AbortSignal): Promise<boolean | undefined> {
+  const answers = await Promise.all(harmlessHello.map((hello) => shakes(target, hello, signal)));
+  if (answers.includes(true)) return true;
+  return answers.includes(undefined) ? undefined : false;
+}
+
+/** Whether TLS comes up; undefined where the run ended first. */
+async function shakes(target: TcpTarget, hello: Hello, signal: AbortSignal): Promise<boolean | undefined> {
   const opened = await openTcp(target, signal);
-  return 'socket' in opened ? tlsAnswer(opened.socket, host, signal) : { ...opened, stage: 'connect' };
+  const shaken = 'socket' in opened ? await handshake(opened, hello, signal) : opened;
+  if ('socket' in opened) opened.socket.destroy();
+  if ('secured' in shaken) return true;
+  return shaken.failure === 'stopped' ? undefined : false;
+}
+
+interface Manner {
+  readonly offer: Hello['offer'];
+  readonly signal: AbortSignal;
+}
+
+async function once(target: TcpTarget, host: string, manner: Manner): Promise<TlsAnswer> {
+  const opened = await openTcp(target, manner.signal);
+  return 'socket' in opened ? tlsAnswer(opened, host, manner) : { ...opened, stage: 'connect' };
 }
 
 /** Does TLS and SSTP's first request over a connection that is open, and ends it. */
-export async function tlsAnswer(socket: Socket, host: string, signal: AbortSignal): Promise<TlsAnswer> {
+export async function tlsAnswer(opened: Opened, host: string, { offer, signal }: Manner): Promise<TlsAnswer> {
   try {
-    const shaken = await handshake(socket, host, signal);
+    const shaken = await handshake(opened, { host, offer }, signal);
     if (!('secured' in shaken)) return { ...shaken, stage: 'tls' };
     const seen = identity(shaken.secured, host);
     if (!seen) return { ...unanswered('malformed', shaken.ms), stage: 'tls' };
-    return { result: 'answered', ...seen, sstp: await sstp(shaken.secured, host, signal), ms: shaken.ms };
+    return {
+      result: 'answered',
+      ...seen,
+      sstp: await sstp({ socket: shaken.secured, ms: opened.ms }, host, signal),
+      ms: shaken.ms,
+    };
   } finally {
-    socket.destroy();
+    opened.socket.destroy();
   }
 }
 
@@ -88,12 +144,12 @@ function identity(socket: TLSSocket, host: string) {
 }
 
 async function sstp(
-  socket: TLSSocket,
+  { socket, ms: connectMs }: Opened,
   host: string,
   signal: AbortSignal,
 ): Promise<z.infer<typeof sstpSchema>> {
   const read = (bytes: Buffer) => sstpReply(bytes, host);
-  const heard = await askTcp(socket, duplexPost(host), { read, ms: tlsMs, signal });
+  const heard = await askTcp(socket, duplexPost(host), { read, ms: patienceAfter(connectMs), signal });
   if (!('answer' in heard)) return heard;
   if (heard.answer === 'malformed') return unanswered('malformed', heard.ms);
   return { result: 'answered', ...heard.answer, ms: heard.ms };

@@ -5,6 +5,7 @@ import { httpHead } from './http-head.ts';
 import { type NetworkAsk, networkProbe, type ServerAsk } from './network-probe.ts';
 import { tlsAnswer, tlsAnswerSchema } from './server-tls.ts';
 import { askTcp, openTcp } from './tcp.ts';
+import { patienceAfter } from './tls.ts';
 import { unanswered, unansweredSchema } from './verdict.ts';
 
 /** What came back to CONNECT; the proxy first has to reach the server. */
@@ -60,7 +61,11 @@ async function through(
   if (!('socket' in opened)) return { ...opened, stage: 'connect' };
   const { socket } = opened;
   try {
-    const heard = await askTcp(socket, connectRequest(host), { read: connectReply, ms: connectMs, signal });
+    const heard = await askTcp(socket, connectRequest(host), {
+      read: connectReply,
+      ms: Math.max(connectMs, patienceAfter(opened.ms)),
+      signal,
+    });
     if (!('answer' in heard)) return { ...heard, stage: 'proxy' };
     if (heard.answer === 'malformed') return { ...unanswered('malformed', heard.ms), stage: 'proxy' };
     const { status } = heard.answer;
@@ -68,7 +73,10 @@ async function through(
     return {
       result: 'answered',
       status,
-      ...(open && { tls: await tlsAnswer(socket, host, signal) }),
+      ...(open && {
+        // Its answer had to wait for the server: that is the round trip behind it.
+        tls: await tlsAnswer({ socket, ms: opened.ms + heard.ms }, host, { offer: 'all', signal }),
+      }),
       ms: heard.ms,
     };
   } finally {

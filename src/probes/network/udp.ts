@@ -7,7 +7,7 @@ import { stopwatch } from './stopwatch.ts';
 import { type Unanswered, unanswered } from './verdict.ts';
 
 /** When a packet is sent again, and when nobody waits any longer. Far from the minutes that real clients take, and polite. */
-const resendAtMs = [0, 500, 1500, 2500] as const;
+export const resendAtMs: readonly number[] = [0, 500, 1500, 2500];
 const patienceMs = 3500;
 
 export interface Heard<T> {
@@ -21,11 +21,19 @@ export interface UdpPlace {
   readonly port?: number;
 }
 
-interface UdpQuestion<T> {
+export interface UdpQuestion<T> {
   readonly address: string;
   readonly port: number;
   readonly packet: Buffer;
   readonly read: (datagram: Buffer) => T | undefined;
+  /** When it is sent, and for how long an answer is waited for, where the usual times do not suit. */
+  readonly times?: { readonly sendAtMs: readonly number[]; readonly patienceMs: number };
+}
+
+/** Packets that were sent, and how many answers came to them. */
+export interface Tally {
+  readonly sent: number;
+  readonly answered: number;
 }
 
 /**
@@ -49,12 +57,12 @@ export class UdpEnd {
 
   /** Sends a packet, and again while nothing comes back from that port that `read` makes something of. */
   ask<T>(
-    { address, port, packet, read }: UdpQuestion<T>,
+    { address, port, packet, read, times }: UdpQuestion<T>,
     signal: AbortSignal,
   ): Promise<Heard<T> | Unanswered> {
     const elapsed = stopwatch();
     return new Promise((resolve) => {
-      const limit = deadline(patienceMs, signal);
+      const limit = deadline(times?.patienceMs ?? patienceMs, signal);
       let failure: NetworkFailure = 'timeout';
       const send = (): void =>
         this.socket.send(packet, port, address, (error) => {
@@ -63,7 +71,7 @@ export class UdpEnd {
           // Nothing leaves this computer, and waiting does not change that.
           if (failure === 'network-unreachable') done(unanswered(failure, elapsed()));
         });
-      const timers = resendAtMs.map((at) => setTimeout(send, at));
+      const timers = (times?.sendAtMs ?? resendAtMs).map((at) => setTimeout(send, at));
       const done = (result: Heard<T> | Unanswered): void => {
         for (const timer of timers) clearTimeout(timer);
         this.socket.off('message', onMessage);
@@ -82,6 +90,35 @@ export class UdpEnd {
       limit.addEventListener('abort', onLimit, { once: true });
       if (limit.aborted) onLimit();
     });
+  }
+
+  /** Sends a packet at these times until something else is over, and counts what comes back: how much gets lost on the way. */
+  async tally(
+    {
+      address,
+      port,
+      packet,
+      read,
+      sendAtMs,
+    }: UdpQuestion<unknown> & { readonly sendAtMs: readonly number[] },
+    over: Promise<unknown>,
+  ): Promise<Tally> {
+    let [sent, answered] = [0, 0];
+    const onMessage = (datagram: Buffer, sender: RemoteInfo): void => {
+      if (sender.port === port && read(datagram) !== undefined) answered += 1;
+    };
+    const timers = sendAtMs.map((at) =>
+      setTimeout(() => {
+        sent += 1;
+        this.socket.send(packet, port, address, () => {});
+      }, at),
+    );
+    this.socket.on('message', onMessage);
+    await over.catch(() => {});
+    for (const timer of timers) clearTimeout(timer);
+    this.socket.off('message', onMessage);
+    // A late answer to an earlier question is none to these.
+    return { sent, answered: Math.min(sent, answered) };
   }
 
   close(): void {

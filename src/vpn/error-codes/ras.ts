@@ -354,6 +354,7 @@ export const rasCodes: readonly ErrorCode[] = [
       'no-network': 0.12,
       'captive-portal': 0.12,
       'dns-override': 0.12,
+      'server-zone-broken': 0.04,
     },
   },
 ];

@@ -8,6 +8,7 @@ import type { Daemon } from '../world/daemon.ts';
 import type { Network } from '../world/network.ts';
 import { startCoturn } from '../world/servers/coturn.ts';
 import { names, startDnsmasq } from '../world/servers/dnsmasq.ts';
+import { startFailingNameServer } from '../world/servers/name-server.ts';
 import { startNginx } from '../world/servers/nginx.ts';
 import { startPptpd } from '../world/servers/pptpd.ts';
 import { startPublicTls } from '../world/servers/public-tls.ts';
@@ -31,8 +32,8 @@ export interface Stock {
   readonly ike: 'open' | 'other-policy' | 'none';
   readonly pptp: 'pptpd' | TcpManner | 'none';
   /** The client's own resolver; another one is always there. */
-  readonly dns: 'knows' | 'denies' | 'misleads' | 'without-ipv6' | 'none';
-  readonly otherDns: 'knows' | 'denies';
+  readonly dns: 'knows' | 'denies' | 'misleads' | 'without-ipv6' | 'fails' | 'none';
+  readonly otherDns: 'knows' | 'denies' | 'fails';
   readonly publicSite: 'genuine' | 'replaced';
   /** The pages of known content, and the revocation list beside them; `old` pages come out of a cache. */
   readonly web: 'well' | 'old' | 'without-list';
@@ -87,11 +88,15 @@ const servers: {
   dns: (world, { dns }) =>
     dns === 'none'
       ? undefined
-      : startDnsmasq(world, {
-          names: { knows: names, denies: withoutVpn, misleads: misled, 'without-ipv6': onlyIpv4 }[dns],
-        }),
+      : dns === 'fails'
+        ? startFailingNameServer(world)
+        : startDnsmasq(world, {
+            names: { knows: names, denies: withoutVpn, misleads: misled, 'without-ipv6': onlyIpv4 }[dns],
+          }),
   otherDns: (world, { otherDns }) =>
-    startDnsmasq(world, { other: true, names: otherDns === 'knows' ? names : withoutVpn }),
+    otherDns === 'fails'
+      ? startFailingNameServer(world, { other: true })
+      : startDnsmasq(world, { other: true, names: otherDns === 'knows' ? names : withoutVpn }),
   publicSite: (world, { publicSite }, certificates) =>
     startPublicTls(world, {
       certificate: publicSite === 'genuine' ? certificates.publicHost : certificates.interceptedHost,

@@ -1,6 +1,6 @@
 // Plays an SSTP server as far as HTTP goes (MS-SSTP 3.2.4.1 and 4.1), and what else may sit at its port.
 import { createServer as createTcp, type Socket } from 'node:net';
-import { createServer as createTls, type TLSSocket } from 'node:tls';
+import { createServer as createTls, TLSSocket, type TlsOptions } from 'node:tls';
 
 interface Options {
   readonly addresses: readonly string[];
@@ -69,19 +69,42 @@ function serve(socket: TLSSocket): void {
   socket.on('data', listen);
 }
 
+/** Servers that Windows has nothing in common with. */
+const choosy: Readonly<Record<string, TlsOptions>> = {
+  tls13: { minVersion: 'TLSv1.3' },
+  chacha: { maxVersion: 'TLSv1.2', ciphers: 'ECDHE-ECDSA-CHACHA20-POLY1305' },
+};
+
+/** Resets whoever names the server, as a filter on the way does, and serves everybody else. */
+function filter(socket: Socket): void {
+  socket.once('data', (hello) => {
+    if (hello.includes('vpn.test')) return socket.resetAndDestroy();
+    socket.pause();
+    socket.unshift(hello);
+    const secured = new TLSSocket(socket, { isServer: true, cert: certificate, key });
+    secured.on('error', () => {});
+    return serve(secured);
+  });
+}
+
 function startServer(address: string): Promise<void> {
   const quiet = (socket: Socket): unknown => socket.on('error', () => {});
   const server =
-    mode === 'close' || mode === 'silent'
+    mode === 'by-name'
       ? createTcp((socket) => {
           quiet(socket);
-          // Nothing is answered either way; one of them ends when it has seen the ClientHello.
-          socket.on('data', () => mode === 'close' && socket.destroy());
+          filter(socket);
         })
-      : createTls({ cert: certificate, key }, (socket) => {
-          quiet(socket);
-          serve(socket);
-        }).on('tlsClientError', () => {});
+      : mode === 'close' || mode === 'silent'
+        ? createTcp((socket) => {
+            quiet(socket);
+            // Nothing is answered either way; one of them ends when it has seen the ClientHello.
+            socket.on('data', () => mode === 'close' && socket.destroy());
+          })
+        : createTls({ cert: certificate, key, ...choosy[mode] }, (socket) => {
+            quiet(socket);
+            serve(socket);
+          }).on('tlsClientError', () => {});
   return new Promise((resolve) => server.listen(port, address, resolve));
 }
 

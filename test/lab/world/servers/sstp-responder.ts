@@ -6,7 +6,7 @@ import type { World } from '../world.ts';
 
 /**
  * What sits at TCP 443 of the VPN server. `close` ends a connection at the ClientHello, `silent` never says anything,
- * `refuses-after-accept` accepts the request and ends the connection at the first message of SSTP.
+ * `refuses-after-accept` accepts the request and ends the connection at the first message of SSTP, `by-name` resets whoever names the server; `tls13` and `chacha` take only what Windows 10 has not.
  */
 export type SstpMode =
   | 'sstp'
@@ -16,7 +16,10 @@ export type SstpMode =
   | 'redirect'
   | 'close'
   | 'silent'
-  | 'refuses-after-accept';
+  | 'refuses-after-accept'
+  | 'by-name'
+  | 'tls13'
+  | 'chacha';
 
 /** How the responder behaves. */
 export interface SstpResponderOptions {
