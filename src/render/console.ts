@@ -43,8 +43,19 @@ const enough = 2;
  * pipe gets them whole.
  */
 export function consoleText(report: Report, columns = Number.POSITIVE_INFINITY): string {
-  const forms = columns === Number.POSITIVE_INFINITY ? [whole] : [whole, firstSentence, cutTo(columns - 24)];
-  const texts = forms.map((form) => shortly(report, form).flatMap((line) => wrap(line, columns)));
+  const cut = cutTo(columns - 24);
+  const forms: readonly (readonly [further: (text: string) => string, reasons: number])[] =
+    columns === Number.POSITIVE_INFINITY
+      ? [[whole, enough]]
+      : [
+          [whole, enough],
+          [firstSentence, enough],
+          [cut, enough],
+          [cut, 1],
+        ];
+  const texts = forms.map(([further, reasons]) =>
+    shortly(report, further, reasons).flatMap((line) => wrap(line, columns)),
+  );
   return lines(texts.find((rows) => rows.length <= screen) ?? texts.at(-1) ?? []);
 }
 
@@ -61,7 +72,7 @@ const cutTo =
     return first.length <= room ? first : `${first.slice(0, room).replace(/\s+\S*$/, '')} …`;
   };
 
-function shortly(report: Report, furtherStep: (text: string) => string): string[] {
+function shortly(report: Report, furtherStep: (text: string) => string, reasons: number): string[] {
   const { connections, next, preflight, verdict } = report;
   const { mark, headline } = said(report);
   const several = connections.length > 1 ? connections.flatMap((one) => connectionLines(report, one)) : [];
@@ -69,7 +80,7 @@ function shortly(report: Report, furtherStep: (text: string) => string): string[
     ...cutShort(report),
     ...supposed(report),
     `${mark} ${pc.bold(headline)}`,
-    ...why(report),
+    ...why(report, reasons),
     ...section('Do this:', actionsText(report)),
     ...(preflight
       ? preflightLines(report, preflight)
@@ -85,7 +96,7 @@ function shortly(report: Report, furtherStep: (text: string) => string): string[
 }
 
 /** The last error and the strongest observations; where no cause stands, on what the verdict rests. */
-function why(report: Report): string[] {
+function why(report: Report, most: number): string[] {
   const { causes, connections, contradictions, verdict } = report;
   const first = verdict === 'healthy' ? undefined : causes[0];
   const error = connections.flatMap(({ id }) => lastFailure(report, id) ?? [])[0];
@@ -97,7 +108,7 @@ function why(report: Report): string[] {
   const because = connections.length === 1 ? connections[0]?.because?.text : undefined;
   const rows = [error, ...observed, ...(first ? [] : [contradictions[0] ? undefined : because])]
     .filter((row) => row !== undefined)
-    .slice(0, enough);
+    .slice(0, most);
   return [...rows.map((row) => `     ${row}`), ...disagreements(report)];
 }
 
