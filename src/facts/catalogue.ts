@@ -206,6 +206,7 @@ export interface FactTypes {
   'tls.tooNew': boolean;
   'path.mtu': number;
   'path.mtuBlackHole': boolean;
+  'path.serverIsOwnAddress': boolean;
   'path.loss': number;
   'path.roundTrip': number;
   'proxy.configured': boolean;
@@ -965,6 +966,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     label: 'Larger packets get lost without a word',
     from: ['path-mtu', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
     find: retest,
+  },
+  'path.serverIsOwnAddress': {
+    label: 'The server has the public address of this network',
+    from: ['public-address', 'stun', 'names', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
+    find: 'Run the check with Internet beacons on.',
   },
   'path.loss': {
     label: 'Small packets to the server that get lost (percent)',

@@ -23,6 +23,7 @@ import {
   systemFacts,
 } from './machine.ts';
 import { addressesOf, nameFacts } from './names.ts';
+import { ownAddressFacts } from './own-address.ts';
 import { passwordFacts } from './password.ts';
 import { pathFacts } from './path.ts';
 import { profileFacts } from './profile.ts';
@@ -78,6 +79,7 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection, given: F
     ...reach,
     'reach.serverAnswers': serverAnswers({ ...reach, ...ike }),
     ...pathFacts(snapshot, connection.server, vantage),
+    ...ownAddressFacts(snapshot.probes, connection.server, outlook),
     ...lossFacts(snapshot.probes, connection.server),
     ...callFacts(snapshot, connection.server, vantage),
     ...personFacts(

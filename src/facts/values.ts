@@ -210,6 +210,7 @@ const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
   'tls.tooNew': 'boolean',
   'path.mtu': 'number',
   'path.mtuBlackHole': 'boolean',
+  'path.serverIsOwnAddress': 'boolean',
   'path.loss': 'number',
   'path.roundTrip': 'number',
   'proxy.configured': 'boolean',

@@ -30,6 +30,7 @@ import { greBlocked } from './causes/gre-blocked.ts';
 import { idleDisconnect } from './causes/idle-disconnect.ts';
 import { ikeBlocked } from './causes/ike-blocked.ts';
 import { ikeFragmentsDropped } from './causes/ike-fragments-dropped.ts';
+import { insideServerNetwork } from './causes/inside-server-network.ts';
 import { ipsecServicesStopped } from './causes/ipsec-services-stopped.ts';
 import { ipv6BypassesTunnel } from './causes/ipv6-bypasses-tunnel.ts';
 import { ipv6OnlyNetwork } from './causes/ipv6-only-network.ts';
@@ -133,6 +134,7 @@ export const causes: readonly Cause[] = [
   idleDisconnect,
   ikeBlocked,
   ikeFragmentsDropped,
+  insideServerNetwork,
   ipsecServicesStopped,
   ipv6BypassesTunnel,
   ipv6OnlyNetwork,

@@ -30,6 +30,7 @@ export const causeIds = [
   'idle-disconnect',
   'ike-blocked',
   'ike-fragments-dropped',
+  'inside-server-network',
   'ipsec-services-stopped',
   'ipv6-bypasses-tunnel',
   'ipv6-only-network',

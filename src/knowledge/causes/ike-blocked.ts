@@ -2,6 +2,7 @@ import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, any, is, isKnown, not, oneOf } from '../../rules/condition.ts';
 import {
   failsElsewhere,
+  fromWithin,
   onlyWebPasses,
   otherDeviceConnects,
   othersFail,
@@ -84,6 +85,7 @@ export const ikeBlocked = cause({
     othersFail('weak'),
     passesElsewhere(is('reach.udp500', 'silent')),
     otherDeviceConnects,
+    fromWithin,
   ],
   fix: [
     ...useSstp,

@@ -1,6 +1,6 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
-import { failsElsewhere, otherDeviceConnects, passesElsewhere } from '../shared/evidence.ts';
+import { failsElsewhere, fromWithin, otherDeviceConnects, passesElsewhere } from '../shared/evidence.ts';
 import { useHotspot, useSstp } from '../shared/steps.ts';
 
 /** UDP 500 is answered, UDP 4500 is not. */
@@ -51,6 +51,7 @@ export const natTPortBlocked = cause({
     failsElsewhere('moderate'),
     passesElsewhere(is('reach.udp4500', 'silent')),
     otherDeviceConnects,
+    fromWithin,
   ],
   fix: [
     ...useSstp,

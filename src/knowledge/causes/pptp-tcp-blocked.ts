@@ -1,6 +1,6 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
-import { onlyWebPasses, otherDeviceConnects, passesElsewhere } from '../shared/evidence.ts';
+import { fromWithin, onlyWebPasses, otherDeviceConnects, passesElsewhere } from '../shared/evidence.ts';
 import { useHotspot, useSstp } from '../shared/steps.ts';
 
 /** TCP 1723 gets no answer. */
@@ -49,6 +49,7 @@ export const pptpTcpBlocked = cause({
     ),
     passesElsewhere(is('reach.tcp1723', 'filtered')),
     otherDeviceConnects,
+    fromWithin,
   ],
   fix: [
     ...useSstp,

@@ -1,6 +1,6 @@
 import { cause, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
-import { failsElsewhere, otherDeviceConnects } from '../shared/evidence.ts';
+import { failsElsewhere, fromWithin, otherDeviceConnects } from '../shared/evidence.ts';
 import { useHotspot, useSstp } from '../shared/steps.ts';
 
 /** TCP 1723 is answered with RST. */
@@ -30,6 +30,7 @@ export const pptpTcpRejected = cause({
     rulesOut(oneOf('reach.tcp1723', ['open', 'filtered']), 'TCP 1723 is not refused.'),
     otherDeviceConnects,
     failsElsewhere('moderate'),
+    fromWithin,
   ],
   fix: [
     ...useSstp,

@@ -1,6 +1,12 @@
 import { cause, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, any, is, oneOf } from '../../rules/condition.ts';
-import { blockedElsewhere, otherDeviceConnects, othersConnect, worksElsewhere } from '../shared/evidence.ts';
+import {
+  blockedElsewhere,
+  fromWithin,
+  otherDeviceConnects,
+  othersConnect,
+  worksElsewhere,
+} from '../shared/evidence.ts';
 import { useHotspot } from '../shared/steps.ts';
 
 /** Nothing of the server answers while the Internet works. */
@@ -58,6 +64,7 @@ export const serverUnreachable = cause({
     blockedElsewhere,
     rulesOut(is('elsewhere.flows', 'open'), 'The server answers on another network.'),
     otherDeviceConnects,
+    fromWithin,
   ],
   fix: [
     ...useHotspot,

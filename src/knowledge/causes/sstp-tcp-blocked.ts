@@ -1,6 +1,6 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, any, is, oneOf, seen } from '../../rules/condition.ts';
-import { failsElsewhere, otherDeviceConnects, passesElsewhere } from '../shared/evidence.ts';
+import { failsElsewhere, fromWithin, otherDeviceConnects, passesElsewhere } from '../shared/evidence.ts';
 import { useHotspot } from '../shared/steps.ts';
 
 /** TCP 443 to the server is filtered or refused. */
@@ -53,6 +53,7 @@ export const sstpTcpBlocked = cause({
       all(is('reach.ping', 'answered'), is('web.works', true)),
       'The server answers ping, and other servers answer on TCP 443: it may as well be the server’s own firewall.',
     ),
+    fromWithin,
   ],
   fix: [
     ...useHotspot,

@@ -1,6 +1,12 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, any, is, oneOf } from '../../rules/condition.ts';
-import { failsElsewhere, onlyWebPasses, otherDeviceConnects, passesElsewhere } from '../shared/evidence.ts';
+import {
+  failsElsewhere,
+  fromWithin,
+  onlyWebPasses,
+  otherDeviceConnects,
+  passesElsewhere,
+} from '../shared/evidence.ts';
 import { useHotspot, useSstp } from '../shared/steps.ts';
 
 /** The network passes web pages and names, and nothing else. */
@@ -74,6 +80,7 @@ export const webOnlyNetwork = cause({
     rulesOut(is('web.works', false), 'Not even web pages arrive.'),
     passesElsewhere(any(is('reach.udp500', 'silent'), is('reach.tcp1723', 'filtered'))),
     otherDeviceConnects,
+    fromWithin,
   ],
   fix: [
     ...useSstp,

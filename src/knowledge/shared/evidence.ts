@@ -127,6 +127,13 @@ export const onlyWebPasses: Condition = all(
   is('reach.udp4500', 'silent'),
 );
 
+/** For causes in this network or at the server: what is silent here is the way from within to its own outside. */
+export const fromWithin: Evidence = opposes(
+  'strong',
+  is('path.serverIsOwnAddress', true),
+  'This computer is in the server’s own network: silence at its public address says nothing of other networks.',
+);
+
 /** So much gets lost on the way that silence to a question, asked a few times, says little of anything else. */
 export const getsLost: Condition = not(below('path.loss', 10));
 

@@ -3,6 +3,7 @@ import type { Report } from '../../../src/report/model.ts';
 import type { Snapshot } from '../../../src/snapshot/schema.ts';
 import { program } from '../../support/cli.ts';
 import { stubbedPwsh, stubEnvironment } from '../../support/engine.ts';
+import { routerWan } from '../world/addresses.ts';
 import { type Certificates, createCertificates } from '../world/certificates.ts';
 import type { Daemon } from '../world/daemon.ts';
 import type { Network } from '../world/network.ts';
@@ -32,8 +33,8 @@ export interface Stock {
   readonly ike: 'open' | 'other-policy' | 'none';
   readonly pptp: 'pptpd' | TcpManner | 'none';
   /** The client's own resolver; another one is always there. */
-  readonly dns: 'knows' | 'denies' | 'misleads' | 'without-ipv6' | 'fails' | 'none';
-  readonly otherDns: 'knows' | 'denies' | 'fails';
+  readonly dns: 'knows' | 'denies' | 'misleads' | 'without-ipv6' | 'fails' | 'router' | 'none';
+  readonly otherDns: 'knows' | 'denies' | 'fails' | 'router';
   readonly publicSite: 'genuine' | 'replaced';
   /** The pages of known content, and the revocation list beside them; `old` pages come out of a cache. */
   readonly web: 'well' | 'old' | 'without-list';
@@ -60,6 +61,8 @@ const withoutVpn = Object.fromEntries(Object.entries(names).filter(([name]) => n
 const onlyIpv4 = Object.fromEntries(
   Object.entries(names).map(([name, all]) => [name, name === 'vpn.test' ? all.slice(0, 1) : all]),
 );
+/** The server has the outer address of the client's own router. */
+const behindRouter = { ...names, 'vpn.test': [routerWan.ipv4] };
 /** A host of the laboratory where nothing of a VPN is. */
 const misled = { ...names, 'vpn.test': ['203.0.113.21'] };
 
@@ -91,12 +94,21 @@ const servers: {
       : dns === 'fails'
         ? startFailingNameServer(world)
         : startDnsmasq(world, {
-            names: { knows: names, denies: withoutVpn, misleads: misled, 'without-ipv6': onlyIpv4 }[dns],
+            names: {
+              knows: names,
+              denies: withoutVpn,
+              misleads: misled,
+              'without-ipv6': onlyIpv4,
+              router: behindRouter,
+            }[dns],
           }),
   otherDns: (world, { otherDns }) =>
     otherDns === 'fails'
       ? startFailingNameServer(world, { other: true })
-      : startDnsmasq(world, { other: true, names: otherDns === 'knows' ? names : withoutVpn }),
+      : startDnsmasq(world, {
+          other: true,
+          names: { knows: names, denies: withoutVpn, router: behindRouter }[otherDns],
+        }),
   publicSite: (world, { publicSite }, certificates) =>
     startPublicTls(world, {
       certificate: publicSite === 'genuine' ? certificates.publicHost : certificates.interceptedHost,

@@ -286,6 +286,16 @@ export const scenarios: readonly Scenario[] = [
     usable: { ikev2: 'yes' },
   },
   {
+    name: 'the server has the address of this network’s own router, which leads nothing back in',
+    servers: { dns: 'router', otherDns: 'router' },
+    network: { clientNat: 'nat' },
+    dial: { tunnel: 'ikev2', error: '809' },
+    seen: { 'udp 500': 'no-answer', 'tcp 443': 'refused', stun: 'answered' },
+    cause: 'inside-server-network',
+    confidence: 'likely',
+    usable: { ikev2: 'no' },
+  },
+  {
     name: 'symmetric NAT',
     network: { clientNat: 'symmetric' },
     dial: { tunnel: 'ikev2' },
