@@ -27,8 +27,9 @@ const proofs = [
     // What ought to be up by itself is of no use while it is down, so whether it ought to must have been looked at.
     id: 'came-up-last-time',
     when: all(
-      any(not(up), not(isKnown('profile.status'))),
+      any(down, not(isKnown('profile.status'))),
       is('attempt.lastWentWell', true),
+      any(is('attempt.lastedBriefly', false), not(isKnown('attempt.lastedBriefly'))),
       isKnown('alwaysOn.switchedOff'),
     ),
     text: 'It came up at the last attempt, and nothing that was measured speaks against its way.',
@@ -48,10 +49,33 @@ const proofs = [
 /** Any of these is reason enough not to say that it is in order, whatever proof there is. */
 const doubts = [
   {
+    id: 'complaint-while-down',
+    when: all(isKnown('person.complaint'), down),
+    text: 'It is of no use while it is connected, somebody says, and it is not connected now.',
+    next: 'Connect it, and run the check again while it is connected and does not do what it should.',
+  },
+  {
+    id: 'complaint-while-up',
+    when: all(isKnown('person.complaint'), up),
+    text: 'It is of no use, somebody says, and nothing that was measured shows why.',
+    next: 'Save a snapshot where it does work (another network, a colleague), and compare: --compare other.json.',
+  },
+  {
     id: 'complaint',
     when: is('person.complains', true),
     text: 'Somebody says that it does not work, and nothing that was measured shows why.',
     next: 'Run the check again while it does not work, and say what does not: --answer complaint=names (or some-servers, all-servers, internet, drops, slow).',
+  },
+  {
+    id: 'device-tunnel-down',
+    when: all(
+      any(down, not(isKnown('profile.status'))),
+      is('alwaysOn.wanted', true),
+      is('alwaysOn.deviceTunnel', true),
+      any(is('alwaysOn.trustedHere', false), not(isKnown('alwaysOn.trustedHere'))),
+    ),
+    text: 'It is the device tunnel, which is meant to be up on this network, and was not seen to be up.',
+    next: 'As SYSTEM (only that account may connect it) run rasdial with its name, note the error, then run the check again.',
   },
   {
     // A last attempt that went well says nothing of now, where it ought to be up all the time.
@@ -63,6 +87,12 @@ const doubts = [
     ),
     text: 'It is meant to be up by itself on this network, and was not seen to be up.',
     next: 'Connect it by hand in Settings, Network & internet, VPN, note the error that Windows shows, then run the check again.',
+  },
+  {
+    id: 'lost-at-once',
+    when: is('attempt.lastedBriefly', true),
+    text: 'It came up at the last attempt and was lost within a minute, by nobody’s hand.',
+    next: 'Connect once, then run the check again within a minute after it is lost.',
   },
   {
     id: 'attempt-hangs',

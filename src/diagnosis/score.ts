@@ -93,7 +93,10 @@ export function scoreCause(
     cause,
     prior,
     score,
-    confidence: ruledOutBy || !pointedTo ? undefined : confidenceOf(score, { proven, seen, prior }),
+    confidence:
+      ruledOutBy || !pointedTo || isRefuted(score, evidence)
+        ? undefined
+        : confidenceOf(score, { proven, seen, prior }),
     evidence,
     ruledOutBy,
     wouldMove: wouldMove(cause, facts),
@@ -115,6 +118,19 @@ function weightOf(evidence: Evidence): number {
 
 /** A code that means so much by itself needs no evidence beside. Few do. */
 const tellingCode = 0.6;
+
+/** Where what was seen speaks against it, strongly or twice, a cause that is left with little is not worth a headline. */
+function isRefuted(score: number, evidence: readonly AppliedEvidence[]): boolean {
+  const weight = (wanted: AppliedEvidence['effect']): number =>
+    evidence.reduce(
+      (sum, { effect, strength }) =>
+        effect === wanted && strength !== undefined ? sum + evidenceWeights[strength] : sum,
+      0,
+    );
+  const against = weight('opposes');
+  return score < refutedBelow && against >= evidenceWeights.strong && against > weight('supports');
+}
+const refutedBelow = 0.1;
 
 function confidenceOf(
   score: number,

@@ -32,13 +32,15 @@ export function verdictOf(
   if (sure.some(({ cause }) => cause.blocking)) return { verdict: 'failing' };
   if (evaluate(carriesNothing, diagnosis.facts) === true)
     return said('failing', 'carries-nothing', 'The tunnel is up, and nothing passes through it.', reconnect);
-  if (sure.length > 0) return { verdict: 'degraded' };
+  const doubt = doubtOf(diagnosis.facts);
+  // What ought to be up by itself and is not has failed, once the reason is known.
+  const ought = doubt?.id === 'always-on-down' || doubt?.id === 'device-tunnel-down';
+  if (sure.length > 0) return { verdict: ought ? 'failing' : 'degraded' };
   const { id } = diagnosis.connection;
   const disagreement = contradictions.find(
     ({ appliesTo }) => appliesTo.length === 0 || appliesTo.includes(id),
   );
   if (disagreement) return said('inconclusive', disagreement.id, disagreement.text, selfTest);
-  const doubt = doubtOf(diagnosis.facts);
   if (doubt) return said('inconclusive', doubt.id, doubt.text, doubt.next);
   const failed = diagnosis.facts['attempt.failed'];
   if (failed.known && failed.value)

@@ -30,8 +30,10 @@ export function alwaysOnFacts(
     'alwaysOn.wanted': follow(state, ({ automatic, disabled, active, deviceTunnel }) => {
       if ([active, deviceTunnel, ...disabled].some(same) || lookupName(automatic ?? {}, id) === true)
         return known(true);
-      return map(trigger, (found) => found !== undefined && !('alwaysOn' in found && !found.alwaysOn));
+      // By an app or a name it is connected on demand, and is down the rest of the time.
+      return map(trigger, (found) => found !== undefined && 'alwaysOn' in found && found.alwaysOn);
     }),
+    'alwaysOn.onDemand': map(trigger, (found) => found !== undefined && !('alwaysOn' in found)),
     'alwaysOn.switchedOff': map(state, ({ disabled }) => disabled.some(same)),
     'alwaysOn.allOff': follow(state, ({ allOff }) =>
       allOff === undefined ? unknown('whether RasMan dials anything by itself was not asked') : known(allOff),

@@ -140,12 +140,19 @@ export function attemptFacts(snapshot: Snapshot, connection: Connection): Attemp
       ? known(tunnel)
       : unknown('the profile tries several tunnel types, and no event names one'),
     'attempt.lastWentWell': lastWentWell(),
+    'attempt.lastedBriefly': map(all, (seen) => !up && wasLostAtOnce(seen.at(-1))),
     'attempt.hangs': map(all, (seen) => hangs(seen.at(-1), snapshot, connection)),
     'attempt.reachedSignIn': reachedSignIn(),
     'attempt.connectedBefore': told.some(({ result }) => result !== 'failed')
       ? known(true)
       : unknown('no successful attempt is in the log'),
   };
+}
+
+/** A connection that is lost before anything can be done with it. 631: somebody disconnected it. */
+function wasLostAtOnce(last: SeenAttempt | undefined): boolean {
+  if (last?.result !== 'ended' || last.began === undefined || last.endCode === undefined) return false;
+  return last.endCode !== 631 && Date.parse(last.at) - Date.parse(last.began) < 60_000;
 }
 
 /** The last attempt was begun, has no end in the log, and nothing is being connected any more. */

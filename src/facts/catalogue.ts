@@ -55,6 +55,7 @@ export interface FactTypes {
   'attempt.lastWentWell': boolean;
   'attempt.reachedSignIn': boolean;
   'attempt.hangs': boolean;
+  'attempt.lastedBriefly': boolean;
 
   // When it worked.
   'history.daysSinceSuccess': number;
@@ -102,6 +103,7 @@ export interface FactTypes {
   'alwaysOn.wanted': boolean;
   'alwaysOn.switchedOff': boolean;
   'alwaysOn.allOff': boolean;
+  'alwaysOn.onDemand': boolean;
   'alwaysOn.trustedHere': boolean;
   'alwaysOn.heldByTunnel': boolean;
   'alwaysOn.deviceTunnel': boolean;
@@ -221,6 +223,7 @@ export interface FactTypes {
   'inside.namesFound': boolean;
   'inside.web': boolean;
   'inside.resolver': boolean;
+  'inside.resolverFails': boolean;
   'inside.carries': boolean;
 
   // The server, from here.
@@ -311,6 +314,10 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'attempt.reachedSignIn': {
     label: 'The last attempt got as far as signing in',
     from: ['attempts', 'connect', 'profiles', 'phonebooks', 'request'],
+  },
+  'attempt.lastedBriefly': {
+    label: 'The last connection was lost within a minute, by nobody’s hand',
+    from: ['attempts', 'connect', 'profiles'],
   },
   'attempt.hangs': {
     label: 'The last attempt began and never came to an end',
@@ -504,6 +511,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     label: 'Windows connects no VPN by itself (AutoTriggeringDisabled)',
     from: ['always-on', 'profiles', 'phonebooks'],
     find: runAtWindows,
+  },
+  'alwaysOn.onDemand': {
+    label: 'Windows connects it when an app or a name asks for it',
+    from: ['always-on', 'profiles', 'phonebooks', 'session'],
+    find: runAsPerson,
   },
   'alwaysOn.heldByTunnel': {
     label: 'What holds the connection back is the DNS suffix of another tunnel',
@@ -858,6 +870,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'inside.resolver': {
     label: 'The tunnel brought a name server',
+    from: ['inside', 'network', 'profiles', 'phonebooks'],
+    find: whileUp,
+  },
+  'inside.resolverFails': {
+    label: 'The tunnel’s name servers fail or refuse for the company’s domain',
     from: ['inside', 'network', 'profiles', 'phonebooks'],
     find: whileUp,
   },

@@ -10,7 +10,12 @@ import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
 import { isInsideAddress } from './profile.ts';
 
 type InsideFacts = {
-  [Name in 'inside.answers' | 'inside.namesFound' | 'inside.web' | 'inside.resolver']: Fact<FactTypes[Name]>;
+  [Name in
+    | 'inside.answers'
+    | 'inside.namesFound'
+    | 'inside.web'
+    | 'inside.resolver'
+    | 'inside.resolverFails']: Fact<FactTypes[Name]>;
 };
 
 /** What comes through a tunnel that is up: its resolvers' answers, the company's names, and the web. */
@@ -38,6 +43,16 @@ export function insideFacts(snapshot: Snapshot, connection: Connection): InsideF
       const there = Object.values(resolvers).flatMap(addressesIn);
       if (there.length === 0) return unknown('the tunnel’s resolvers do not know the domain either');
       return known(addressesIn(bySystem).some((address) => there.includes(address)));
+    }),
+    'inside.resolverFails': follow(tunnel, ({ resolvers, domain }) => {
+      const answers = Object.values(resolvers);
+      if (domain === undefined || answers.length === 0)
+        return unknown('the company’s domain was not asked for');
+      return known(
+        answers.every(
+          (one) => 'failure' in one && ['dns-server-failure', 'dns-refused'].includes(one.failure),
+        ),
+      );
     }),
     'inside.resolver': isUp(snapshot, connection)
       ? follow(evidence(probes, 'network'), ({ interfaces }) =>

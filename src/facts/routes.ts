@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { isSameName, lookup, lookupName } from '../base/lookup.ts';
+import { isSameName, lookupName } from '../base/lookup.ts';
 import type { NetworkState } from '../probes/local/network.ts';
 import { type Connection, isUp, tunnelNames } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
@@ -7,6 +7,7 @@ import { isForeignTunnel } from '../vpn/third-party-adapters.ts';
 import type { FactTypes } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
+import { wayOut } from './full-tunnel.ts';
 
 type RouteFacts = {
   [Name in
@@ -93,7 +94,10 @@ export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFac
         isSameName(route.interface, name) ? [prefix] : [],
       );
       const all = defaultRoutes.some((route) => isSameName(route.interface, name));
-      return known(!all && into.every((prefix) => isOwn(prefix, tunnel.addresses)));
+      const listed = profile?.routes ?? [];
+      return known(
+        !all && into.every((prefix) => !listed.includes(prefix) && isOwn(prefix, tunnel.addresses)),
+      );
     }),
     'route.missing': whileUp(({ routes, interfaces, defaultRoutes }) => {
       if (!routes || !lookupName(interfaces, name)) return unknown('the tunnel’s interface was not seen');
@@ -104,12 +108,10 @@ export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFac
       );
       return known(profile.routes.filter((listed) => !all && !into.some((prefix) => covers(prefix, listed))));
     }),
-    'route.allThroughTunnel': whileUp(({ defaultRoutes, routes, interfaces }) => {
-      if (!routes || !lookupName(interfaces, name)) return unknown('the tunnel’s interface was not seen');
-      const halves = ['0.0.0.0/1', '128.0.0.0/1'].every((half) =>
-        isSameName(lookup(routes, half)?.interface ?? '', name),
-      );
-      return known(halves || isSameName(defaultRoutes[0]?.interface ?? '', name));
+    'route.allThroughTunnel': whileUp((state) => {
+      if (!state.routes || !lookupName(state.interfaces, name))
+        return unknown('the tunnel’s interface was not seen');
+      return known(isSameName(wayOut(state) ?? '', name));
     }),
     'route.tunnelIpv6': whileUp(({ interfaces }) => {
       const tunnel = lookupName(interfaces, name);

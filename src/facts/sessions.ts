@@ -2,6 +2,8 @@ import type { SeenAttempt } from './attempt.ts';
 
 /** Windows' own number for "somebody disconnected it" (ERROR_USER_DISCONNECTION). */
 const disconnectedByHand = 631;
+/** The client's own limits: idle (828), and others that it was told to keep (830). */
+const ownLimits: readonly (number | undefined)[] = [828, 830];
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -15,7 +17,7 @@ interface Session {
 /** Sessions that came up and ended, oldest first; how one ended older Windows' logs and snapshots do not tell. */
 function sessionsIn(attempts: readonly SeenAttempt[]): Session[] {
   return attempts.flatMap(({ began, at, result, endCode }) =>
-    result === 'ended' && began !== undefined
+    result === 'ended' && began !== undefined && !ownLimits.includes(endCode)
       ? [
           {
             ms: Date.parse(at) - Date.parse(began),

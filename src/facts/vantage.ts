@@ -6,6 +6,7 @@ import { isForeignTunnel } from '../vpn/third-party-adapters.ts';
 import type { Vantage } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, follow, known, unknown } from './fact.ts';
+import { wayOut } from './full-tunnel.ts';
 
 /**
  * From where the network probes looked: beside a tunnel, if they could be bound to a physical interface, otherwise from where this
@@ -29,7 +30,7 @@ export function vantageOf({ probes }: Snapshot): Fact<Vantage> {
     const connected = profiles.known
       ? Object.values(profiles.value.connections).filter(({ status }) => status === 'connected')
       : [];
-    const best = network.defaultRoutes[0]?.interface;
+    const best = wayOut(network);
     const tunnels = tunnelNames({ probes });
     // What the profile asks for need not be so: only where the tunnel's interface was not seen its wish has to do.
     if (

@@ -100,7 +100,9 @@ const checks = {
     text: 'The event log has a failed attempt without an error number.',
     notUsed: 'why that attempt failed',
     contradict: ({ probes }) =>
-      loggedIn(probes).some(({ result, errorCode }) => result === 'failed' && errorCode === undefined),
+      newestOfEach(loggedIn(probes)).some(
+        ({ result, errorCode }) => result === 'failed' && errorCode === undefined,
+      ),
   },
   'events-from-the-future': {
     between: ['attempts'],
@@ -250,4 +252,14 @@ function concernedBy({ probes }: Seen, one: UnfamiliarPlace): string[] {
 
 function idsOf(connections: readonly { readonly id: string }[]): string[] {
   return connections.map(({ id }) => id);
+}
+
+/** The newest attempt by each name: what failed before a success does not count. */
+function newestOfEach<One extends { readonly connection: string; readonly at: string }>(
+  attempts: readonly One[],
+): One[] {
+  const newest = new Map<string, One>();
+  for (const one of [...attempts].sort((a, b) => Date.parse(a.at) - Date.parse(b.at)))
+    newest.set(one.connection.toLowerCase(), one);
+  return [...newest.values()];
 }

@@ -119,6 +119,18 @@ const inTheOffice: Json = {
   },
 };
 
+const profile = (patch: Json): Json => ({
+  probes: { profiles: { data: { connections: { [vpn]: patch } } } },
+});
+const onDemand: Json = {
+  probes: {
+    'always-on': {
+      data: { triggers: { 'Contoso VPN': { applications: 2, trustedNetworks: [], dnsRules: 0 } } },
+    },
+  },
+};
+const switchedOff: Json = { probes: { 'always-on': { data: { disabled: ['Contoso VPN'] } } } };
+
 /** The table of verdicts: what is there, the verdict, and on what it rests (design.md). */
 const rows: readonly (readonly [
   what: string,
@@ -132,7 +144,7 @@ const rows: readonly (readonly [
   ['up, nothing was asked for through it', [up], 'inconclusive', 'no-proof'],
   ['up, its resolver is silent', [up, silent], 'failing'],
   [
-    'up with everything in it, and a page arrives',
+    'up with everything in it, a page arrives, and its resolver is silent',
     [
       up,
       everything,
@@ -141,8 +153,8 @@ const rows: readonly (readonly [
         { [page]: { result: 'expected', status: 200, cached: false, viaProxy: false } },
       ),
     ],
-    'healthy',
-    'something-passes',
+    'inconclusive',
+    'measured-against',
   ],
   [
     'up, and no route leads into it',
@@ -195,6 +207,21 @@ const rows: readonly (readonly [
   ],
   ['Always On, down, not in the company’s network', [alwaysOn()], 'inconclusive', 'always-on-down'],
   ['Always On in the company’s network, where it stays down', [alwaysOn(), inTheOffice], 'healthy'],
+  ['being connected just now', [profile({ status: 'connecting' })], 'inconclusive', 'no-proof'],
+  [
+    'lost within seconds, by nobody’s hand',
+    [attempt(last, { began: '2026-11-19T16:30:05.000Z', endCode: 829 })],
+    'inconclusive',
+    'lost-at-once',
+  ],
+  [
+    'disconnected within seconds by hand',
+    [attempt(last, { began: '2026-11-19T16:30:05.000Z', endCode: 631 })],
+    'healthy',
+    'came-up-last-time',
+  ],
+  ['on demand, and nobody asks for it', [onDemand], 'healthy', 'came-up-last-time'],
+  ['switched off by hand, and meant to be up here', [alwaysOn({}), switchedOff], 'failing'],
   [
     'the last attempt never came to an end',
     [attempt(last, { result: 'unfinished', events: [20221, 20222] })],

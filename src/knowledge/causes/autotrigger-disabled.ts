@@ -32,10 +32,18 @@ export const autotriggerDisabled = cause({
     ),
     supports(
       'moderate',
-      all(is('alwaysOn.wanted', true), is('alwaysOn.trustedHere', false), is('vantage', 'trusted-network')),
+      all(
+        any(is('alwaysOn.wanted', true), is('alwaysOn.onDemand', true)),
+        is('alwaysOn.trustedHere', false),
+        is('vantage', 'trusted-network'),
+      ),
       'This is the company’s network, and the profile does not know it as that.',
     ),
-    opposes('strong', is('alwaysOn.wanted', false), 'The connection is not set up to dial by itself.'),
+    opposes(
+      'strong',
+      all(is('alwaysOn.wanted', false), not(is('alwaysOn.onDemand', true))),
+      'The connection is not set up to connect by itself.',
+    ),
     rulesOut(oneOf('profile.status', ['connected', 'connecting']), 'The connection is up or being dialled.'),
     opposes('strong', is('attempt.failed', true), 'It did dial, and failed for another reason.'),
   ],

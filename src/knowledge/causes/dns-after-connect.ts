@@ -94,6 +94,16 @@ export const dnsAfterConnect = cause({
       all(is('profile.status', 'connected'), is('dns.works', false)),
       'The VPN is connected, and no name resolves.',
     ),
+    supports(
+      'strong',
+      all(is('profile.status', 'connected'), is('inside.answers', false), is('inside.carries', true)),
+      'Something passes through the tunnel, and the name server that it brought gives no answer.',
+    ),
+    supports(
+      'strong',
+      is('inside.resolverFails', true),
+      'The tunnel’s name server answers, and only to say that it has failed for the company’s domain or refuses to tell.',
+    ),
   ],
   fix: [
     ...metricUnless(metricGainsNothing),

@@ -86,6 +86,11 @@ export const ikeBlocked = cause({
     passesElsewhere(is('reach.udp500', 'silent')),
     otherDeviceConnects,
     fromWithin,
+    opposes(
+      'moderate',
+      all(is('person.otherDeviceHere', true), is('reach.udp500', 'silent')),
+      'What gets no answer from this computer gets one from another device here.',
+    ),
   ],
   fix: [
     ...useSstp,
@@ -95,7 +100,7 @@ export const ikeBlocked = cause({
       kind: 'cure',
       by: 'network',
       text: 'Allow outgoing UDP 500 and UDP 4500 to {SERVER|the VPN server}.',
-      unless: is('person.worksElsewhere', false),
+      unless: any(is('person.worksElsewhere', false), is('person.otherDeviceHere', true)),
       verify: 'The VPN connects from this network.',
     }),
     step({

@@ -22,7 +22,7 @@ export const otherVpnActive = cause({
       'Another connection is up, and Windows says that the port is in use.',
     ),
     supports(
-      'moderate',
+      'weak',
       all(is('profile.otherConnected', true), is('attempt.failed', true)),
       'Another connection is up.',
     ),

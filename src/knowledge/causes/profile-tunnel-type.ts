@@ -1,5 +1,5 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, is, oneOf } from '../../rules/condition.ts';
+import { all, any, is, oneOf } from '../../rules/condition.ts';
 import { workedBefore, worksElsewhere } from '../shared/evidence.ts';
 
 /** The tunnel type is not what the server offers, or `Automatic` hides what really failed. */
@@ -70,6 +70,11 @@ export const profileTunnelType = cause({
     worksElsewhere('strong'),
     opposes('moderate', is('person.workedBefore', true), 'The same profile has worked before.'),
     workedBefore('moderate'),
+    opposes(
+      'strong',
+      any(is('attempt.connectedBefore', true), is('person.otherDeviceHere', true)),
+      'This VPN type has connected: this computer before, or another device here.',
+    ),
   ],
   fix: [
     step({

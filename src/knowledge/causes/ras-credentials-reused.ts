@@ -48,7 +48,7 @@ export const rasCredentialsReused = cause({
       by: 'helpdesk',
       text: 'Set UseRasCredentials to 0 for this connection in its phone book, then connect again. A managed profile is overwritten at its next delivery: there your VPN administrator changes it.',
       command:
-        "$n = 'NAME'; $f = 'BOOK'; Copy-Item $f \"$f.bak\"; $e = [Text.Encoding]::GetEncoding(28591); $here = $false; $out = [IO.File]::ReadAllLines($f, $e) | ForEach-Object { if ($_ -match '^\\[(.*)\\]$') { $here = $Matches[1] -eq $n }; if ($here -and $_ -like 'UseRasCredentials=*') { 'UseRasCredentials=0' } else { $_ } }; [IO.File]::WriteAllLines($f, [string[]]$out, $e)",
+        "$n = 'NAME'; $f = 'BOOK'; Copy-Item $f \"$f.bak\"; $e = [Text.Encoding]::GetEncoding(28591); $m = $e.GetString([Text.Encoding]::UTF8.GetBytes($n)); $here = $false; $out = [IO.File]::ReadAllLines($f, $e) | ForEach-Object { if ($_ -match '^\\[(.*)\\]$') { $here = $Matches[1] -in $n, $m }; if ($here -and $_ -like 'UseRasCredentials=*') { 'UseRasCredentials=0' } else { $_ } }; [IO.File]::WriteAllLines($f, [string[]]$out, $e)",
       undo: "Copy-Item ('BOOK' + '.bak') 'BOOK' -Force",
       verify: 'File shares open without asking for a password.',
     }),

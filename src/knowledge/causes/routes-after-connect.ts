@@ -35,7 +35,7 @@ export const routesAfterConnect = cause({
       'The profile lists a route that begins within a network instead of at its start; Windows does not take it.',
     ),
     supports(
-      'moderate',
+      'strong',
       all(
         is('profile.status', 'connected'),
         is('profile.splitTunneling', false),
@@ -103,6 +103,7 @@ export const routesAfterConnect = cause({
       by: 'user',
       text: 'If everything is meant to go through the VPN, or you see no effect of it at all: use its gateway for all traffic, then connect again. By hand: ncpa.cpl, the VPN, Properties, Networking, Internet Protocol Version 4, Properties, Advanced: "Use default gateway on remote network".',
       unless: any(
+        nonEmpty('route.missing'),
         is('profile.splitTunneling', false),
         is('expected.splitTunneling', true),
         is('alwaysOn.deviceTunnel', true),
@@ -125,11 +126,20 @@ export const routesAfterConnect = cause({
       verify: 'Find-NetRoute -RemoteIPAddress 1.1.1.1 names the VPN.',
     }),
     step({
+      id: 'route-again',
+      kind: 'cure',
+      by: 'user',
+      text: 'Disconnect and connect again: the profile lists a route that Windows has not set. If it is missing again, remove it from the connection and add it anew.',
+      when: nonEmpty('route.missing'),
+      unless: is('profile.routeOffBoundary', true),
+      verify: 'Get-NetRoute lists the range at the VPN.',
+    }),
+    step({
       id: 'add-route',
       kind: 'cure',
       by: 'helpdesk',
       text: 'Add the company’s range to the connection, then connect again.',
-      unless: is('profile.splitTunneling', false),
+      unless: any(nonEmpty('route.missing'), is('profile.splitTunneling', false)),
       command:
         "Add-VpnConnectionRoute -ConnectionName 'NAME' -DestinationPrefix (Read-Host 'Range, for example 10.20.0.0/16')",
       undo: "Remove-VpnConnectionRoute -ConnectionName 'NAME' -DestinationPrefix (Read-Host 'Range')",

@@ -44,7 +44,7 @@ export const tunnelDead = cause({
   fix: [
     step({
       id: 'connect-again',
-      kind: 'bridge',
+      kind: 'cure',
       by: 'user',
       text: 'Disconnect the VPN and connect it again.',
       verify: 'The company’s servers respond.',

@@ -36,7 +36,7 @@ export const vpnInterrupted = cause({
       'The port connects now, and was interrupted when it was dialled.',
     ),
     supports(
-      'moderate',
+      'weak',
       all(is('reach.tcp443', 'open'), is('attempt.errorCode', 807), is('profile.tunnel', 'sstp')),
       'TCP 443 connects now, and was interrupted when it was dialled.',
     ),

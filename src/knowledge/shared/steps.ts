@@ -103,7 +103,7 @@ export const strongProposals = step({
 });
 
 const metrics = (value: number): string =>
-  `$n = 'NAME'; $f = 'BOOK'; $set = @{ IpInterfaceMetric = '${value}'; Ipv6InterfaceMetric = '${value}' }; Copy-Item $f "$f.bak"; $e = [Text.Encoding]::GetEncoding(28591); $here = $false; $out = [IO.File]::ReadAllLines($f, $e) | ForEach-Object { if ($_ -match '^\\[(.*)\\]$') { $here = $Matches[1] -eq $n }; $k = ($_ -split '=', 2)[0]; if ($here -and $set.ContainsKey($k)) { "$k=$($set[$k])" } else { $_ } }; [IO.File]::WriteAllLines($f, [string[]]$out, $e)`;
+  `$n = 'NAME'; $f = 'BOOK'; $set = @{ IpInterfaceMetric = '${value}'; Ipv6InterfaceMetric = '${value}' }; Copy-Item $f "$f.bak"; $e = [Text.Encoding]::GetEncoding(28591); $m = $e.GetString([Text.Encoding]::UTF8.GetBytes($n)); $here = $false; $out = [IO.File]::ReadAllLines($f, $e) | ForEach-Object { if ($_ -match '^\\[(.*)\\]$') { $here = $Matches[1] -in $n, $m }; $k = ($_ -split '=', 2)[0]; if ($here -and $set.ContainsKey($k)) { "$k=$($set[$k])" } else { $_ } }; [IO.File]::WriteAllLines($f, [string[]]$out, $e)`;
 
 /**
  * The interface is made anew at each connect from the phone book, so only what stands there lasts. 0 there is automatic. On 25H2 it was seen to fall back
