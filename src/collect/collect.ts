@@ -27,6 +27,7 @@ import {
 } from '../probes/local/local-probe.ts';
 import { type Beacons, mayAskThirdParties } from '../probes/network/beacons.ts';
 import type { SentCertificate } from '../probes/network/certificate.ts';
+import { Connections } from '../probes/network/connections.ts';
 import { endsBesideTunnel, type LocalEnds } from '../probes/network/interfaces.ts';
 import type { NetworkProbe, ServerAsk, UpTunnel } from '../probes/network/network-probe.ts';
 import { proxyChoice } from '../probes/network/proxy-choice.ts';
@@ -107,6 +108,7 @@ class Run {
   readonly #over: AbortSignal;
   readonly #stop = new AbortController();
   readonly #resolver = new SystemResolver();
+  readonly #opened = new Connections();
   readonly #left = Object.entries<LocalProbe>(machineProbes).filter(([id]) => !(id in firstProbes)) as [
     ProbeId,
     LocalProbe,
@@ -411,7 +413,8 @@ class Run {
     const started = performance.now();
     const limit = deadline(probe.deadlineMs, phase.end);
     const { beacons } = this.options;
-    const ask = { servers, beacons, resolver: this.#resolver, from: this.#from, tunnels };
+    const shared = { resolver: this.#resolver, connections: this.#opened, from: this.#from };
+    const ask = { servers, beacons, tunnels, ...shared };
     // A probe ends itself at the limit, with what it has; one that does not is left behind soon after.
     const outcome = await within(probe.run(ask, limit), probe.deadlineMs + graceMs, phase.overdue).then(
       (data): Outcome<unknown> => ({ status: 'ok', ms: elapsed(started), data }),

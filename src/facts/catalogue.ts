@@ -244,6 +244,7 @@ export interface FactTypes {
   'reach.sstp': 'answered' | 'unavailable' | 'other' | 'closed' | 'silent';
   'ike.refused': boolean;
   'ike.gatewaysDisagree': boolean;
+  'ike.wantsStronger': boolean;
   'ike.fragmentation': boolean;
   'revocation.answers': boolean;
   'gre.callSilent': boolean;
@@ -1096,11 +1097,16 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'ike.refused': {
     label: 'The server answers IKE and refuses what this computer offers',
-    from: ['ike', 'attempts', 'connect', 'profiles', 'phonebooks', 'request'],
+    from: ['ike', 'registry', 'attempts', 'connect', 'profiles', 'phonebooks', 'request'],
+  },
+  'ike.wantsStronger': {
+    label:
+      'The server refuses the group that Windows offers as it comes (IKEv2), and takes one that it can be set to',
+    from: ['ike', 'profiles', 'phonebooks', 'request'],
   },
   'ike.gatewaysDisagree': {
     label: 'One of the server’s gateways takes what another one refuses',
-    from: ['ike', 'attempts', 'connect', 'profiles', 'phonebooks', 'request'],
+    from: ['ike', 'registry', 'attempts', 'connect', 'profiles', 'phonebooks', 'request'],
   },
   'ike.fragmentation': {
     label: 'The server can take large IKE messages in parts (RFC 7383)',

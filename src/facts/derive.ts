@@ -45,10 +45,15 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection, given: F
   const vantage = vantageOf(snapshot);
   const tunnel = attempt['attempt.tunnel'];
   const outlook = outlookOf(snapshot);
-  const ike = ikeFacts(snapshot, { server: connection.server, tunnel }, outlook);
+  const profile = profileFacts(snapshot, connection);
+  const registry = registryFacts(snapshot);
+  const offered = {
+    strong: registry['registry.strongProposals'],
+    custom: profile['profile.customIpsecPolicy'],
+  };
+  const ike = ikeFacts(snapshot, { server: connection.server, tunnel, ...offered }, outlook);
   const reach = reachFacts(snapshot, connection.server, outlook);
   const addresses = addressesOf(snapshot.probes, connection.server);
-  const profile = profileFacts(snapshot, connection);
   const inside = insideFacts(snapshot, connection);
   const routes = routeFacts(snapshot, connection);
   return {
@@ -58,7 +63,7 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection, given: F
     ...profile,
     ...expectedFacts(connection, given.pack),
     ...serviceFacts(snapshot),
-    ...registryFacts(snapshot),
+    ...registry,
     ...miniportFacts(snapshot, tunnel),
     ...bindingFacts(snapshot),
     ...productFacts(snapshot),

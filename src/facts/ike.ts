@@ -19,9 +19,18 @@ type IkeFacts = {
     | 'reach.ikeLarge'
     | 'ike.refused'
     | 'ike.gatewaysDisagree'
+    | 'ike.wantsStronger'
     | 'ike.fragmentation'
     | 'path.serverBehindNat']: Fact<FactTypes[Name]>;
 };
+
+/** What is dialled, and whether Windows or the profile is set to offer more than Windows does as it comes. */
+interface Dialled {
+  readonly server: string;
+  readonly tunnel: Fact<Tunnel>;
+  readonly strong: Fact<boolean>;
+  readonly custom: Fact<boolean>;
+}
 
 /**
  * What of IKE gets through to the server. An answer on a port proves it, whatever it says; one address that answers is enough. Silence
@@ -29,13 +38,15 @@ type IkeFacts = {
  */
 export function ikeFacts(
   { probes }: Snapshot,
-  { server, tunnel }: { server: string; tunnel: Fact<Tunnel> },
+  { server, tunnel, strong, custom }: Dialled,
   vantage: Fact<Vantage>,
 ): IkeFacts {
   const gateways = follow(evidence(probes, 'ike'), ({ servers }) =>
     map(entryOf(servers, server, 'this server was not asked'), (found) => Object.values(found)),
   );
   const up = associations(probes, server);
+  const verdictOf = verdictsOf(tunnel, offeredBy(strong, custom));
+  const verdicts = (all: readonly Gateway[]): readonly Verdict[] => all.flatMap(verdictOf);
   const port = (
     answersOf: (gateway: Gateway) => readonly (PortAnswer | undefined)[],
     proven: boolean,
@@ -56,17 +67,30 @@ export function ikeFacts(
     ),
     'reach.ikeLarge': follow(gateways, (all) => largeOnes(all, vantage)),
     'ike.gatewaysDisagree': map(gateways, (all) => {
-      const said = repliesTo(tunnel, all);
+      const said = verdicts(all);
       return said.includes('accepted') && said.includes('refused');
     }),
     'ike.refused': follow(gateways, (all) => {
-      const said = repliesTo(tunnel, all);
+      const said = verdicts(all);
       if (said.includes('accepted') && said.includes('refused'))
         return unknown('one of its gateways refuses what another one takes');
       if (said.includes('accepted')) return known(false);
+      if (said.includes('depends'))
+        return unknown(
+          'the server takes groups that Windows can be set to offer, and whether this one is was not seen',
+        );
       return said.length > 0 && said.every((reply) => reply === 'refused')
         ? known(true)
         : unknown('the server said nothing of what this computer offers');
+    }),
+    'ike.wantsStronger': follow(gateways, (all) => {
+      const offers = all.flatMap(({ ikev2 }) => (ikev2?.offer === 'stock' ? [ikev2] : []));
+      if (offers.some(takesStock)) return known(false);
+      const stronger = offers.flatMap(({ settable }) => replyOf(settable) ?? []);
+      if (stronger.includes('accepted')) return known(true);
+      return stronger.includes('refused')
+        ? known(false)
+        : unknown('the server was not asked for it, or said nothing of it');
     }),
     'ike.fragmentation': follow(gateways, (all) => {
       const said = all.flatMap(({ fragmentation }) => fragmentation ?? []);
@@ -95,14 +119,44 @@ function largeOnes(gateways: readonly Gateway[], vantage: Fact<Vantage>): Fact<F
   return asked.every(smallOnesPass) ? known('silent') : unknown('small messages get lost as well');
 }
 
-/** What its gateways say to the version of IKE that the tunnel dials. */
-function repliesTo(tunnel: Fact<Tunnel>, gateways: readonly Gateway[]) {
-  const answers = gateways.flatMap(({ ikev1, ikev2 }) =>
-    tunnel.known && tunnel.value === 'l2tp'
-      ? [ikev1?.udp500, ikev1?.udp4500]
-      : [ikev2?.udp500, ikev2?.udp4500],
-  );
-  return answers.flatMap((answer) => (answer?.result === 'answered' ? [answer.reply] : []));
+type Verdict = 'accepted' | 'refused' | 'depends';
+
+/** What a gateway says to what this client would offer; nothing where it says neither yes nor no. */
+function verdictsOf(tunnel: Fact<Tunnel>, offered: Offered): (gateway: Gateway) => readonly Verdict[] {
+  return ({ ikev1, ikev2 }) => {
+    if (tunnel.known && tunnel.value === 'l2tp') return plainly([ikev1?.udp500, ikev1?.udp4500]);
+    const said = plainly([ikev2?.udp500, ikev2?.udp4500]);
+    // A gateway that asks for the value of another group than the one that was offered takes nothing of the offer either.
+    const other = replyOf(ikev2?.udp500) === 'other-group';
+    if (ikev2?.offer !== 'stock' || takesStock(ikev2) || (said.length === 0 && !other)) return said;
+    const stronger = replyOf(ikev2.settable);
+    if (stronger === 'accepted')
+      return [offered === 'stock' ? 'refused' : offered === 'more' ? 'accepted' : 'depends'];
+    return stronger === 'refused' || offered === 'stock' ? ['refused'] : ['depends'];
+  };
+}
+
+/** `stock`: what every Windows offers as it comes; `more`: it, or the profile, is set to offer others as well. */
+type Offered = 'stock' | 'more' | 'unknown';
+
+function offeredBy(strong: Fact<boolean>, custom: Fact<boolean>): Offered {
+  if ((strong.known && strong.value) || (custom.known && custom.value)) return 'more';
+  return strong.known && custom.known ? 'stock' : 'unknown';
+}
+
+function plainly(answers: readonly (PortAnswer | undefined)[]): Verdict[] {
+  return answers.flatMap((answer) => {
+    const reply = replyOf(answer);
+    return reply === 'accepted' || reply === 'refused' ? [reply] : [];
+  });
+}
+
+function takesStock({ udp500, udp4500 }: NonNullable<Gateway['ikev2']>): boolean {
+  return replyOf(udp500) === 'accepted' || replyOf(udp4500) === 'accepted';
+}
+
+function replyOf(answer: PortAnswer | undefined) {
+  return answer?.result === 'answered' ? answer.reply : undefined;
 }
 
 type Gateway = z.infer<typeof ikeSchema>['servers'][string][string];

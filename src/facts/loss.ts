@@ -69,7 +69,7 @@ export function smallOnesPass(gateway: Gateway): boolean {
 }
 
 function ikeSamples({ ikev1, ikev2 }: Gateway): Sample[] {
-  return [ikev1?.udp500, ikev1?.udp4500, ikev2?.udp500, ikev2?.udp4500].flatMap((port) =>
+  return [ikev1?.udp500, ikev1?.udp4500, ikev2?.udp500, ikev2?.udp4500, ikev2?.settable].flatMap((port) =>
     port?.result === 'answered' ? [{ ms: port.ms, sentAtMs: resendAtMs }] : [],
   );
 }

@@ -244,6 +244,7 @@ const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
   'reach.sstp': ['answered', 'unavailable', 'other', 'closed', 'silent'],
   'ike.refused': 'boolean',
   'ike.gatewaysDisagree': 'boolean',
+  'ike.wantsStronger': 'boolean',
   'ike.fragmentation': 'boolean',
   'revocation.answers': 'boolean',
   'gre.callSilent': 'boolean',

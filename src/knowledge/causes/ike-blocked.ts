@@ -13,7 +13,7 @@ import { useHotspot, useSstp } from '../shared/steps.ts';
 /** UDP 500 and 4500 get no answer here. */
 export const ikeBlocked = cause({
   id: 'ike-blocked',
-  title: 'This network blocks IKE (UDP 500 and 4500)',
+  title: 'This network blocks IKE (UDP 500, or 4500 as well)',
   explanation: 'The server never hears this VPN type’s first packet, or its answer never comes back.',
   fixedBy: 'network',
   layer: 'network',

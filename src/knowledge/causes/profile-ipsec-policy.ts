@@ -16,6 +16,21 @@ export const profileIpsecPolicy = cause({
   blocking: true,
   evidence: [
     supports(
+      'moderate',
+      all(is('ike.wantsStronger', true), is('ike.refused', true)),
+      'Over IKEv2 this computer offers Diffie-Hellman group 2 alone, as Windows does as it comes; the server refuses that and takes a stronger group.',
+    ),
+    supports(
+      'strong',
+      all(is('ike.wantsStronger', true), is('ike.refused', true), is('attempt.failed', true)),
+      'And the last attempt failed.',
+    ),
+    supports(
+      'strong',
+      all(is('ike.wantsStronger', true), is('attempt.errorCode', 13868)),
+      'The server takes a stronger group than Windows offers as it comes, and refused what this profile offered.',
+    ),
+    supports(
       'strong',
       all(is('ike.refused', false), oneOf('attempt.errorCode', [788, 13802, 13868])),
       'The server takes one of the usual proposals, and refused what this profile offered.',

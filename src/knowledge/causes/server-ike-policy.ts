@@ -37,6 +37,16 @@ export const serverIkePolicy = cause({
       all(is('ike.gatewaysDisagree', true), oneOf('attempt.errorCode', [788, 13802, 13816, 13868])),
       'One of the server’s gateways takes what this computer offers, and another one refuses it.',
     ),
+    supports(
+      'strong',
+      all(is('ike.refused', true), is('ike.wantsStronger', false), is('attempt.failed', true)),
+      'It refuses what this computer can be set to offer as well.',
+    ),
+    opposes(
+      'strong',
+      is('ike.wantsStronger', true),
+      'It takes what this computer can be set to offer, so it has a connection and algorithms that fit.',
+    ),
     opposes('strong', is('ike.refused', false), 'The server takes what a Windows client offers as it comes.'),
     supports(
       'moderate',

@@ -49,7 +49,7 @@ export const serverNameNotFound = cause({
       id: 'correct-name',
       kind: 'cure',
       by: 'user',
-      text: 'Compare the server name in the VPN settings, {SERVER|as it stands there}, letter by letter with what you were given, and correct it.',
+      text: 'Compare the server name in the VPN settings, {SERVER|as it stands there}, character by character with what you were given, and correct it.',
       command: "Set-VpnConnection -Name 'NAME' -ServerAddress (Read-Host 'Name of the server')",
       undo: "Set-VpnConnection -Name 'NAME' -ServerAddress 'SERVER'",
       verify: 'The VPN connects.',

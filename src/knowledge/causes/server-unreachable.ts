@@ -34,7 +34,7 @@ export const serverUnreachable = cause({
         is('reach.serverAnswers', false),
         any(is('reach.ping', 'silent'), oneOf('attempt.tunnel', ['sstp', 'pptp'])),
       ),
-      'That holds for ping, or for the very port that this VPN dials.',
+      'What was tried includes ping or the very port that this VPN dials.',
     ),
     // One silent port may be a blocked one. Several kinds of traffic that are lost to one server alone are the server.
     supports(

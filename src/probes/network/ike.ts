@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { failureOf } from '../../vpn/network-failure.ts';
-import { offeredGroups, Seed } from './ike/groups.ts';
+import { Seed } from './ike/groups.ts';
 import {
   type AcceptedReply,
   type MainModeReply,
@@ -9,7 +9,7 @@ import {
   mainModeRequest,
   natHashesIn,
 } from './ike/ikev1.ts';
-import { type InitReply, initReply, initRequest } from './ike/ikev2.ts';
+import { type InitReply, initReply, initRequest, type Offer, offers } from './ike/ikev2.ts';
 import { endHash } from './ike/nat-detection.ts';
 import { hardwareOf, type LocalEnds } from './interfaces.ts';
 import { networkProbe } from './network-probe.ts';
@@ -39,6 +39,10 @@ const gatewaySchema = z.object({
     .object({
       udp500: portSchema,
       udp4500: portSchema,
+      /** The two above offered what Windows offers as it comes, group 2 alone; absent: groups 14, 2, 19 and 20 at once. */
+      offer: z.literal('stock').optional(),
+      /** Where that was not taken on UDP 500: groups 14, 19 and 20, which Windows can be set to. */
+      settable: portSchema.optional(),
       /** A request on UDP 500 that has to go in IP fragments; absent where a small one got no answer. */
       large: portSchema.optional(),
       /** Small ones that were sent between large ones that got no answer: whether it is the size that gets lost. */
@@ -71,20 +75,17 @@ export const ike = networkProbe({
   title: 'IKE on UDP 500 and 4500',
   deadlineMs: 9000,
   data: ikeSchema,
-  nothingToAsk: ({ servers }) =>
-    servers.some(({ ike }) => ike.length > 0) ? undefined : 'no server is dialled by IKEv2 or L2TP',
+  nothingToAsk: ({ servers }) => (servers.length === 0 ? 'there is no server to ask' : undefined),
   run: async ({ servers, resolver, from }, signal) => ({
     servers: Object.fromEntries(
       await Promise.all(
-        servers
-          .filter(({ ike: versions }) => versions.length > 0)
-          .map(async ({ host, ike: versions }) => {
-            const addresses = await resolver.onePerVersion(host, signal);
-            const gateways = addresses.map(
-              async (address) => [address, await gateway({ address, from }, versions, signal)] as const,
-            );
-            return [host, Object.fromEntries(await Promise.all(gateways))] as const;
-          }),
+        servers.map(async ({ host, ike: versions }) => {
+          const addresses = await resolver.onePerVersion(host, signal);
+          const gateways = addresses.map(
+            async (address) => [address, await gateway({ address, from }, versions, signal)] as const,
+          );
+          return [host, Object.fromEntries(await Promise.all(gateways))] as const;
+        }),
       ),
     ),
   }),
@@ -113,7 +114,8 @@ async function gateway(
   const peer = { address, end, seed, signal };
   try {
     const [second, first] = await Promise.all([
-      versions.includes(2) ? ikev2(peer) : {},
+      // Where nothing is dialled by IKE it may be the way out of a network that lets no other tunnel pass.
+      versions.includes(2) || versions.length === 0 ? ikev2(peer, versions.includes(2)) : {},
       versions.includes(1) ? mainMode(peer) : undefined,
     ]);
     if (!first) return second;
@@ -135,45 +137,60 @@ function ask<T>(
 
 function unreachable(versions: readonly (1 | 2)[], answer: PortAnswer): Gateway {
   return {
-    ...(versions.includes(2) && { ikev2: { udp500: answer, udp4500: answer } }),
+    ...((versions.includes(2) || versions.length === 0) && { ikev2: { udp500: answer, udp4500: answer } }),
     ...(versions.includes(1) && { ikev1: { udp500: answer, udp4500: answer } }),
   };
 }
 
-async function ikev2(peer: Peer): Promise<Gateway> {
+/** `thorough`: the tunnel is dialled, so what it offers and how large its messages are matters; else only whether anybody is there. */
+async function ikev2(peer: Peer, thorough: boolean): Promise<Gateway> {
   const [plain, marked] = await Promise.all([
-    initExchange(peer, 500, Buffer.alloc(0)),
-    initExchange(peer, 4500, nonEspMarker),
+    initExchange(peer, 500, 'stock'),
+    initExchange(peer, 4500, 'stock'),
   ]);
-  const large = 'answer' in plain ? await largeExchange(peer, plain.ms) : undefined;
+  const settable = thorough && isRefusal(plain) ? await initExchange(peer, 500, 'settable') : undefined;
+  const taken = settable && 'answer' in settable ? 'settable' : 'stock';
+  const large = thorough && 'answer' in plain ? await largeExchange(peer, taken, plain.ms) : undefined;
+  const told = [settable, plain, marked].find(
+    (heard) => heard && 'answer' in heard && heard.answer.natSource,
+  );
   return {
     ikev2: {
+      offer: 'stock',
       udp500: portAnswer(plain, kindOf),
       udp4500: portAnswer(marked, kindOf),
+      ...(settable && { settable: portAnswer(settable, kindOf) }),
       ...large,
     },
-    ...('answer' in plain ? natOf(plain.answer, peer) : 'answer' in marked ? natOf(marked.answer, peer) : {}),
+    ...(told && 'answer' in told && natOf(told.answer, peer)),
   };
+}
+
+/** Nothing of the offer suits; a gateway may also ask for the value of a group that was not offered. */
+function isRefusal(heard: Heard<InitReply> | Unanswered): boolean {
+  return 'answer' in heard && (heard.answer.kind === 'refused' || heard.answer.kind === 'other-group');
 }
 
 /**
  * One request; once more where the gateway wants a public value of another group. A cookie proves as much as any answer, and a gateway
  * that sends one has enough half-open associations: it gets none of ours.
  */
-async function initExchange(peer: Peer, port: number, marker: Buffer) {
+async function initExchange(peer: Peer, port: 500 | 4500, offer: Offer) {
   const { seed, address } = peer;
-  const spi = seed.spi('ikev2');
+  const marker = port === 4500 ? nonEspMarker : Buffer.alloc(0);
+  const request = { seed, server: address, offer };
+  const spi = initRequest(request).subarray(0, 8);
   const read = (datagram: Buffer): InitReply | undefined =>
     datagram.subarray(0, marker.length).equals(marker)
       ? initReply(datagram.subarray(marker.length), spi)
       : undefined;
-  const request = { seed, server: address, group: offeredGroups[0] as number };
   const send = (more: { group?: number }) =>
     ask(peer, { port, packet: Buffer.concat([marker, initRequest({ ...request, ...more })]), read });
   const first = await send({});
   if (!('answer' in first)) return first;
   const { kind, group } = first.answer;
-  const other = kind === 'other-group' && group !== undefined && seed.publicValue(group) !== undefined;
+  const offered: readonly number[] = offers[offer];
+  const other = kind === 'other-group' && group !== undefined && offered.includes(group);
   const again = other ? await send({ group }) : first;
   // The first answer has proved the way; silence to the second takes nothing from that.
   return 'answer' in again ? again : first;
@@ -188,10 +205,10 @@ const leastStepMs = 400;
  * and small ones take turns: what loses small ones as well is a lossy way, or a limit on how many may pass. Two small ones each, so that
  * the turns do not keep step with a loss that comes evenly.
  */
-async function largeExchange(peer: Peer, roundTripMs: number) {
+async function largeExchange(peer: Peer, offer: Offer, roundTripMs: number) {
   const { seed, address, end } = peer;
   const step = Math.max(leastStepMs, roundTripMs);
-  const request = initRequest({ seed, server: address, group: offeredGroups[0], padding: 1600 });
+  const request = initRequest({ seed, server: address, offer, padding: 1600 });
   const spi = request.subarray(0, 8);
   const times = { sendAtMs: [0, 2 * step, 4 * step], patienceMs: 7 * step };
   const heard = ask(peer, {
@@ -200,7 +217,7 @@ async function largeExchange(peer: Peer, roundTripMs: number) {
     read: (datagram) => initReply(datagram, spi),
     times,
   });
-  const small = initRequest({ seed, server: address, group: offeredGroups[0] });
+  const small = initRequest({ seed, server: address, offer });
   const between = await end.tally(
     {
       address,

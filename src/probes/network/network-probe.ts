@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Beacons } from './beacons.ts';
+import type { Connections } from './connections.ts';
 import type { LocalEnds } from './interfaces.ts';
 import type { SystemResolver } from './resolution.ts';
 
@@ -9,6 +10,8 @@ export interface NetworkAsk {
   readonly servers: readonly ServerAsk[];
   readonly beacons: Beacons;
   readonly resolver: SystemResolver;
+  /** What several probes of the same server open together. */
+  readonly connections: Connections;
   /** Addresses to send from, so that what is asked does not go through a tunnel. */
   readonly from: LocalEnds;
   /** VPN connections that are up. */

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { cleanText } from '../../base/text/clean.ts';
 import { networkProbe } from './network-probe.ts';
 import { startControlReply, startControlRequest, stopControlRequest } from './pptp/control.ts';
-import { askTcp, openTcp, type TcpTarget } from './tcp.ts';
+import { askTcp, type openTcp } from './tcp.ts';
 import { patienceAfter } from './tls.ts';
 import { unanswered, unansweredSchema } from './verdict.ts';
 
@@ -33,7 +33,7 @@ export const pptp = networkProbe({
   data: pptpSchema,
   nothingToAsk: ({ servers }) =>
     servers.some(({ tcpPorts }) => tcpPorts.includes(1723)) ? undefined : 'no server is dialled by PPTP',
-  run: async ({ servers, resolver, from }, signal) => ({
+  run: async ({ servers, resolver, connections, from }, signal) => ({
     servers: Object.fromEntries(
       await Promise.all(
         servers
@@ -41,7 +41,11 @@ export const pptp = networkProbe({
           .map(async ({ host }) => {
             const addresses = (await resolver.onePerVersion(host, signal)).filter((one) => isIPv4(one));
             const found = addresses.map(
-              async (address) => [address, await control({ address, port: 1723, from }, signal)] as const,
+              async (address) =>
+                [
+                  address,
+                  await control(connections.claim({ address, port: 1723, from }, signal), signal),
+                ] as const,
             );
             return [host, Object.fromEntries(await Promise.all(found))] as const;
           }),
@@ -50,8 +54,8 @@ export const pptp = networkProbe({
   }),
 });
 
-async function control(target: TcpTarget, signal: AbortSignal): Promise<Control> {
-  const opened = await openTcp(target, signal);
+async function control(opening: ReturnType<typeof openTcp>, signal: AbortSignal): Promise<Control> {
+  const opened = await opening;
   if (!('socket' in opened)) return { ...opened, stage: 'connect' };
   const { socket } = opened;
   try {

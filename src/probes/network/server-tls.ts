@@ -3,6 +3,7 @@ import type { TLSSocket } from 'node:tls';
 import * as z from 'zod';
 import type { NetworkFailure } from '../../vpn/network-failure.ts';
 import { describeCertificate, namesHost, sentCertificateSchema, sentChain } from './certificate.ts';
+import type { Connections } from './connections.ts';
 import { networkProbe } from './network-probe.ts';
 import { duplexPost, sstpReply, sstpReplySchema } from './sstp/duplex-post.ts';
 import { askTcp, openTcp, type TcpTarget } from './tcp.ts';
@@ -48,12 +49,13 @@ export const serverTls = networkProbe({
   deadlineMs: 9000,
   data: serverTlsSchema,
   nothingToAsk: ({ servers }) => (servers.length === 0 ? 'there is no server to ask' : undefined),
-  run: async ({ servers, resolver, from }, signal) => ({
+  run: async ({ servers, resolver, connections, from }, signal) => ({
     servers: Object.fromEntries(
       await Promise.all(
         servers.map(async ({ host }) => {
           const found = (await resolver.onePerVersion(host, signal)).map(
-            async (address) => [address, await direct({ address, port: 443, from }, host, signal)] as const,
+            async (address) =>
+              [address, await direct(connections, { address, port: 443, from }, host, signal)] as const,
           );
           return [host, Object.fromEntries(await Promise.all(found))] as const;
         }),
@@ -66,12 +68,18 @@ export const serverTls = networkProbe({
  * First what every Windows can. Only where that fails it is asked what fails: with all that there is in TLS, and, where the connection was cut
  * off or fell silent, with another name and with none.
  */
-async function direct(target: TcpTarget, host: string, signal: AbortSignal): Promise<TlsAnswer> {
-  const first = await once(target, host, { offer: 'windows', signal });
+async function direct(
+  connections: Connections,
+  target: TcpTarget,
+  host: string,
+  signal: AbortSignal,
+): Promise<TlsAnswer> {
+  const opening = connections.claim(target, signal);
+  const first = await once(opening, host, { offer: 'windows', signal });
   if (first.result === 'answered') return { ...first, newerOnly: false };
   if (first.stage === 'connect' || first.failure === 'stopped') return first;
   const [newer, others] = await Promise.all([
-    once(target, host, { offer: 'all', signal }),
+    once(openTcp(target, signal), host, { offer: 'all', signal }),
     isCutOff(first.failure) && isIP(host) === 0 ? otherNames(target, signal) : undefined,
   ]);
   if (newer.result === 'answered') return { ...newer, newerOnly: true };
@@ -106,8 +114,8 @@ interface Manner {
   readonly signal: AbortSignal;
 }
 
-async function once(target: TcpTarget, host: string, manner: Manner): Promise<TlsAnswer> {
-  const opened = await openTcp(target, manner.signal);
+async function once(opening: ReturnType<typeof openTcp>, host: string, manner: Manner): Promise<TlsAnswer> {
+  const opened = await opening;
   return 'socket' in opened ? tlsAnswer(opened, host, manner) : { ...opened, stage: 'connect' };
 }
 

@@ -1,7 +1,6 @@
 import { isIPv4 } from 'node:net';
 import * as z from 'zod';
 import { networkProbe } from './network-probe.ts';
-import { openTcp, type TcpTarget } from './tcp.ts';
 import { unansweredSchema } from './verdict.ts';
 
 const connectionSchema = z.union([
@@ -17,13 +16,13 @@ export const tcpPortsSchema = z.object({
   ),
 });
 
-/** Connects to TCP ports of the servers, every address and port at once, and closes again. Nothing is sent. */
+/** Connects to TCP ports of the servers, every address and port at once. Nothing is sent; what another probe speaks over is left to it, the rest closed again. */
 export const tcpPorts = networkProbe({
   title: 'TCP ports of the server (443 and 1723)',
   deadlineMs: 9000,
   data: tcpPortsSchema,
   nothingToAsk: ({ servers }) => (servers.length === 0 ? 'there is no server to ask' : undefined),
-  run: async ({ servers, resolver, from }, signal) => ({
+  run: async ({ servers, resolver, connections, from }, signal) => ({
     servers: Object.fromEntries(
       await Promise.all(
         servers.map(async ({ host, tcpPorts: ports }) => {
@@ -31,9 +30,10 @@ export const tcpPorts = networkProbe({
           const results = ports.map(async (port) => {
             // PPTP goes over IPv4 only.
             const fitting = addresses.filter((address) => port !== 1723 || isIPv4(address));
-            const byAddress = fitting.map(
-              async (address) => [address, await tryConnect({ address, port, from }, signal)] as const,
-            );
+            const byAddress = fitting.map(async (address) => {
+              const opened = await connections.look({ address, port, from }, signal);
+              return [address, 'socket' in opened ? answeredIn(opened.ms) : opened] as const;
+            });
             return [String(port), Object.fromEntries(await Promise.all(byAddress))] as const;
           });
           return [host, Object.fromEntries(await Promise.all(results))] as const;
@@ -43,9 +43,6 @@ export const tcpPorts = networkProbe({
   }),
 });
 
-async function tryConnect(target: TcpTarget, signal: AbortSignal): Promise<z.infer<typeof connectionSchema>> {
-  const opened = await openTcp(target, signal);
-  if (!('socket' in opened)) return opened;
-  opened.socket.destroy();
-  return { result: 'answered', ms: opened.ms };
+function answeredIn(ms: number): z.infer<typeof connectionSchema> {
+  return { result: 'answered', ms };
 }

@@ -30,7 +30,7 @@ export interface Stock {
     keyof Certificates,
     'publicCaPath' | 'interceptorCaPath' | 'crl' | 'publicHost' | 'interceptedHost'
   >;
-  readonly ike: 'open' | 'other-policy' | 'none';
+  readonly ike: 'open' | 'group-2' | 'other-policy' | 'none';
   readonly pptp: 'pptpd' | TcpManner | 'none';
   /** The client's own resolver; another one is always there. */
   readonly dns: 'knows' | 'denies' | 'misleads' | 'without-ipv6' | 'fails' | 'router' | 'none';
@@ -57,6 +57,13 @@ const well: Stock = {
 const otherPolicy =
   'config setup\nconn other\n    keyexchange=ikev2\n    ike=aes256-sha512-modp8192!\n    right=%any\n    auto=add\n';
 
+const gateways = {
+  open: openGateway,
+  // As Windows Server does it, for Windows as it comes.
+  'group-2': openGateway.replace('aes256-sha256-modp2048!', 'aes256-sha256-modp1024!'),
+  'other-policy': otherPolicy,
+};
+
 const withoutVpn = Object.fromEntries(Object.entries(names).filter(([name]) => name !== 'vpn.test'));
 const onlyIpv4 = Object.fromEntries(
   Object.entries(names).map(([name, all]) => [name, name === 'vpn.test' ? all.slice(0, 1) : all]),
@@ -78,10 +85,7 @@ const servers: {
     sstp === 'none'
       ? undefined
       : startSstpResponder(world, { mode: sstp, certificate: certificates[certificate] }),
-  ike: (world, { ike }) =>
-    ike === 'none'
-      ? undefined
-      : startStrongSwan(world, { config: ike === 'open' ? openGateway : otherPolicy }),
+  ike: (world, { ike }) => (ike === 'none' ? undefined : startStrongSwan(world, { config: gateways[ike] })),
   pptp: (world, { pptp }) =>
     pptp === 'none'
       ? undefined

@@ -44,6 +44,9 @@ export function verdicts({ probes }: Snapshot): Readonly<Record<string, string>>
     return {
       'udp 500': gateways.flatMap(({ ikev1, ikev2 }) => [ikev1?.udp500, ikev2?.udp500].map(heard)),
       'udp 4500': gateways.flatMap(({ ikev1, ikev2 }) => [ikev1?.udp4500, ikev2?.udp4500].map(heard)),
+      'stronger ike': gateways.map(({ ikev2 }) =>
+        ikev2?.settable && 'reply' in ikev2.settable ? ikev2.settable.reply : undefined,
+      ),
       'large ike': gateways.map(({ ikev2 }) => heard(ikev2?.large)),
       ike: gateways.flatMap(({ ikev1, ikev2 }) =>
         [ikev1?.udp500, ikev2?.udp500].map((one) => (one && 'reply' in one ? one.reply : undefined)),

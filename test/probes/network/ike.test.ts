@@ -7,7 +7,7 @@ import { decode, encode, uint16 } from '../../../src/probes/network/ike/wire.ts'
 import { everyMutation, mutationRuns } from '../../support/mutations.ts';
 
 const seed = new Seed('203.0.113.10', '192.0.2.7 50000', 0);
-const request = initRequest({ seed, server: '203.0.113.10', group: 14 });
+const request = initRequest({ seed, server: '203.0.113.10', offer: 'settable' });
 const spi = request.subarray(0, 8);
 const mainMode = mainModeRequest(seed);
 const cookie = mainMode.subarray(0, 8);
@@ -26,7 +26,7 @@ test('a request states its own length, ends with its last payload, and is the sa
   for (const packet of [
     request,
     mainMode,
-    initRequest({ seed, server: '203.0.113.10', group: 19, padding: 1600 }),
+    initRequest({ seed, server: '203.0.113.10', offer: 'settable', group: 19, padding: 1600 }),
   ]) {
     const message = decode(packet);
     assert.ok(message?.whole);
@@ -35,19 +35,39 @@ test('a request states its own length, ends with its last payload, and is the sa
   const again = initRequest({
     seed: new Seed('203.0.113.10', '192.0.2.7 50000', 1),
     server: '203.0.113.10',
-    group: 14,
+    offer: 'settable',
   });
   assert.ok(again.equals(request));
   const elsewhere = initRequest({
     seed: new Seed('203.0.113.10', '192.0.2.8 50000', 1),
     server: '203.0.113.10',
-    group: 14,
+    offer: 'settable',
   });
   assert.not.ok(elsewhere.equals(request));
 });
 
+test('two offers: what Windows has as it comes, and what it can be set to', () => {
+  const groupsIn = (offer: 'stock' | 'settable'): string[] => {
+    const message = decode(initRequest({ seed, server: '203.0.113.10', offer }));
+    const body = message?.payloads.find(({ type }) => type === 33)?.body.toString('hex') ?? '';
+    // Transform type 4, reserved, the number of the group (RFC 7296 section 3.3.2).
+    return [
+      ...new Set(
+        [...body.matchAll(/00000804 ?0000(..)|0300000804 ?0000(..)/g)].map(
+          ([, one, two]) => one ?? two ?? '',
+        ),
+      ),
+    ];
+  };
+  assert.equal(groupsIn('stock'), ['02']);
+  assert.equal(groupsIn('settable'), ['0e', '13', '14']);
+  const spi = (offer: 'stock' | 'settable') =>
+    initRequest({ seed, server: '203.0.113.10', offer }).subarray(0, 8).toString('hex');
+  assert.is.not(spi('stock'), spi('settable'));
+});
+
 test('a padded request does not fit into one packet of any path', () => {
-  assert.ok(initRequest({ seed, server: '203.0.113.10', group: 14, padding: 1600 }).length > 1500);
+  assert.ok(initRequest({ seed, server: '203.0.113.10', offer: 'settable', padding: 1600 }).length > 1500);
 });
 
 test('replies: what each says', () => {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { noBeacons } from '../../../src/probes/network/beacons.ts';
+import { Connections } from '../../../src/probes/network/connections.ts';
 import { inside } from '../../../src/probes/network/inside.ts';
 import { SystemResolver } from '../../../src/probes/network/resolution.ts';
 
@@ -38,7 +39,13 @@ async function page(status: 204 | 500) {
   return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
 }
 
-const ask = { servers: [], beacons: noBeacons, resolver: new SystemResolver(), from: {} };
+const ask = {
+  servers: [],
+  beacons: noBeacons,
+  resolver: new SystemResolver(),
+  connections: new Connections(),
+  from: {},
+};
 
 test('what the tunnel’s resolvers say of the company’s domain, beside what programs get', async () => {
   const company = await companyResolver('localhost');

@@ -5,8 +5,6 @@ import { hostname } from 'node:os';
 const modp: Readonly<Record<number, string>> = { 2: 'modp2', 14: 'modp14', 15: 'modp15', 16: 'modp16' };
 const curves: Readonly<Record<number, string>> = { 19: 'prime256v1', 20: 'secp384r1' };
 
-export const offeredGroups = [14, 2, 19, 20] as const;
-
 /**
  * The random-looking values of one request. The same computer asking the same gateway from the same place within ten minutes sends the
  * same bytes, which a gateway takes for a repeated packet: it neither keeps another half-open association nor begins to drop us for

@@ -1,4 +1,4 @@
-import { offeredGroups, type Seed } from './groups.ts';
+import type { Seed } from './groups.ts';
 import { endHash } from './nat-detection.ts';
 import { decode, encode, type Message, type Payload, uint16 } from './wire.ts';
 
@@ -22,28 +22,45 @@ const encr = { tripleDes: 3, aesCbc: 12, aesGcm16: 20 } as const;
 type Transform = readonly [type: number, id: number, keyBits?: number];
 const prfs: readonly Transform[] = [5, 6, 2].map((id) => [2, id]);
 const integrity: readonly Transform[] = [12, 13, 2].map((id) => [3, id]);
-const groups: readonly Transform[] = offeredGroups.map((id) => [4, id]);
-const proposals: readonly (readonly Transform[])[] = [
-  [[1, encr.aesCbc, 256], [1, encr.aesCbc, 128], [1, encr.tripleDes], ...prfs, ...integrity, ...groups],
-  [[1, encr.aesGcm16, 256], [1, encr.aesGcm16, 128], ...prfs, ...groups],
-];
+/**
+ * Groups of the two offers, the one whose public value is sent first. `stock`: as Windows comes it offers group 2 alone over IKEv2 (strongSwan:
+ * Windows clients; algo#9; libreswan#2496). `settable`: what it can be set to, by NegotiateDH2048_AES256 or the profile's own policy
+ * (Set-VpnConnectionIPsecConfiguration: Group14, ECP256, ECP384).
+ */
+export const offers = { stock: [2], settable: [14, 19, 20] } as const;
+export type Offer = keyof typeof offers;
+
+function proposalsOf(offer: Offer): readonly (readonly Transform[])[] {
+  const groups = offers[offer].map((id): Transform => [4, id]);
+  return [
+    [[1, encr.aesCbc, 256], [1, encr.aesCbc, 128], [1, encr.tripleDes], ...prfs, ...integrity, ...groups],
+    [[1, encr.aesGcm16, 256], [1, encr.aesGcm16, 128], ...prfs, ...groups],
+  ];
+}
 
 export interface InitRequest {
   readonly seed: Seed;
   readonly server: string;
-  /** Group whose public value is sent. */
-  readonly group: number;
+  readonly offer: Offer;
+  /** Group whose public value is sent, where it is not the offer's first. */
+  readonly group?: number;
   /** Bytes of padding, in vendor ids that nobody knows: to see whether IP fragments pass. */
   readonly padding?: number;
 }
 
 /** IKE_SA_INIT as Windows would send it. The same bytes whatever our own port: see Seed. */
-export function initRequest({ seed, server, group, padding = 0 }: InitRequest): Buffer {
-  const spi = seed.spi(padding > 0 ? 'ikev2 padded' : 'ikev2');
+export function initRequest({
+  seed,
+  server,
+  offer,
+  group = offers[offer][0],
+  padding = 0,
+}: InitRequest): Buffer {
+  const spi = seed.spi(`ikev2 ${offer}${padding > 0 ? ' padded' : ''}`);
   const spis = Buffer.concat([spi, Buffer.alloc(8)]);
   const value = seed.publicValue(group) ?? Buffer.alloc(0);
   const payloads: Payload[] = [
-    { type: payload.sa, body: securityAssociation() },
+    { type: payload.sa, body: securityAssociation(proposalsOf(offer)) },
     { type: payload.ke, body: Buffer.concat([uint16(group), Buffer.alloc(2), value]) },
     { type: payload.nonce, body: seed.bytes('nonce', 32) },
     // A made-up source: what NAT there is on our side we learn from the answer, and the bytes stay the same for every port.
@@ -64,7 +81,7 @@ export function initRequest({ seed, server, group, padding = 0 }: InitRequest): 
   );
 }
 
-function securityAssociation(): Buffer {
+function securityAssociation(proposals: readonly (readonly Transform[])[]): Buffer {
   return Buffer.concat(
     proposals.map((transforms, index) => {
       const last = index === proposals.length - 1;
