@@ -3,7 +3,7 @@ import { deadline } from '../../base/deadline.ts';
 import { failureOf } from '../../vpn/network-failure.ts';
 import type { LocalEnds } from './interfaces.ts';
 import { stopwatch } from './stopwatch.ts';
-import { type Unanswered, unanswered } from './verdict.ts';
+import { silence, type Unanswered, unanswered } from './verdict.ts';
 
 /**
  * Windows sends the SYN again twice after a RST and reports "refused" only after about 2 s, so anything under 2.3 s
@@ -75,7 +75,7 @@ export function askTcp<T>(
     };
     const onError = (error: Error): void => done(unanswered(failureOf(error), elapsed()));
     const onClose = (): void => done(unanswered('closed', elapsed()));
-    const onLimit = (): void => done(unanswered(signal.aborted ? 'stopped' : 'timeout', elapsed()));
+    const onLimit = (): void => done(unanswered(silence(signal, elapsed(), ms), elapsed()));
     socket.on('data', onData).on('error', onError).on('close', onClose).on('end', onClose);
     limit.addEventListener('abort', onLimit, { once: true });
     if (limit.aborted) onLimit();

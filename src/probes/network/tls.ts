@@ -3,7 +3,7 @@ import { connect, type TLSSocket } from 'node:tls';
 import { deadline } from '../../base/deadline.ts';
 import { failureOf } from '../../vpn/network-failure.ts';
 import { stopwatch } from './stopwatch.ts';
-import { type Unanswered, unanswered } from './verdict.ts';
+import { silence, type Unanswered, unanswered } from './verdict.ts';
 
 /** What a server near by is given; the probe's own deadline and the hard stop of the phase hold for all. */
 const leastMs = 2500;
@@ -90,7 +90,8 @@ export function handshake(
       if (!('secured' in result)) secured.destroy();
       resolve(result);
     };
-    const onLimit = (): void => done(unanswered(signal.aborted ? 'stopped' : 'timeout', elapsed()));
+    const onLimit = (): void =>
+      done(unanswered(silence(signal, elapsed(), patienceAfter(connectMs)), elapsed()));
     const onClose = (): void => done(unanswered('closed', elapsed()));
     limit.addEventListener('abort', onLimit, { once: true });
     secured.on('error', (error) => done(unanswered(failureOf(error), elapsed())));

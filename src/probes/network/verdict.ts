@@ -35,3 +35,13 @@ export function bestAnswer<Answer extends { readonly result: string }>(
 ): Answer | undefined {
   return answers.find(({ result }) => result === 'answered') ?? answers[0];
 }
+
+/** What is waited for an answer at the least before its absence says anything. */
+const leastMs = 2500;
+/** Of the time that it was given: five round trips of eight, in which one lost packet has been sent again. */
+const enough = 5 / 8;
+
+/** Whether an answer that did not come is missing, or only was not waited for: where the phase ended first, a long wait tells as well. */
+export function silence(stopped: AbortSignal, waitedMs: number, givenMs: number): 'timeout' | 'stopped' {
+  return stopped.aborted && waitedMs < Math.max(leastMs, givenMs * enough) ? 'stopped' : 'timeout';
+}
