@@ -38,10 +38,12 @@ export function bestAnswer<Answer extends { readonly result: string }>(
 
 /** What is waited for an answer at the least before its absence says anything. */
 const leastMs = 2500;
-/** Of the time that it was given: five round trips of eight, in which one lost packet has been sent again. */
+/** Who is given so long is as far away as a satellite: there it takes five round trips of eight, in which one lost packet has been sent again. Nearer by, a long opening is this computer's. */
+const farMs = 6000;
 const enough = 5 / 8;
 
 /** Whether an answer that did not come is missing, or only was not waited for: where the phase ended first, a long wait tells as well. */
 export function silence(stopped: AbortSignal, waitedMs: number, givenMs: number): 'timeout' | 'stopped' {
-  return stopped.aborted && waitedMs < Math.max(leastMs, givenMs * enough) ? 'stopped' : 'timeout';
+  const needed = givenMs < farMs ? leastMs : givenMs * enough;
+  return stopped.aborted && waitedMs < needed ? 'stopped' : 'timeout';
 }
