@@ -83,11 +83,12 @@ function notOurs({ profile, entry }: Listed): string | undefined {
 function dialsByItself(connection: Listed, observed: Observed): string | undefined {
   const facts = alwaysOnFacts(observed, connection);
   const [wanted, device] = [facts['alwaysOn.wanted'], facts['alwaysOn.deviceTunnel']];
+  const onDemand = facts['alwaysOn.onDemand'];
   // What stays unknown of a profile for all users are triggers, which only profiles of one person have.
   const noTrigger = device.known && connection.scope === 'all-users';
   if (!device.known || !(wanted.known || noTrigger))
     return 'whether Windows dials it by itself could not be seen';
-  return (wanted.known && wanted.value) || device.value
+  return (wanted.known && wanted.value) || (onDemand.known && onDemand.value) || device.value
     ? 'it is set up to connect by itself (Always On), and Windows may take the hang-up for a wish to keep it down'
     : undefined;
 }

@@ -512,6 +512,7 @@ export const scenarios: readonly Scenario[] = [
     // On a busy machine the phase may end before TLS has been waited for long enough: then it is unknown, and no proof of silence.
     seen: { 'tcp 443': 'answered' },
     cause: ['vpn-interrupted', 'server-not-sstp', 'mtu', 'proxy-required'],
+    usable: {},
   },
   {
     name: 'a server that takes SSTP’s request and does not answer it (SoftEther of Debian 12)',
