@@ -82,6 +82,9 @@ const lookBackMs = 14 * 86_400_000;
 /** An attempt that has not ended after so long does not end any more: the slowest of Windows' own limits is two minutes. */
 const longestAttemptMs = 3 * 60_000;
 
+/** Windows' own number for "somebody disconnected it" (ERROR_USER_DISCONNECTION). */
+export const disconnectedByHand = 631;
+
 type AttemptFacts = { [Name in Extract<keyof FactTypes, `attempt.${string}`>]: Fact<FactTypes[Name]> };
 
 /**
@@ -141,7 +144,7 @@ export function attemptFacts(snapshot: Snapshot, connection: Connection): Attemp
       : unknown('the profile tries several tunnel types, and no event names one'),
     'attempt.lastWentWell': lastWentWell(),
     'attempt.lastedBriefly': map(all, (seen) => !up && wasLostAtOnce(seen.at(-1))),
-    'attempt.hangs': map(all, (seen) => hangs(seen.at(-1), snapshot, connection)),
+    'attempt.hangs': map(all, (seen) => !up && hangs(seen.at(-1), snapshot, connection)),
     'attempt.reachedSignIn': reachedSignIn(),
     'attempt.connectedBefore': told.some(({ result }) => result !== 'failed')
       ? known(true)
@@ -149,16 +152,15 @@ export function attemptFacts(snapshot: Snapshot, connection: Connection): Attemp
   };
 }
 
-/** A connection that is lost before anything can be done with it. 631: somebody disconnected it. */
+/** A connection that is lost before anything can be done with it. */
 function wasLostAtOnce(last: SeenAttempt | undefined): boolean {
   if (last?.result !== 'ended' || last.began === undefined || last.endCode === undefined) return false;
-  return last.endCode !== 631 && Date.parse(last.at) - Date.parse(last.began) < 60_000;
+  return last.endCode !== disconnectedByHand && Date.parse(last.at) - Date.parse(last.began) < 60_000;
 }
 
 /** The last attempt was begun, has no end in the log, and nothing is being connected any more. */
 function hangs(last: SeenAttempt | undefined, snapshot: Snapshot, connection: Connection): boolean {
-  if (last?.result !== 'unfinished' || isUp(snapshot, connection)) return false;
-  if (connection.profile?.status === 'connecting') return false;
+  if (last?.result !== 'unfinished' || connection.profile?.status === 'connecting') return false;
   return Date.parse(snapshot.taken) - Date.parse(last.at) > longestAttemptMs;
 }
 

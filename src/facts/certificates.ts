@@ -30,6 +30,11 @@ export function certificateFacts(
   const store = storeOf(connection, code);
   const fitting = follow(store, (kind) => candidates(snapshot, connection, kind));
   const usable = map(fitting, (all) => all.filter(({ state }) => state === 'usable'));
+  const ofCloud = map(evidence(snapshot.probes, 'certificates'), ({ user, machine }) =>
+    [...Object.values(user), ...Object.values(machine)].filter(({ issuer }) =>
+      ofConditionalAccess.test(issuer),
+    ),
+  );
   const ownFlaws = serverOwnFlaws(snapshot, connection.server, vantage);
   return {
     'certificate.clientUsed': store.known ? known(true) : store.why === noneUsed ? known(false) : store,
@@ -63,16 +68,11 @@ export function certificateFacts(
         ? known(well < Math.max(...ends))
         : unknown('no certificate has run out, or no success is in the log');
     }),
-    'certificate.cloudIssued': map(evidence(snapshot.probes, 'certificates'), ({ user, machine }) =>
-      [...Object.values(user), ...Object.values(machine)].some(({ issuer }) =>
-        ofConditionalAccess.test(issuer),
-      ),
-    ),
+    'certificate.cloudIssued': map(ofCloud, (all) => all.length > 0),
     'certificate.issuerInNtAuth': follow(usable, (all) => issuerInNtAuth(snapshot, all)),
-    'certificate.cloudValid': map(evidence(snapshot.probes, 'certificates'), ({ user, machine }) =>
-      [...Object.values(user), ...Object.values(machine)].some(
-        ({ issuer, notBefore, notAfter }) =>
-          ofConditionalAccess.test(issuer) &&
+    'certificate.cloudValid': map(ofCloud, (all) =>
+      all.some(
+        ({ notBefore, notAfter }) =>
           Date.parse(notBefore) <= Date.parse(snapshot.taken) &&
           Date.parse(snapshot.taken) <= Date.parse(notAfter),
       ),

@@ -1,4 +1,4 @@
-import ipaddr from 'ipaddr.js';
+import { covers } from '../base/ip-range.ts';
 import { isSameName, lookupName } from '../base/lookup.ts';
 import type { NetworkState } from '../probes/local/network.ts';
 import type { Resolution } from '../probes/network/resolver.ts';
@@ -74,7 +74,7 @@ export function insideFacts(snapshot: Snapshot, connection: Connection): InsideF
 
 /**
  * Whether what is sent to the address goes into the tunnel: the longest prefix decides, then the route to everywhere. A server may hand out a public
- * resolver, which also answers around the tunnel and proves nothing of it; where no route is known, only an inner address does. (setup-ipsec-vpn#1530, IKEv2-setup#157)
+ * resolver, which also answers around the tunnel and proves nothing of it; where no route is known, only an inner address does. A redacted public address is in no prefix, so that its way is the one to everywhere. (setup-ipsec-vpn#1530, IKEv2-setup#157)
  */
 function leadsInto(
   { routes, defaultRoutes }: NetworkState,
@@ -83,7 +83,7 @@ function leadsInto(
 ): boolean | undefined {
   if (!routes) return undefined;
   const best = Object.entries(routes)
-    .flatMap(([prefix, route]) => (isWithin(address, prefix) ? [{ bits: bitsOf(prefix), route }] : []))
+    .flatMap(([prefix, route]) => (covers(prefix, address) ? [{ bits: bitsOf(prefix), route }] : []))
     .sort((a, b) => b.bits - a.bits)[0]?.route;
   const family = address.includes(':') ? 'ipv6' : 'ipv4';
   const used = best ?? defaultRoutes.find((route) => route.family === family);
@@ -92,14 +92,6 @@ function leadsInto(
 
 function bitsOf(prefix: string): number {
   return Number(prefix.split('/')[1]);
-}
-
-/** A redacted public address lies in no prefix that can be read, so that its way is the one to everywhere. */
-function isWithin(address: string, prefix: string): boolean {
-  if (!ipaddr.isValid(address) || !ipaddr.isValidCIDR(prefix)) return false;
-  const [network, bits] = ipaddr.parseCIDR(prefix);
-  const own = ipaddr.parse(address);
-  return own.kind() === network.kind() && own.match(network as never, bits);
 }
 
 function addressesIn(resolution: Resolution): readonly string[] {

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { isSameName, lookupName } from '../base/lookup.ts';
 import type { NetworkState } from '../probes/local/network.ts';
-import { type Connection, isUp, tunnelNames } from '../snapshot/connections.ts';
+import { type Connection, isUp, type Names, tunnelNames } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { isForeignTunnel } from '../vpn/third-party-adapters.ts';
 import type { FactTypes } from './catalogue.ts';
@@ -25,6 +25,13 @@ type RouteFacts = {
     | 'route.tunnelIpv6']: Fact<FactTypes[Name]>;
 };
 
+/** The network with the tunnel's own interface in it, and the prefixes that are routed into that. */
+interface SeenTunnel extends NetworkState {
+  readonly routes: NonNullable<NetworkState['routes']>;
+  readonly tunnel: NetworkState['interfaces'][string];
+  readonly into: readonly string[];
+}
+
 /** What most routers for homes and small companies give out as they come. */
 const commonRanges = ['192.168.0.0/24', '192.168.1.0/24', '10.0.0.0/24'];
 
@@ -40,6 +47,12 @@ export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFac
   const up = isUp(snapshot, connection);
   const whileUp = <T>(derive: (state: NetworkState) => Fact<T>): Fact<T> =>
     up ? follow(network, derive) : unknown('the connection is not up');
+  const whileSeen = <T>(derive: (state: SeenTunnel) => Fact<T>): Fact<T> =>
+    whileUp(({ defaultRoutes, routes, interfaces }) => {
+      const tunnel = lookupName(interfaces, name);
+      if (!routes || !tunnel) return unknown('the tunnel’s interface was not seen');
+      return derive({ defaultRoutes, routes, interfaces, tunnel, into: routedInto(routes, name) });
+    });
   return {
     'link.smallPackets': follow(network, ({ interfaces, defaultRoutes }) => {
       const sizes = defaultRoutes
@@ -49,21 +62,14 @@ export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFac
         ? known(sizes.some((mtu) => mtu > 0 && mtu < smallMtu))
         : unknown('no packet size was told');
     }),
-    'link.commonRange': map(network, ({ interfaces, defaultRoutes }) =>
-      defaultRoutes
-        .filter(({ interface: used }) => !tunnels.has(used))
-        .flatMap(({ interface: used }) => interfaces[used]?.addresses ?? [])
-        .some((address) => commonRanges.some((range) => covers(range, address))),
+    'link.commonRange': map(network, (state) =>
+      addressesHere(state, tunnels).some((address) =>
+        commonRanges.some((range) => coversAll(range, address)),
+      ),
     ),
     'route.overlap': follow(network, (state) => {
       const inside = insideOf(state, name, profile?.routes ?? []);
-      // Only where traffic leaves: networks of virtual machines overlap with anything, and disturb nothing.
-      const ways = new Set(
-        state.defaultRoutes.map((route) => route.interface).filter((one) => !tunnels.has(one)),
-      );
-      const here = Object.entries(state.interfaces)
-        .filter(([one]) => ways.has(one))
-        .flatMap(([, { addresses }]) => addresses);
+      const here = addressesHere(state, tunnels);
       if (inside.length === 0 || here.length === 0)
         return unknown('which addresses the company uses is not known');
       const found = inside.flatMap((prefix) => here.map((address) => overlap(prefix, address)));
@@ -81,38 +87,24 @@ export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFac
         );
       }),
     ),
-    'route.throughTunnel': whileUp(({ defaultRoutes, routes, interfaces }) => {
-      if (!routes || !lookupName(interfaces, name)) return unknown('the tunnel’s interface was not seen');
-      return known(
-        [...defaultRoutes, ...Object.values(routes)].some((route) => isSameName(route.interface, name)),
-      );
-    }),
-    'route.onlyItself': whileUp(({ defaultRoutes, routes, interfaces }) => {
-      const tunnel = lookupName(interfaces, name);
-      if (!routes || !tunnel) return unknown('the tunnel’s interface was not seen');
-      const into = Object.entries(routes).flatMap(([prefix, route]) =>
-        isSameName(route.interface, name) ? [prefix] : [],
-      );
+    'route.throughTunnel': whileSeen(({ defaultRoutes, into }) =>
+      known(into.length > 0 || defaultRoutes.some((route) => isSameName(route.interface, name))),
+    ),
+    'route.onlyItself': whileSeen(({ defaultRoutes, tunnel, into }) => {
       const all = defaultRoutes.some((route) => isSameName(route.interface, name));
       const listed = profile?.routes ?? [];
       return known(
         !all && into.every((prefix) => !listed.includes(prefix) && isOwn(prefix, tunnel.addresses)),
       );
     }),
-    'route.missing': whileUp(({ routes, interfaces, defaultRoutes }) => {
-      if (!routes || !lookupName(interfaces, name)) return unknown('the tunnel’s interface was not seen');
+    'route.missing': whileSeen(({ defaultRoutes, into }) => {
       if (profile?.routes === undefined) return unknown('the profile lists no routes');
       const all = defaultRoutes.some((route) => isSameName(route.interface, name));
-      const into = Object.entries(routes).flatMap(([prefix, route]) =>
-        isSameName(route.interface, name) ? [prefix] : [],
+      return known(
+        profile.routes.filter((listed) => !all && !into.some((prefix) => coversAll(prefix, listed))),
       );
-      return known(profile.routes.filter((listed) => !all && !into.some((prefix) => covers(prefix, listed))));
     }),
-    'route.allThroughTunnel': whileUp((state) => {
-      if (!state.routes || !lookupName(state.interfaces, name))
-        return unknown('the tunnel’s interface was not seen');
-      return known(isSameName(wayOut(state) ?? '', name));
-    }),
+    'route.allThroughTunnel': whileSeen((state) => known(isSameName(wayOut(state) ?? '', name))),
     'route.tunnelIpv6': whileUp(({ interfaces }) => {
       const tunnel = lookupName(interfaces, name);
       return tunnel
@@ -124,21 +116,28 @@ export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFac
       return known(four !== undefined && isSameName(four, name) && ipv6Outside(state, name));
     }),
     'route.ipv6Outside': whileUp((state) => known(ipv6Outside(state, name))),
-    'route.classTakesLocal': whileUp((state) => {
-      const tunnel = lookupName(state.interfaces, name);
-      if (!state.routes || !tunnel) return unknown('the tunnel’s interface was not seen');
-      const here = state.defaultRoutes
-        .filter(({ interface: used }) => !tunnels.has(used))
-        .flatMap(({ interface: used }) => state.interfaces[used]?.addresses ?? []);
+    'route.classTakesLocal': whileSeen((state) => {
       const listed = profile?.routes ?? [];
-      const classes = Object.entries(state.routes).flatMap(([prefix, route]) =>
-        isSameName(route.interface, name) && !listed.includes(prefix) && isClassOf(prefix, tunnel.addresses)
-          ? [prefix]
-          : [],
+      const classes = state.into.filter(
+        (prefix) => !listed.includes(prefix) && isClassOf(prefix, state.tunnel.addresses),
       );
-      return known(classes.some((wide) => here.some((address) => covers(wide, address))));
+      const here = addressesHere(state, tunnels);
+      return known(classes.some((wide) => here.some((address) => coversAll(wide, address))));
     }),
   };
+}
+
+/** The prefixes that lead into the tunnel. */
+function routedInto(routes: NonNullable<NetworkState['routes']>, name: string): string[] {
+  return Object.entries(routes).flatMap(([prefix, route]) =>
+    isSameName(route.interface, name) ? [prefix] : [],
+  );
+}
+
+/** This computer's addresses where traffic leaves it: networks of virtual machines overlap with anything, and disturb nothing. */
+function addressesHere({ defaultRoutes, interfaces }: NetworkState, tunnels: Names): string[] {
+  const ways = new Set(defaultRoutes.map((route) => route.interface).filter((one) => !tunnels.has(one)));
+  return Object.entries(interfaces).flatMap(([one, { addresses }]) => (ways.has(one) ? addresses : []));
 }
 
 /** Whether the network here has public IPv6, and the way there is not the tunnel. */
@@ -173,7 +172,7 @@ function isOwn(prefix: string, addresses: readonly string[]): boolean {
 }
 
 /** Whether all that is in the second prefix is in the first. */
-function covers(wide: string, narrow: string): boolean {
+function coversAll(wide: string, narrow: string): boolean {
   try {
     const [a, aBits] = ipaddr.parseCIDR(wide);
     const [b, bBits] = ipaddr.parseCIDR(narrow);
@@ -189,11 +188,8 @@ function insideOf(
   name: string,
   listed: readonly string[],
 ): string[] {
-  const routed = Object.entries(routes).flatMap(([prefix, route]) =>
-    isSameName(route.interface, name) && !isOwn(prefix, lookupName(interfaces, name)?.addresses ?? [])
-      ? [prefix]
-      : [],
-  );
+  const own = lookupName(interfaces, name)?.addresses ?? [];
+  const routed = routedInto(routes, name).filter((prefix) => !isOwn(prefix, own));
   return [...listed, ...routed];
 }
 

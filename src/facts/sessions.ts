@@ -1,7 +1,5 @@
-import type { SeenAttempt } from './attempt.ts';
+import { disconnectedByHand, type SeenAttempt } from './attempt.ts';
 
-/** Windows' own number for "somebody disconnected it" (ERROR_USER_DISCONNECTION). */
-const disconnectedByHand = 631;
 /** The client's own limits: idle (828), and others that it was told to keep (830). */
 const ownLimits: readonly (number | undefined)[] = [828, 830];
 

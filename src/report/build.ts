@@ -37,6 +37,7 @@ export function buildReport(observed: Snapshot, options: ReportOptions = {}): Re
   } = diagnoseAll(observed, options);
   const [first] = diagnoses;
   const roles = rolesOf(rules.pack);
+  const because = worst(judged, verdict);
   const causes = mergeCauses(diagnoses, {
     rules,
     named: snapshot.context.redaction !== 'strict',
@@ -50,7 +51,7 @@ export function buildReport(observed: Snapshot, options: ReportOptions = {}): Re
     roles,
     ...(rules.pack && { organisation: organisationOf(rules.pack) }),
     verdict,
-    headline: headlineOf(verdict, causes, judged.length, roles, contradictions, worst(judged, verdict)?.text),
+    headline: headlineOf(verdict, causes, judged.length, roles, contradictions, because?.text),
     actions: actionsOf(causes),
     context: contextOf(snapshot, judged.length),
     connections: judged.map((one) => connectionRow(snapshot, one)),
@@ -59,7 +60,7 @@ export function buildReport(observed: Snapshot, options: ReportOptions = {}): Re
     ruledOut: ruledOutRows(diagnoses).filter(({ id }) => !causes.some((cause) => cause.id === id)),
     masked: maskedRows(diagnoses),
     contradictions,
-    next: nextSteps(nextQuestions(diagnoses), worst(judged, verdict)?.next),
+    next: nextSteps(nextQuestions(diagnoses), because?.next),
     ...(network && { assumed: assumedRow(network) }),
     ...(preflight &&
       first && {

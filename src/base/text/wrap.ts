@@ -1,12 +1,14 @@
-/** ANSI colours take no place on the screen. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is the escape character that begins one.
-const colour = /\u001b\[[0-9;]*m/g;
-const width = (text: string): number => [...text.replace(colour, '')].length;
+import { stripVTControlCharacters } from 'node:util';
+
+/** Colours take no place on the screen. */
+const width = (text: string): number => [...stripVTControlCharacters(text)].length;
 
 /** A line broken at its blanks to so many columns; what follows is indented as far as the text of the line begins, behind its mark or number. */
 export function wrap(line: string, columns: number): string[] {
   if (width(line) <= columns) return [line];
-  const indent = ' '.repeat(/^\s*(?:[-+] |\d+\. |\[..\] )?/.exec(line.replace(colour, ''))?.[0].length ?? 0);
+  const indent = ' '.repeat(
+    /^\s*(?:[-+] |\d+\. |\[..\] )?/.exec(stripVTControlCharacters(line))?.[0].length ?? 0,
+  );
   const rows: string[] = [];
   let row = '';
   for (const word of line.split(/(?<=\S) +/)) {

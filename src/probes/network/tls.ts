@@ -3,10 +3,8 @@ import { connect, type TLSSocket } from 'node:tls';
 import { deadline } from '../../base/deadline.ts';
 import { failureOf } from '../../vpn/network-failure.ts';
 import { stopwatch } from './stopwatch.ts';
-import { silence, type Unanswered, unanswered } from './verdict.ts';
+import { leastMs, silence, type Unanswered, unanswered } from './verdict.ts';
 
-/** What a server near by is given; the probe's own deadline and the hard stop of the phase hold for all. */
-const leastMs = 2500;
 /**
  * Round trips that are waited for. A handshake of TLS 1.2 takes two, and one packet that gets lost three more: TCP sends it again after three
  * times the first round trip that it has measured (RFC 6298 section 2.2).

@@ -36,8 +36,8 @@ export function bestAnswer<Answer extends { readonly result: string }>(
   return answers.find(({ result }) => result === 'answered') ?? answers[0];
 }
 
-/** What is waited for an answer at the least before its absence says anything. */
-const leastMs = 2500;
+/** What is waited for an answer at the least before its absence says anything; the probe's own deadline and the hard stop of the phase hold for all. */
+export const leastMs = 2500;
 /** Who is given so long is as far away as a satellite: there it takes five round trips of eight, in which one lost packet has been sent again. Nearer by, a long opening is this computer's. */
 const farMs = 6000;
 const enough = 5 / 8;
