@@ -1,5 +1,5 @@
 import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, any, is, isKnown, not, oneOf } from '../../rules/condition.ts';
+import { all, any, is, not, oneOf } from '../../rules/condition.ts';
 import { otherDeviceConnects } from '../shared/evidence.ts';
 import { transportCauses } from '../shared/groups.ts';
 import { useHotspot } from '../shared/steps.ts';
@@ -45,13 +45,17 @@ export const captivePortal = cause({
     ),
     supports(
       'strong',
+      all(is('web.works', true), is('web.secure', false), is('udp.works', false)),
+      'A test page arrives, and nothing else does: no web site over TLS, and nothing over UDP. Sign-in pages let such tests through.',
+    ),
+    opposes(
+      'strong',
       all(
         is('web.works', true),
-        is('web.secure', false),
-        is('udp.works', false),
-        any(not(isKnown('proxy.sstp')), oneOf('proxy.sstp', ['silent', 'refused'])),
+        is('web.foreign', false),
+        oneOf('proxy.sstp', ['answered', 'opened', 'sign-in']),
       ),
-      'A test page arrives, and nothing else does: no web site over TLS, and nothing over UDP. Sign-in pages let such tests through.',
+      'A proxy answers: it is what lets the test page through.',
     ),
     rulesOut(
       all(

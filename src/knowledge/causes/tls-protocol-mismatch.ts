@@ -1,5 +1,5 @@
 import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, any, is, isKnown, not, oneOf } from '../../rules/condition.ts';
+import { all, any, is, not, oneOf } from '../../rules/condition.ts';
 import { sstpInPlay, worksElsewhere } from '../shared/evidence.ts';
 
 /** Client and server have no TLS version or cipher in common. */
@@ -48,7 +48,7 @@ export const tlsProtocolMismatch = cause({
       'moderate',
       all(
         is('reach.tcp443', 'open'),
-        any(not(isKnown('reach.tls')), not(is('reach.tls', 'answered'))),
+        not(is('reach.tls', 'answered')),
         oneOf('attempt.errorCode', [2250, 10054, 12030, 12157, 0x80090302, 0x80090326, 0x80090331]),
       ),
       'TCP 443 connects, and the encryption that comes next does not.',
