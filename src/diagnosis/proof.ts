@@ -61,8 +61,9 @@ const doubts = [
     next: 'Save a snapshot where it does work (another network, a colleague), and compare: --compare other.json.',
   },
   {
+    // An attempt that failed says more than that somebody complains.
     id: 'complaint',
-    when: is('person.complains', true),
+    when: all(is('person.complains', true), not(is('attempt.failed', true))),
     text: 'Somebody says that it does not work, and nothing that was measured shows why.',
     next: 'Run the check again while it does not work, and say what does not: --answer complaint=names (or some-servers, all-servers, internet, drops, slow).',
   },

@@ -82,13 +82,18 @@ test('--error, --tunnel and --answer add what the person knows', async () => {
     '--json',
   ]);
   const report = JSON.parse(stdout) as Report;
-  const resting = report.causes.flatMap(({ evidence }) => evidence.map(({ fact }) => fact));
-  assert.ok(resting.some((fact) => fact.includes('attempt.errorCode')));
-  assert.ok(
-    report.causes.every(({ id }) => id !== 'ike-blocked'),
-    'the healthy server answers IKE',
+  const [attempt] = report.attempts;
+  assert.equal([attempt?.source, attempt?.errorCode, attempt?.tunnel], ['person', 809, 'ikev2']);
+  assert.equal(
+    report.connections.map(({ verdict, because }) => [verdict, because?.id]),
+    [['inconclusive', 'last-attempt-failed']],
   );
-  assert.equal(report.attempts[0]?.source, 'person');
+  assert.equal(
+    report.causes.map(({ id, confidence }) => [id, confidence]),
+    [['unknown', 'possible']],
+    'the healthy server answers IKE, and the profile is in order',
+  );
+  assert.is(report.facts.find(({ fact }) => fact === 'person.worksElsewhere')?.value, 'yes');
 });
 
 test('--only and --skip leave the rest out, and say so', async () => {
