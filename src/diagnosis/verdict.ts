@@ -40,7 +40,8 @@ export function verdictOf(
   const disagreement = contradictions.find(
     ({ appliesTo }) => appliesTo.length === 0 || appliesTo.includes(id),
   );
-  if (disagreement) return said('inconclusive', disagreement.id, disagreement.text, selfTest);
+  if (disagreement)
+    return said('inconclusive', disagreement.id, disagreement.text, disagreement.next ?? selfTest);
   if (doubt) return said('inconclusive', doubt.id, doubt.text, doubt.next);
   const failed = diagnosis.facts['attempt.failed'];
   if (failed.known && failed.value)

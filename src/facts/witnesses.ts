@@ -28,6 +28,8 @@ export interface Contradiction {
   readonly text: string;
   /** What was therefore not believed. */
   readonly notUsed: string;
+  /** What ends it, where that is known. */
+  readonly next?: string;
   /** Ids of the connections that it concerns; none: all of them. */
   readonly appliesTo: readonly string[];
 }
@@ -36,6 +38,8 @@ interface CrossCheck {
   readonly between: readonly ProbeId[];
   readonly text: string;
   readonly notUsed: string;
+  /** What ends it, where the person there can do that. None: the shapes of this Windows have to be looked at. */
+  readonly next?: string;
   /** Whether the sources contradict each other: for the whole computer, or for the connections with these ids. Where one of them is missing: no. */
   readonly contradict: (seen: Seen) => boolean | readonly string[];
 }
@@ -73,6 +77,7 @@ const checks = {
     between: ['attempts', 'profiles'],
     text: 'The newest connection attempt in the event log failed, and it names no connection of this computer.',
     notUsed: 'that nothing has failed since the last success',
+    next: 'If that was a connection which has been removed or renamed since: connect this one once, then run the check again.',
     contradict: ({ probes }) => {
       const isKnown = namesKnown(probes);
       const attempts = attemptsToName(probes);
@@ -108,7 +113,9 @@ const checks = {
     between: ['attempts'],
     text: 'The event log has connection attempts of a time that has not come yet.',
     notUsed: 'when the attempts were',
+    next: 'If the clock was ahead and has been set right since: let the check connect it (--allow-connect), which needs no log.',
     contradict: ({ probes, taken }) =>
+      probes.connect?.status !== 'ok' &&
       loggedIn(probes).some(({ at }) => Date.parse(at) > Date.parse(taken) + futureMs),
   },
   'event-source-missing': {

@@ -184,11 +184,12 @@ function disagreements({ contradictions }: Report): string[] {
     contradictions.length === 0
       ? []
       : [
-          ...contradictions.flatMap(({ text, notUsed }) => [
+          ...contradictions.flatMap(({ text, notUsed, next }) => [
             `- ${text}`,
             `  ${wording.page.notUsed}: ${notUsed}.`,
+            ...(next === undefined ? [] : [`  ${next}`]),
           ]),
-          wording.page.shapesWanted,
+          ...(contradictions.every(({ next }) => next !== undefined) ? [] : [wording.page.shapesWanted]),
         ],
   );
 }
@@ -203,7 +204,7 @@ type Action = {
 function actionLines({ by, text, command, repair }: Action, index: number, roles: Report['roles']): string[] {
   return [
     `${index + 1}. ${roles[by]}: ${text}`,
-    ...(command === undefined ? [] : [`   ${pc.cyan(command)}`]),
+    ...(command === undefined ? [] : command.split('\n').map((line) => `   ${pc.cyan(line)}`)),
     ...(repair === undefined ? [] : [`   ${repairText(repair)}`]),
   ];
 }

@@ -1,5 +1,5 @@
 import { type ConnectionDiagnosis, rank } from '../diagnosis/diagnose.ts';
-import type { AppliedEvidence, Confidence, ScoredCause } from '../diagnosis/score.ts';
+import type { AppliedEvidence, ScoredCause } from '../diagnosis/score.ts';
 import { stepsOf } from '../diagnosis/steps.ts';
 import type { Facts } from '../facts/catalogue.ts';
 import { factValue, factWords } from '../facts/words.ts';
@@ -24,56 +24,84 @@ interface Told {
   readonly roles: Readonly<Record<Role, string>>;
 }
 
-/** One entry per cause, over all connections: its best confidence, and the connections that it concerns. */
-export function mergeCauses(diagnoses: readonly ConnectionDiagnosis[], told: Told): ReportCause[] {
-  const byId = new Map<
-    string,
-    { best: ScoredCause; facts: Facts; about: Connection; connections: string[] }
-  >();
-  for (const { connection, facts, causes } of diagnoses) {
-    for (const scored of causes) {
-      const entry = byId.get(scored.cause.id);
-      if (!entry)
-        byId.set(scored.cause.id, { best: scored, facts, about: connection, connections: [connection.id] });
-      else {
-        entry.connections.push(connection.id);
-        if (rank(scored) > rank(entry.best)) Object.assign(entry, { best: scored, facts, about: connection });
-      }
-    }
-  }
-  return [...byId.values()]
-    .sort((a, b) => rank(b.best) - rank(a.best) || a.best.cause.id.localeCompare(b.best.cause.id))
-    .map(({ best, facts, about, connections }) => reportCause(best, facts, { connections, about, told }));
+/** One connection that has a cause, and what was seen of it. */
+interface Concerned {
+  readonly about: Connection;
+  readonly facts: Facts;
+  readonly scored: ScoredCause;
 }
 
-function reportCause(
-  scored: ScoredCause,
-  facts: Facts,
-  {
-    connections,
-    about,
-    told,
-  }: { readonly connections: readonly string[]; readonly about: Connection; readonly told: Told },
-): ReportCause {
+/** One entry per cause, over all connections: its best confidence, and the connections that it concerns. */
+export function mergeCauses(diagnoses: readonly ConnectionDiagnosis[], told: Told): ReportCause[] {
+  const byId = new Map<string, Concerned[]>();
+  for (const { connection: about, facts, causes } of diagnoses)
+    for (const scored of causes)
+      byId.set(scored.cause.id, [...(byId.get(scored.cause.id) ?? []), { about, facts, scored }]);
+  return [...byId.values()]
+    .map((concerned) => ({ concerned, best: bestOf(concerned) }))
+    .sort(
+      (a, b) =>
+        rank(b.best.scored) - rank(a.best.scored) ||
+        a.best.scored.cause.id.localeCompare(b.best.scored.cause.id),
+    )
+    .map(({ concerned, best }) => reportCause(best, concerned, told));
+}
+
+function bestOf(concerned: readonly Concerned[]): Concerned {
+  return concerned.reduce((best, one) => (rank(one.scored) > rank(best.scored) ? one : best));
+}
+
+function reportCause(best: Concerned, concerned: readonly Concerned[], told: Told): ReportCause {
+  const { facts, scored } = best;
   const { cause, score, evidence: applied } = scored;
-  const confidence: Confidence = scored.confidence ?? 'possible';
-  const fix = stepsOf(scored, facts);
-  const here = hereOf(about, facts, told);
+  // As sure of them as of the best one: what cures that one leaves them as they are.
+  const others = concerned.filter((one) => one !== best && one.scored.confidence === scored.confidence);
   return {
     id: cause.id,
     title: cause.title,
     explanation: cause.explanation,
-    confidence,
+    confidence: scored.confidence ?? 'possible',
     score: Math.round(score * 1000) / 1000,
-    fixedBy: fixedHere(cause, fix),
+    fixedBy: fixedHere(cause, stepsOf(scored, facts)),
     layer: cause.layer,
     stage: cause.stage,
     blocking: cause.blocking,
-    appliesTo: cause.scope === 'machine' ? [] : connections,
+    appliesTo: cause.scope === 'machine' ? [] : concerned.map(({ about }) => about.id),
     evidence: [...codeEvidence(scored, facts, told.rules), ...applied.map((one) => evidenceRow(one, facts))],
-    fix: fix.map((step) => reportStep(step, facts, here)),
+    fix: [best, ...others].map((one) => reportSteps(one, told)).reduce(forBoth),
     references: cause.references.map(referenceOf),
   };
+}
+
+function reportSteps({ about, facts, scored }: Concerned, told: Told): ReportStep[] {
+  const here = hereOf(about, facts, told);
+  return stepsOf(scored, facts).map((step) => reportStep(step, facts, here));
+}
+
+/** The steps for one connection, and beside each what is otherwise in it for another. */
+function forBoth(some: readonly ReportStep[], others: readonly ReportStep[]): ReportStep[] {
+  return others.reduce<ReportStep[]>(
+    (all, other) => {
+      const same = all.findIndex(({ id, text }) => id === other.id && text === other.text);
+      const [one] = all.slice(same, same + 1);
+      if (same >= 0 && one) return all.with(same, withOther(one, other));
+      const near = all.findLastIndex(({ id }) => id === other.id);
+      return all.toSpliced(near < 0 ? all.length : near + 1, 0, other);
+    },
+    [...some],
+  );
+}
+
+/** A command for each connection is one block. */
+function withOther(one: ReportStep, other: ReportStep): ReportStep {
+  const command = bothOf(one.command, other.command, '\n');
+  const undo = bothOf(one.undo, other.undo, '; ');
+  return { ...one, ...(command !== undefined && { command }), ...(undo !== undefined && { undo }) };
+}
+
+function bothOf(one: string | undefined, other: string | undefined, between: string): string | undefined {
+  if (one === undefined || other === undefined || one.split(between).includes(other)) return one ?? other;
+  return one + between + other;
 }
 
 /** Whoever cures it mostly; where what they would do is known to be pointless here, whoever has the first cure. */

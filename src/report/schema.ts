@@ -236,6 +236,7 @@ export const reportSchema = z.object({
       between: list(z.enum(probeIds)),
       text: z.string(),
       notUsed: z.string(),
+      next: z.string().exactOptional(),
       appliesTo: list(z.string()),
     }),
   ).meta({

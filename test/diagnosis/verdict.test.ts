@@ -256,4 +256,33 @@ test('lost three times in two days by nobody’s hand is no health; ended by han
   assert.is(reportOn(...sessions(631)).verdict, 'healthy');
 });
 
+const fromTheLog: readonly (readonly [what: string, attempt: Json, next: RegExp])[] = [
+  [
+    'of a name that is nobody’s any more',
+    { connection: 'Old VPN', result: 'failed', errorCode: 809, at: '2026-11-20T19:00:00.000Z' },
+    /connect this one once/,
+  ],
+  [
+    'of a time that has not come yet',
+    { connection: 'Contoso VPN', result: 'connected', at: '2027-01-20T19:00:00.000Z' },
+    /--allow-connect/,
+  ],
+];
+for (const [what, told, next] of fromTheLog)
+  test(`an attempt ${what}: not certain, and it is said what ends that`, () => {
+    const {
+      connections,
+      contradictions,
+      next: asked,
+    } = reportOn(
+      attempt('11111111-0000-4000-8000-000000000099', { events: [20221, 20225], ...(told as object) }),
+    );
+    assert.is(connections[0]?.verdict, 'inconclusive');
+    assert.match(contradictions[0]?.next ?? '', next);
+    assert.ok(
+      asked.some((one) => next.test(JSON.stringify(one))),
+      JSON.stringify(asked),
+    );
+  });
+
 test.run();

@@ -93,6 +93,8 @@ function view(report: Report) {
     context: contextView(report),
     blindTo: [...context.blindTo],
     contradictions: report.contradictions,
+    // Where everything that disagrees has an end that the person can bring about, the shapes are not needed.
+    shapesWanted: report.contradictions.some(({ next }) => next === undefined),
     coverage: report.coverage.map(({ title, status, reason, ms }) => ({
       title,
       status: probeStatusNames[status],
