@@ -34,5 +34,5 @@ function whoCanFix({ fixedBy }: ReportCause, roles: Report['roles']): string {
 
 /** Names such as "IKE" and "TCP" keep their capitals. */
 function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return /^(?:[A-Z][a-z]|A )/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

@@ -1,9 +1,9 @@
-import { lookup } from '../base/lookup.ts';
+import { isSameName, lookup } from '../base/lookup.ts';
 import type { Facts } from '../facts/catalogue.ts';
 import { evidence } from '../facts/evidence.ts';
 import { atBoundary } from '../facts/profile.ts';
 import type { StepValues } from '../rules/step-values.ts';
-import { type Connection, tunnelNames } from '../snapshot/connections.ts';
+import { type Connection, profilesSeen, tunnelNames } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { formatCode } from '../vpn/error-codes/normalise.ts';
 import type { Tunnel } from '../vpn/tunnels.ts';
@@ -38,6 +38,7 @@ export function stepValues(
 ): StepValues {
   return known({
     ...ofConnection(connection),
+    SSTP: sstpBeside({ probes }, connection),
     ...ofNetwork({ probes }, connection, facts),
     ...ofComputer({ probes }, facts),
   });
@@ -67,6 +68,14 @@ function ofConnection({ name, server, scope, tunnel, profile, entry }: Connectio
     ROUTE: wrong && atBoundary(wrong),
     ROOT: inBrackets(profile?.eap?.trustedRoots),
   };
+}
+
+/** Another connection to the same server that would be made by SSTP. */
+function sstpBeside({ probes }: Pick<Snapshot, 'probes'>, { id, server }: Connection): string | undefined {
+  const beside = profilesSeen({ probes }).find(
+    (other) => other.id !== id && other.tunnel === 'sstp' && isSameName(other.server, server),
+  );
+  return beside && `your connection “${beside.name}”`;
 }
 
 function ofNetwork({ probes }: Pick<Snapshot, 'probes'>, { server }: Connection, facts: Facts): Values {

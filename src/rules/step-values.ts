@@ -26,6 +26,7 @@ export const stepValueNames = [
   'METHODS',
   'METHOD',
   'SECONDS',
+  'SSTP',
 ] as const;
 export type StepValueName = (typeof stepValueNames)[number];
 export type StepValues = Readonly<Partial<Record<StepValueName, string>>>;

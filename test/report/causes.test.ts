@@ -57,4 +57,19 @@ test('what is the same for both is said once', () => {
   assert.equal(ids, [...new Set(ids)]);
 });
 
+test('where an SSTP connection to the same server is there, it is the one that is named', () => {
+  const named = (server: string): string => {
+    const profiles = patched('gre-blocked', {}).probes.profiles;
+    assert.ok(profiles?.status === 'ok');
+    const [own] = Object.values(profiles.data.connections);
+    const beside = { ...(JSON.parse(JSON.stringify(own)) as object), name: 'By web', tunnel: 'sstp', server };
+    const { causes } = buildReport(
+      patched('gre-blocked', { probes: { profiles: { data: { connections: { 'user/By web': beside } } } } }),
+    );
+    return causes[0]?.fix.find(({ id }) => id === 'gre-blocked/use-sstp')?.text ?? '';
+  };
+  assert.match(named('VPN.contoso.com'), /^Use your connection “By web”:/);
+  assert.match(named('elsewhere.example.net'), /^Use an SSTP connection \(if you have none/);
+});
+
 test.run();

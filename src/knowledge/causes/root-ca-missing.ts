@@ -1,5 +1,5 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, includes, is, not, oneOf } from '../../rules/condition.ts';
+import { all, any, includes, is, not, oneOf } from '../../rules/condition.ts';
 import {
   keyInsteadOfCertificate,
   keyInsteadOfIkeCertificates,
@@ -101,6 +101,16 @@ export const rootCaMissing = cause({
       kind: 'cure',
       by: 'helpdesk',
       text: 'Import the root that your company’s administrators gave you into the computer’s list: the person’s alone does not count for IKEv2, L2TP and SSTP. Compare its fingerprint{ROOT|} first: whoever owns a trusted root can pose as any server.',
+      // Windows trusts it already, as the server's own chain or the roots that the profile names show.
+      unless: any(
+        sstpCertificateLacks('untrusted-root'),
+        all(
+          is('profile.eapRootTrusted', true),
+          is('certificate.rootForUserOnly', false),
+          not(includes('certificate.serverFlaws', 'untrusted-root')),
+          not(is('certificate.client', 'untrusted')),
+        ),
+      ),
       command:
         "Import-Certificate -FilePath (Read-Host 'File of the root (.cer)') -CertStoreLocation Cert:\\LocalMachine\\Root",
       needsAdmin: true,
