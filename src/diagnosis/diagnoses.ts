@@ -101,7 +101,6 @@ function withUnknown(diagnosis: ConnectionDiagnosis): ConnectionDiagnosis {
     confidence: 'possible',
     evidence: [],
     ruledOutBy: undefined,
-    wouldMove: ['person.worksElsewhere', 'person.otherUsersFail', 'attempt.errorCode'],
   };
   return { ...diagnosis, causes: [unknown] };
 }

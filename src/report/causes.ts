@@ -28,15 +28,18 @@ interface Told {
 interface Concerned {
   readonly about: Connection;
   readonly facts: Facts;
+  readonly here: Here;
   readonly scored: ScoredCause;
 }
 
 /** One entry per cause, over all connections: its best confidence, and the connections that it concerns. */
 export function mergeCauses(diagnoses: readonly ConnectionDiagnosis[], told: Told): ReportCause[] {
   const byId = new Map<string, Concerned[]>();
-  for (const { connection: about, facts, causes } of diagnoses)
+  for (const { connection: about, facts, causes } of diagnoses) {
+    const here = hereOf(about, facts, told);
     for (const scored of causes)
-      byId.set(scored.cause.id, [...(byId.get(scored.cause.id) ?? []), { about, facts, scored }]);
+      byId.set(scored.cause.id, [...(byId.get(scored.cause.id) ?? []), { about, facts, here, scored }]);
+  }
   return [...byId.values()]
     .map((concerned) => ({ concerned, best: bestOf(concerned) }))
     .sort(
@@ -51,7 +54,7 @@ function bestOf(concerned: readonly Concerned[]): Concerned {
   return concerned.reduce((best, one) => (rank(one.scored) > rank(best.scored) ? one : best));
 }
 
-function reportCause(best: Concerned, concerned: readonly Concerned[], told: Told): ReportCause {
+function reportCause(best: Concerned, concerned: readonly Concerned[], { rules }: Told): ReportCause {
   const { facts, scored } = best;
   const { cause, score, evidence: applied } = scored;
   // As sure of them as of the best one: what cures that one leaves them as they are.
@@ -67,14 +70,13 @@ function reportCause(best: Concerned, concerned: readonly Concerned[], told: Tol
     stage: cause.stage,
     blocking: cause.blocking,
     appliesTo: cause.scope === 'machine' ? [] : concerned.map(({ about }) => about.id),
-    evidence: [...codeEvidence(scored, facts, told.rules), ...applied.map((one) => evidenceRow(one, facts))],
-    fix: [best, ...others].map((one) => reportSteps(one, told)).reduce(forBoth),
+    evidence: [...codeEvidence(scored, facts, rules), ...applied.map((one) => evidenceRow(one, facts))],
+    fix: [best, ...others].map(reportSteps).reduce(forBoth),
     references: cause.references.map(referenceOf),
   };
 }
 
-function reportSteps({ about, facts, scored }: Concerned, told: Told): ReportStep[] {
-  const here = hereOf(about, facts, told);
+function reportSteps({ facts, here, scored }: Concerned): ReportStep[] {
   return stepsOf(scored, facts).map((step) => reportStep(step, facts, here));
 }
 

@@ -100,9 +100,13 @@ export function evaluate(condition: Condition, facts: Facts): Truth {
 
 /** One operand that is `decisive` decides; otherwise an unknown one leaves the whole unknown. */
 function decide(of: readonly Condition[], facts: Facts, decisive: boolean): Truth {
-  const truths = of.map((one) => evaluate(one, facts));
-  if (truths.includes(decisive)) return decisive;
-  return truths.includes('unknown') ? 'unknown' : !decisive;
+  let truth: Truth = !decisive;
+  for (const one of of) {
+    const own = evaluate(one, facts);
+    if (own === decisive) return decisive;
+    if (own === 'unknown') truth = own;
+  }
+  return truth;
 }
 
 type Leaf = Extract<Condition, { kind: 'is' | 'oneOf' | 'includes' | 'nonEmpty' | 'below' }>;
