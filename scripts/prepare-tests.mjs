@@ -109,8 +109,11 @@ const tools = {
 /** What no other system has: it is nobody's fault there. */
 const debians = ['wine', 'package', 'lab', 'browser'];
 
-/** The needs that are not met, each with the reason, and whether that is as it should be. `wanted`: the needs of the suites that are to run. */
-export async function prepare(mode, wanted) {
+/**
+ * The needs that are not met, each with the reason, and whether that is as it should be. `wanted`: the needs of the suites that are to run;
+ * `named`: somebody asks for these files and no others.
+ */
+export async function prepare(mode, wanted, named) {
   build();
   if (mode === 'all') {
     installPackages(wanted);
@@ -129,7 +132,7 @@ export async function prepare(mode, wanted) {
     }
   }
   const left = Object.entries(tools).flatMap(([name, { ready, why }]) => {
-    if (mode !== 'all' && slow.includes(name))
+    if (mode !== 'all' && (slow.includes(name) || (name === 'host' && !named)))
       return [[name, { why: 'it is for npm run test:all', excused: true }]];
     return ready() ? [] : [[name, { why, excused: debians.includes(name) && !linux }]];
   });

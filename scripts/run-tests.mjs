@@ -28,7 +28,7 @@ const needs = (file) =>
   ['host', 'process', 'package', 'wine', 'lab', 'browser'].find((need) => file.endsWith(`.${need}.test.ts`));
 
 const started = performance.now();
-const missing = await prepare(mode, new Set(files.map(needs)));
+const missing = await prepare(mode, new Set(files.map(needs)), filters.length > 0);
 const toRun = files.filter((file) => !missing.has(needs(file)));
 const pace = measurePace();
 /** What the longest file takes on the machine that these numbers are of, many times over. */
