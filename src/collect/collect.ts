@@ -288,13 +288,20 @@ class Run {
   async #serverScripts(asks: readonly ServerAsk[], tls: Promise<void>): Promise<void> {
     if (this.options.startLane && asks.length > 0 && !this.#over.aborted)
       this.#waiting = this.options.startLane();
-    const { 'server-trust': trust, 'path-mtu': path, 'gre-call': call, ...first } = serverScriptProbes;
+    const {
+      'server-trust': trust,
+      'path-mtu': path,
+      'server-hops': hops,
+      'gre-call': call,
+      ...first
+    } = serverScriptProbes;
     for (const [id, probe] of Object.entries<LocalProbe>(first))
       await this.#perServer(id as ProbeId, probe, asks);
     if (this.#waiting) await this.#machineScripts(this.#waiting);
     await tls;
     await this.#perServer('server-trust', trust, asks);
     await this.#perServer('path-mtu', path, asks);
+    await this.#perServer('server-hops', hops, asks);
     await this.#perServer('gre-call', call, asks);
   }
 

@@ -14,6 +14,7 @@ import type { ScoredCause } from './score.ts';
 import { type Transport, transportsOf } from './transports.ts';
 import { type Judgement, overallVerdict, verdictOf } from './verdict.ts';
 import type { Verdict } from './verdicts.ts';
+import { type WhereItEnds, whereItEnds } from './where.ts';
 
 /** One connection with all that is thought of it. */
 export interface Judged {
@@ -23,6 +24,8 @@ export interface Judged {
   readonly verdict: Verdict;
   /** What the verdict rests on, where that is no cause. */
   readonly because?: Judgement['because'];
+  /** Where it ends, where it does not come up. */
+  readonly ends?: WhereItEnds;
 }
 
 /** What is thought of a client. */
@@ -64,12 +67,14 @@ export function diagnoseAll(
     const diagnosis = withUnknown(diagnose(connection, facts, { rules, compared }));
     const transports = transportsOf(connection, diagnosis.facts);
     const judgement = verdictOf(diagnosis, transports, contradictions);
+    const ends = judgement.verdict === 'healthy' ? undefined : whereItEnds(diagnosis, transports);
     return {
       // What is merely possible by weak signs is not told of a connection that is proven to work, and nobody is sent to mend it.
       diagnosis: judgement.verdict === 'healthy' ? { ...diagnosis, causes: [] } : diagnosis,
       compared,
       transports,
       ...judgement,
+      ...(ends && { ends }),
     };
   });
   if (connections.length > 0)

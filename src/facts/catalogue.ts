@@ -211,6 +211,8 @@ export interface FactTypes {
   'path.serverIsOwnAddress': boolean;
   'path.loss': number;
   'path.roundTrip': number;
+  /** The farthest on the way to a server that answers no ping from which anything came back. */
+  'path.lastHop': 'none' | 'private' | 'provider' | 'public' | 'server';
   'proxy.configured': boolean;
   'proxy.script': boolean;
   'proxy.dead': boolean;
@@ -246,6 +248,8 @@ export interface FactTypes {
   'ike.gatewaysDisagree': boolean;
   'ike.wantsStronger': boolean;
   'ike.fragmentation': boolean;
+  'ike.otherServerAnswers': boolean;
+  'tls.cutShort': boolean;
   'revocation.answers': boolean;
   'gre.callSilent': boolean;
   'reach.ping': 'answered' | 'silent';
@@ -990,6 +994,10 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['public-address', 'stun', 'names', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
     find: 'Run the check with Internet beacons on.',
   },
+  'path.lastHop': {
+    label: 'The farthest router on the way to the server that answers, by the kind of its network',
+    from: ['server-hops', 'profiles', 'phonebooks', 'request'],
+  },
   'path.loss': {
     label: 'Small packets to the server that get lost (percent)',
     from: ['ike', 'tcp-ports', 'profiles', 'phonebooks', 'request'],
@@ -1107,6 +1115,14 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'ike.gatewaysDisagree': {
     label: 'One of the server’s gateways takes what another one refuses',
     from: ['ike', 'registry', 'attempts', 'connect', 'profiles', 'phonebooks', 'request'],
+  },
+  'ike.otherServerAnswers': {
+    label: 'Another server answers IKE on UDP 500 from here',
+    from: ['ike', 'profiles', 'phonebooks', 'request'],
+  },
+  'tls.cutShort': {
+    label: 'TLS to the server is cut off sooner than the server itself could',
+    from: ['server-tls', 'profiles', 'phonebooks', 'request'],
   },
   'ike.fragmentation': {
     label: 'The server can take large IKE messages in parts (RFC 7383)',

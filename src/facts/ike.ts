@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { lookup } from '../base/lookup.ts';
+import { isSameName, lookup } from '../base/lookup.ts';
 import type { Probes } from '../probes/catalogue.ts';
 import type { ikeSchema } from '../probes/network/ike.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
@@ -21,6 +21,7 @@ type IkeFacts = {
     | 'ike.gatewaysDisagree'
     | 'ike.wantsStronger'
     | 'ike.fragmentation'
+    | 'ike.otherServerAnswers'
     | 'path.serverBehindNat']: Fact<FactTypes[Name]>;
 };
 
@@ -65,6 +66,17 @@ export function ikeFacts(
       ({ ikev1, ikev2 }) => [ikev1?.udp4500, ikev2?.udp4500],
       up.some(({ natTraversal }) => natTraversal),
     ),
+    // The same port on the same way out: what gets through to one server is not shut for all.
+    'ike.otherServerAnswers': follow(evidence(probes, 'ike'), ({ servers }) => {
+      const others = Object.entries(servers).filter(([host]) => !isSameName(host, server));
+      if (others.length === 0) return unknown('there is no other server to ask');
+      const answers = others.flatMap(([, found]) => Object.values(found));
+      return known(
+        answers.some(({ ikev1, ikev2 }) =>
+          [ikev1?.udp500, ikev2?.udp500].some((port) => port?.result === 'answered'),
+        ),
+      );
+    }),
     'reach.ikeLarge': follow(gateways, (all) => largeOnes(all, vantage)),
     'ike.gatewaysDisagree': map(gateways, (all) => {
       const said = verdicts(all);

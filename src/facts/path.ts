@@ -1,10 +1,10 @@
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes, Vantage } from './catalogue.ts';
 import { evidence } from './evidence.ts';
-import { entryOf, type Fact, follow, known, unknown } from './fact.ts';
+import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
 import { badNews } from './vantage.ts';
 
-type PathFacts = { [Name in 'path.mtu' | 'path.mtuBlackHole']: Fact<FactTypes[Name]> };
+type PathFacts = { [Name in 'path.mtu' | 'path.mtuBlackHole' | 'path.lastHop']: Fact<FactTypes[Name]> };
 
 /** What Ethernet carries, and what every network has to. (RFC 894, RFC 791) */
 const [whole, least] = [1500, 576];
@@ -22,7 +22,14 @@ export function pathFacts({ probes }: Snapshot, server: string, vantage: Fact<Va
       return mtu < whole ? badNews(vantage, seen) : known(seen);
     }),
   );
+  const hops = follow(evidence(probes, 'server-hops'), ({ servers }) =>
+    entryOf(servers, server, 'the way to this server was not followed'),
+  );
   return {
+    'path.lastHop': map(hops, ({ hops: all }) => {
+      const last = all.findLast(({ address }) => address !== undefined);
+      return last?.reached ? 'server' : (last?.network ?? 'none');
+    }),
     'path.mtu': follow(path, ({ mtu, ipv6 }) =>
       ipv6 && mtu === whole ? unknown('this computer may have cut the IPv6 packet itself') : known(mtu),
     ),

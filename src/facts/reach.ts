@@ -19,6 +19,7 @@ type ReachFacts = {
     | 'reach.tls'
     | 'reach.sstp'
     | 'tls.nameFiltered'
+    | 'tls.cutShort'
     | 'tls.tooNew'
     | 'reach.ping'
     | 'reach.deadAddresses'
@@ -92,6 +93,7 @@ export function reachFacts({ probes }: Snapshot, server: string, vantage: Fact<V
         : unknown('no TLS connection came about to ask it over');
     }),
     'tls.nameFiltered': follow(tls, (answers) => nameFiltered(answers, vantage)),
+    'tls.cutShort': follow(tls, cutShort),
     'tls.tooNew': follow(tls, (answers) => tooNew(probes, answers)),
     'reach.ping': follow(evidence(probes, 'server-ping'), ({ servers }) =>
       map(entryOf(servers, server, notAsked), ({ answered }) => (answered ? 'answered' : 'silent')),
@@ -190,6 +192,23 @@ function nameFiltered(answers: readonly TlsAnswer[], vantage: Fact<Vantage>): Fa
   const tried = answers.flatMap((answer) => ('otherNames' in answer ? (answer.otherNames ?? []) : []));
   if (tried.length === 0) return unknown('TLS was not tried with another name');
   return tried.includes(true) ? badNews(vantage, true) : known(false);
+}
+
+/** Below that a round trip is too short for the clock to tell a half from a whole. */
+const leastRoundTripMs = 8;
+
+/**
+ * Whether TLS is cut off by somebody who sits nearer than the server: each time within half of a round trip, which no packet from there can do.
+ * Not before a whole one has passed, each time: then it may be the server. Anything else tells nothing.
+ */
+function cutShort(answers: readonly TlsAnswer[]): Fact<boolean> {
+  const cuts = answers.flatMap((answer) => ('cuts' in answer ? (answer.cuts ?? []) : []));
+  if (cuts.length === 0) return unknown('TLS was not cut off three times');
+  // The shortest is what the way takes: over the others a packet was lost.
+  const roundTrip = Math.min(...cuts.map(({ roundTripMs }) => roundTripMs));
+  if (roundTrip < leastRoundTripMs) return unknown('the server is too near to tell');
+  if (cuts.every(({ afterMs }) => afterMs < roundTrip / 2)) return known(true);
+  return cuts.every(({ afterMs }) => afterMs >= 0.9 * roundTrip) ? known(false) : unknown('the times differ');
 }
 
 /** The first Windows whose Schannel has TLS 1.3: Server 2022; Windows 10 never got it. (Microsoft: TLS protocol version support) */

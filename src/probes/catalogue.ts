@@ -25,6 +25,7 @@ import { proxy } from './local/proxy.ts';
 import { registry } from './local/registry.ts';
 import { registryTimes } from './local/registry-times.ts';
 import { security } from './local/security.ts';
+import { serverHops } from './local/server-hops.ts';
 import { serverName } from './local/server-name.ts';
 import { serverPing } from './local/server-ping.ts';
 import { serverRoute } from './local/server-route.ts';
@@ -88,6 +89,7 @@ export const serverScriptProbes = {
   'server-name': serverName,
   'server-route': serverRoute,
   'server-ping': serverPing,
+  'server-hops': serverHops,
   'path-mtu': pathMtu,
   'server-trust': serverTrust,
   'gre-call': greCall,

@@ -13,7 +13,7 @@ import type { Role } from '../rules/cause.ts';
 import { codeName } from '../vpn/error-codes/meaning.ts';
 import { canonicalCode } from '../vpn/error-codes/normalise.ts';
 import { tunnelNames } from '../vpn/tunnels.ts';
-import { repairText, wording } from './wording.ts';
+import { endsText, repairText, wording } from './wording.ts';
 
 const colours: Record<Verdict, (text: string) => string> = {
   healthy: pc.green,
@@ -173,7 +173,12 @@ function connectionLines(
   const whose = owner !== null && owner !== report.context.user ? `, of ${owner}` : '';
   return [
     `${verdictMark(verdict)} ${name} (${tunnelNames[tunnel]}, ${server || 'no server'}${whose})`,
-    ...(lastFailure(report, id) ?? (because ? [because.text] : [])).map((line) => `     ${line}`),
+    ...[
+      ...(lastFailure(report, id) ?? (because ? [because.text] : [])),
+      ...report.paths.filter(({ connectionId }) => connectionId === id).map(endsText),
+    ]
+      .filter((line) => line !== '')
+      .map((line) => `     ${line}`),
   ];
 }
 

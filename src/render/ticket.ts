@@ -2,7 +2,7 @@ import { asciiText } from '../base/text/ascii.ts';
 import type { Report } from '../report/model.ts';
 import { canonicalCode, formatCode } from '../vpn/error-codes/normalise.ts';
 import { tunnelNames } from '../vpn/tunnels.ts';
-import { wording } from './wording.ts';
+import { endsText, wording } from './wording.ts';
 
 /** What most ticket systems and chats show without cutting it. */
 export const longestTicket = 1200;
@@ -29,6 +29,7 @@ export function ticketText(report: Report): string {
     [
       `Connection: ${main.slice(0, 2).join('; ') || 'none'}${code === undefined ? '' : `. Last error: ${formatCode(canonicalCode(code) ?? code)}`}`,
     ],
+    [...new Set(report.paths.map(endsText))].filter((text) => text !== '').slice(0, 2),
     [`System: ${context.os}. Taken: ${report.taken.slice(0, 16).replace('T', ' ')} UTC`],
     leading.length > 0
       ? ['Causes:', ...leading.map(({ id, title, confidence }) => `- ${title} [${id}], ${confidence}`)]

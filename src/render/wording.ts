@@ -60,6 +60,14 @@ export const wording = {
     bad: { word: 'trouble', mark: '✗' },
     unknown: { word: 'not known', mark: '?' },
   } satisfies Record<ReportPath['hops'][number]['state'], { word: string; mark: string }>,
+  ends: {
+    computer: 'It ends on this computer.',
+    'local-network': 'It ends in the network here.',
+    provider: 'It ends at the Internet provider.',
+    'server-edge': 'It ends at the edge of the server’s network.',
+    service: 'It gets as far as the server’s service.',
+    unknown: 'Where it ends is not known.',
+  } satisfies Record<NonNullable<ReportPath['ends']>['where'], string>,
   nat: {
     client: {
       yes: 'You are behind a NAT.',
@@ -211,4 +219,9 @@ export function spoken({ text, verify }: { readonly text: string; readonly verif
 /** What is to be found out, as one asks it. */
 export function asked(text: string): string {
   return `I would like to know one more thing. ${text}`;
+}
+
+/** Where the way to the server ends, and what shows that. */
+export function endsText({ ends }: Pick<ReportPath, 'ends'>): string {
+  return ends ? `${wording.ends[ends.where]} ${ends.because}` : '';
 }

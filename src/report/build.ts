@@ -70,7 +70,7 @@ export function buildReport(observed: Snapshot, options: ReportOptions = {}): Re
       compared: judged.flatMap(({ diagnosis, compared }) => comparisonOf(diagnosis, compared, rules)),
     }),
     basics: judged.flatMap(({ diagnosis }) => basicsOf(diagnosis.connection, diagnosis.facts)),
-    paths: judged.map(({ diagnosis, transports }) => pathOf(diagnosis, transports)),
+    paths: judged.map((one) => pathOf(one, one.transports)),
     transports: judged.flatMap(({ transports }) => transports),
     coverage: coverageOf(snapshot),
     facts: factRows(judged.map(({ diagnosis }) => diagnosis)),

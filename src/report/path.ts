@@ -1,4 +1,4 @@
-import type { ConnectionDiagnosis } from '../diagnosis/diagnose.ts';
+import type { Judged } from '../diagnosis/diagnoses.ts';
 import type { FactName } from '../facts/catalogue.ts';
 import { factValue, factWords } from '../facts/words.ts';
 import { all, any, type Condition, evaluate, is, not, oneOf } from '../rules/condition.ts';
@@ -54,7 +54,10 @@ const hops: readonly HopRule[] = [
 ];
 
 /** The way from this computer to the server: each place on it, and each flow that the connection needs. */
-export function pathOf(diagnosis: ConnectionDiagnosis, transports: readonly ReportTransport[]): ReportPath {
+export function pathOf(
+  { diagnosis, ends }: Pick<Judged, 'diagnosis' | 'ends'>,
+  transports: readonly ReportTransport[],
+): ReportPath {
   const { connection, facts, causes } = diagnosis;
   const sure = causes.filter(({ confidence, cause }) => confidence !== 'possible' && cause.blocking);
   const own = transports.filter(({ tunnel }) =>
@@ -78,5 +81,6 @@ export function pathOf(diagnosis: ConnectionDiagnosis, transports: readonly Repo
       };
     }),
     flows: flows.filter(({ need }, index) => flows.findIndex((one) => one.need === need) === index),
+    ...(ends && { ends }),
   };
 }

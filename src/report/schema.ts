@@ -4,6 +4,7 @@ import { preflightSchema } from '../diagnosis/preflight/schema.ts';
 import { verdicts } from '../diagnosis/verdicts.ts';
 import { crossCheckIds } from '../facts/witnesses.ts';
 import { assumedNetworkIds } from '../knowledge/assumed-networks.ts';
+import { places } from '../knowledge/where-it-ends.ts';
 import { contactSchema } from '../packs/contact.ts';
 import { probeIds } from '../probes/catalogue.ts';
 import { roles, type StepId, stepKinds } from '../rules/cause.ts';
@@ -194,6 +195,10 @@ const path = z.object({
     }),
   ),
   flows: list(z.object({ need: z.string(), result: z.enum(['ok', 'blocked', 'unknown']) })),
+  ends: z
+    .object({ where: z.enum(places), because: z.string() })
+    .exactOptional()
+    .meta({ description: 'Where the way ends, by what answered from where; absent where nothing is in it' }),
 });
 
 /** The one model. Every output format is a view of it; none decides anything. */

@@ -193,6 +193,15 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
     })),
   }),
   'server-ping': ({ servers }, hide) => ({ servers: byServer(servers, hide, nothingPersonal) }),
+  // Whose kind of network a router is in stays: the stand-in says nothing of it.
+  'server-hops': ({ servers }, hide) => ({
+    servers: byServer(servers, hide, ({ hops }) => ({
+      hops: hops.map(({ address, ...same }) => ({
+        ...same,
+        ...(address !== undefined && { address: hide.client(address) }),
+      })),
+    })),
+  }),
   'path-mtu': ({ servers }, hide) => ({ servers: byServer(servers, hide, nothingPersonal) }),
   'server-trust': ({ servers }, hide) => ({ servers: byServer(servers, hide, nothingPersonal) }),
   connect: (dial, hide) => ({ ...dial, connection: hide.connection(dial.connection) }),

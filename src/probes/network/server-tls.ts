@@ -31,6 +31,13 @@ export const tlsAnswerSchema = z.union([
     stage: z.enum(['connect', 'tls']),
     /** Whether the same address takes a handshake that names another host, or none. */
     otherNames: z.boolean().optional(),
+    /**
+     * Where TLS with the host's own name was cut off each time: how long after its first message, and what a round trip took over that connection.
+     * Who cuts in less than half of one is not the server.
+     */
+    cuts: z
+      .array(z.object({ afterMs: z.number().nonnegative(), roundTripMs: z.number().nonnegative() }))
+      .optional(),
   }),
 ]);
 export type TlsAnswer = z.infer<typeof tlsAnswerSchema>;
@@ -74,17 +81,35 @@ async function direct(
   host: string,
   signal: AbortSignal,
 ): Promise<TlsAnswer> {
-  const opening = connections.claim(target, signal);
-  const first = await once(opening, host, { offer: 'windows', signal });
-  if (first.result === 'answered') return { ...first, newerOnly: false };
-  if (first.stage === 'connect' || first.failure === 'stopped') return first;
-  const [newer, others] = await Promise.all([
-    once(openTcp(target, signal), host, { offer: 'all', signal }),
-    isCutOff(first.failure) && isIP(host) === 0 ? otherNames(target, signal) : undefined,
+  const first = await once(connections.claim(target, signal), host, { offer: 'windows', signal });
+  if (first.answer.result === 'answered') return { ...first.answer, newerOnly: false };
+  const { stage, failure } = first.answer;
+  if (stage === 'connect' || failure === 'stopped') return first.answer;
+  const again = (offer: Hello['offer']) => once(openTcp(target, signal), host, { offer, signal });
+  const [newer, third, others] = await Promise.all([
+    again('all'),
+    isCut(failure) ? again('windows') : undefined,
+    isCutOff(failure) && isIP(host) === 0 ? otherNames(target, signal) : undefined,
   ]);
-  if (newer.result === 'answered') return { ...newer, newerOnly: true };
-  const last = newer.stage === 'tls' && newer.failure !== 'stopped' ? newer : first;
-  return { ...last, ...(others !== undefined && { otherNames: others }) };
+  if (newer.answer.result === 'answered') return { ...newer.answer, newerOnly: true };
+  const last =
+    newer.answer.stage === 'tls' && newer.answer.failure !== 'stopped' ? newer.answer : first.answer;
+  const cuts = [first, newer, ...(third ? [third] : [])].flatMap(cutOf);
+  return {
+    ...last,
+    ...(others !== undefined && { otherNames: others }),
+    ...(cuts.length === 3 && { cuts }),
+  };
+}
+
+/** Ended by somebody, and not by silence. */
+function isCut(failure: NetworkFailure): boolean {
+  return failure === 'reset' || failure === 'closed';
+}
+
+function cutOf({ answer, roundTripMs }: Once): { afterMs: number; roundTripMs: number }[] {
+  if (answer.result === 'answered' || answer.stage !== 'tls' || !isCut(answer.failure)) return [];
+  return [{ afterMs: answer.ms, roundTripMs }];
 }
 
 function isCutOff(failure: NetworkFailure): boolean {
@@ -114,9 +139,17 @@ interface Manner {
   readonly signal: AbortSignal;
 }
 
-async function once(opening: ReturnType<typeof openTcp>, host: string, manner: Manner): Promise<TlsAnswer> {
+/** One try, and how long its connection took to open. */
+interface Once {
+  readonly answer: TlsAnswer;
+  readonly roundTripMs: number;
+}
+
+async function once(opening: ReturnType<typeof openTcp>, host: string, manner: Manner): Promise<Once> {
   const opened = await opening;
-  return 'socket' in opened ? tlsAnswer(opened, host, manner) : { ...opened, stage: 'connect' };
+  const answer: TlsAnswer =
+    'socket' in opened ? await tlsAnswer(opened, host, manner) : { ...opened, stage: 'connect' };
+  return { answer, roundTripMs: opened.ms };
 }
 
 /** Does TLS and SSTP's first request over a connection that is open, and ends it. */

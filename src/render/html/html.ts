@@ -13,7 +13,7 @@ import type {
 import { canonicalCode, formatCode } from '../../vpn/error-codes/normalise.ts';
 import { stageNames } from '../../vpn/stages.ts';
 import { tunnelNames } from '../../vpn/tunnels.ts';
-import { asked, repairText, spoken, wording } from '../wording.ts';
+import { asked, endsText, repairText, spoken, wording } from '../wording.ts';
 import {
   cause as causeTemplate,
   path as pathTemplate,
@@ -72,6 +72,7 @@ function view(report: Report) {
     paths: report.paths.map((path) => ({
       connection: several ? (nameOf.get(path.connectionId) ?? path.connectionId) : '',
       picture: pathPicture(path),
+      ends: endsText(path),
     })),
     roles: Object.entries(wording.who).map(([id, word]) => ({ id, word })),
     causes: report.causes.map((cause) => causeView(cause, nameOf, report.roles)),

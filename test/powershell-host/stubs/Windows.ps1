@@ -13,7 +13,7 @@ kind are the ones that a recording on a real Windows should replace; "vpn-doctor
 Settings, by environment variable: VPN_DOCTOR_STUB_LANGUAGE (en, de, ja: language of messages and display names),
 VPN_DOCTOR_STUB_CONTEXT (user; admin: the same person elevated; helper: another person elevated;
 service: SYSTEM while somebody is logged on; system: SYSTEM with nobody), VPN_DOCTOR_STUB_VERSION (5.1: the habits of Windows PowerShell, too, by the module beside this file), VPN_DOCTOR_STUB_NO_EVENTS, VPN_DOCTOR_STUB_MANY_EVENTS (how many of RasClient), VPN_DOCTOR_STUB_RAS_EVENTS (a file of RasClient's events, newest first: id, at, data),
-VPN_DOCTOR_STUB_PING (real: Win32_PingStatus pings, for the labs), VPN_DOCTOR_STUB_RASDIAL and its like (see windows/System32/rasdial.exe; _EVENT: the number in the event), VPN_DOCTOR_STUB_PROCESSES (names of processes that run, with commas between), VPN_DOCTOR_STUB_SESSION (name of the session, as the registry has it), VPN_DOCTOR_STUB_TUNNEL (up: 'Contoso AOVPN' is connected and takes all traffic).
+VPN_DOCTOR_STUB_PING (real: Win32_PingStatus pings, for the labs; hops:…: the routers on the way), VPN_DOCTOR_STUB_RASDIAL and its like (see windows/System32/rasdial.exe; _EVENT: the number in the event), VPN_DOCTOR_STUB_PROCESSES (names of processes that run, with commas between), VPN_DOCTOR_STUB_SESSION (name of the session, as the registry has it), VPN_DOCTOR_STUB_TUNNEL (up: 'Contoso AOVPN' is connected and takes all traffic).
 VPN_DOCTOR_STUB_KEYS: registry keys that are otherwise, as JSON of key, value's name and value (null: no such key, no such value). VPN_DOCTOR_STUB_BATTERY: the number that Win32_Battery gives.
 VPN_DOCTOR_STUB_AUTO_TRIGGER: what the XML of 'Contoso AOVPN' says of it (true, false; without it there is none).
 VPN_DOCTOR_STUB_STATE: a folder with what scripts may change, one file each: service-NAME ("Stopped Disabled 0"), device-NAME (a problem code),
@@ -209,15 +209,28 @@ function Get-WinEvent {
 
 # [I] Win32_PingStatus: the key properties of the question are its parameters. .NET has the same numbers as Windows (System.Net.NetworkInformation.IPStatus).
 function Get-StubPing([string] $Filter) {
-    if ($env:VPN_DOCTOR_STUB_PING -ne 'real') { return New-Object PSObject -Property @{ StatusCode = [uint32]0; ResponseTime = [uint32]21 } }
-    $asked = @{ Timeout = '4000'; BufferSize = '32'; NoFragmentation = 'FALSE' }
+    $asked = @{ Timeout = '4000'; BufferSize = '32'; NoFragmentation = 'FALSE'; TimeToLive = '80' }
     foreach ($part in $Filter -split ' AND ') {
         $name, $value = $part -split '='
         $asked[$name] = $value.Trim("'")
     }
-    $options = [System.Net.NetworkInformation.PingOptions]::new(128, $asked.NoFragmentation -eq 'TRUE')
+    if ($env:VPN_DOCTOR_STUB_PING -like 'hops:*') { return Get-StubHop ([int]$asked.TimeToLive) }
+    if ($env:VPN_DOCTOR_STUB_PING -ne 'real') { return New-Object PSObject -Property @{ StatusCode = [uint32]0; ResponseTime = [uint32]21; ProtocolAddress = $asked.Address } }
+    $options = [System.Net.NetworkInformation.PingOptions]::new([int]$asked.TimeToLive, $asked.NoFragmentation -eq 'TRUE')
     $reply = [System.Net.NetworkInformation.Ping]::new().Send($asked.Address, [int]$asked.Timeout, [byte[]]::new([int]$asked.BufferSize), $options)
-    New-Object PSObject -Property @{ StatusCode = [uint32]$reply.Status; ResponseTime = [uint32]$reply.RoundtripTime }
+    New-Object PSObject -Property @{ StatusCode = [uint32]$reply.Status; ResponseTime = [uint32]$reply.RoundtripTime; ProtocolAddress = [string]$reply.Address }
+}
+
+# hops:10.0.0.1,-,203.0.113.9 - the routers on the way, of which one says nothing, and a server behind them that says nothing. A last one with ! is the server.
+function Get-StubHop([int] $Routers) {
+    $way = $env:VPN_DOCTOR_STUB_PING.Substring(5) -split ','
+    $hop = '-'
+    if ($Routers -le $way.Count) { $hop = $way[$Routers - 1] }
+    elseif ($way[-1] -like '*!') { $hop = $way[-1] }
+    if ($hop -eq '-') { return New-Object PSObject -Property @{ StatusCode = [uint32]11010; ResponseTime = $null; ProtocolAddress = '' } }
+    $status = 11013
+    if ($hop -like '*!') { $status = 0 }
+    New-Object PSObject -Property @{ StatusCode = [uint32]$status; ResponseTime = [uint32](4 * $Routers); ProtocolAddress = $hop.TrimEnd('!') }
 }
 
 # [I] WMI classes by their documentation.

@@ -127,19 +127,21 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
   return "<section aria-labelledby=\"way-title\">\n<h2 id=\"way-title\">"
     + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "way", {"start":{"line":40,"column":21},"end":{"line":40,"column":30}} ), depth0))
     + "</h2>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"paths"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":44,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"paths"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":45,"column":9}}})) != null ? stack1 : "")
     + "</section>\n";
 },"11":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"connection"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":0},"end":{"line":42,"column":59}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"connection"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":0},"end":{"line":42,"column":59}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"path"),lookupProperty(depth0,"picture"),{"name":"path","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"path"),lookupProperty(depth0,"picture"),{"name":"path","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"ends"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":0},"end":{"line":44,"column":34}}})) != null ? stack1 : "")
+    + "\n";
 },"12":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -152,6 +154,17 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     + container.escapeExpression((((helper = lookupProperty(helpers,"connection") || container.strict(depth0, "connection", {"start":{"line":42,"column":29},"end":{"line":42,"column":39}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"connection","hash":{},"data":data,"loc":{"start":{"line":42,"column":27},"end":{"line":42,"column":41}}}) : helper)))
     + "</bdi></h3>";
 },"13":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"ends") || container.strict(depth0, "ends", {"start":{"line":44,"column":17},"end":{"line":44,"column":21}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"ends","hash":{},"data":data,"loc":{"start":{"line":44,"column":15},"end":{"line":44,"column":23}}}) : helper)))
+    + "</p>";
+},"14":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -160,13 +173,13 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<fieldset class=\"roles\">\n<legend>"
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "stepsFor", {"start":{"line":52,"column":10},"end":{"line":52,"column":24}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "stepsFor", {"start":{"line":53,"column":10},"end":{"line":53,"column":24}} ), depth0))
     + "</legend>\n<label><input type=\"radio\" name=\"role\" id=\"role-all\" checked> "
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "everybody", {"start":{"line":53,"column":64},"end":{"line":53,"column":79}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "everybody", {"start":{"line":54,"column":64},"end":{"line":54,"column":79}} ), depth0))
     + "</label>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"roles"),{"name":"each","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":54,"column":0},"end":{"line":56,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"roles"),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":0},"end":{"line":57,"column":9}}})) != null ? stack1 : "")
     + "</fieldset>\n";
-},"14":function(container,depth0,helpers,partials,data) {
+},"15":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -175,11 +188,11 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<label><input type=\"radio\" name=\"role\" id=\"role-"
-    + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":55,"column":50},"end":{"line":55,"column":52}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":55,"column":48},"end":{"line":55,"column":54}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":56,"column":50},"end":{"line":56,"column":52}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":56,"column":48},"end":{"line":56,"column":54}}}) : helper)))
     + "\"> "
-    + alias4((((helper = lookupProperty(helpers,"word") || alias1(depth0, "word", {"start":{"line":55,"column":59},"end":{"line":55,"column":63}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"word","hash":{},"data":data,"loc":{"start":{"line":55,"column":57},"end":{"line":55,"column":65}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"word") || alias1(depth0, "word", {"start":{"line":56,"column":59},"end":{"line":56,"column":63}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"word","hash":{},"data":data,"loc":{"start":{"line":56,"column":57},"end":{"line":56,"column":65}}}) : helper)))
     + "</label>\n";
-},"15":function(container,depth0,helpers,partials,data) {
+},"16":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -188,7 +201,7 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"cause"),depth0,{"name":"cause","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"16":function(container,depth0,helpers,partials,data) {
+},"17":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -197,9 +210,9 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<p>"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "noCause", {"start":{"line":59,"column":40},"end":{"line":59,"column":53}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "noCause", {"start":{"line":60,"column":40},"end":{"line":60,"column":53}} ), depth0))
     + "</p>";
-},"17":function(container,depth0,helpers,partials,data) {
+},"18":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -208,11 +221,11 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<p class=\"muted\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "masked", {"start":{"line":61,"column":19},"end":{"line":61,"column":31}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "masked", {"start":{"line":62,"column":19},"end":{"line":62,"column":31}} ), depth0))
     + ": "
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"masked"),{"name":"each","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":61,"column":35},"end":{"line":61,"column":99}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"masked"),{"name":"each","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":62,"column":35},"end":{"line":62,"column":99}}})) != null ? stack1 : "")
     + ".</p>\n";
-},"18":function(container,depth0,helpers,partials,data) {
+},"19":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -220,11 +233,11 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
         return undefined
     };
 
-  return container.escapeExpression((((helper = lookupProperty(helpers,"title") || container.strict(depth0, "title", {"start":{"line":61,"column":53},"end":{"line":61,"column":58}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":61,"column":51},"end":{"line":61,"column":60}}}) : helper)))
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"last"),{"name":"unless","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":61,"column":60},"end":{"line":61,"column":90}}})) != null ? stack1 : "");
-},"19":function(container,depth0,helpers,partials,data) {
+  return container.escapeExpression((((helper = lookupProperty(helpers,"title") || container.strict(depth0, "title", {"start":{"line":62,"column":53},"end":{"line":62,"column":58}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":62,"column":51},"end":{"line":62,"column":60}}}) : helper)))
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"last"),{"name":"unless","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":62,"column":60},"end":{"line":62,"column":90}}})) != null ? stack1 : "");
+},"20":function(container,depth0,helpers,partials,data) {
     return "; ";
-},"20":function(container,depth0,helpers,partials,data,blockParams,depths) {
+},"21":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -233,13 +246,13 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<section aria-labelledby=\"contradictions-title\">\n<h2 id=\"contradictions-title\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "contradictions", {"start":{"line":67,"column":32},"end":{"line":67,"column":52}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "contradictions", {"start":{"line":68,"column":32},"end":{"line":68,"column":52}} ), depth0))
     + "</h2>\n<ul>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"contradictions"),{"name":"each","hash":{},"fn":container.program(21, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":69,"column":0},"end":{"line":71,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"contradictions"),{"name":"each","hash":{},"fn":container.program(22, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":70,"column":0},"end":{"line":72,"column":9}}})) != null ? stack1 : "")
     + "</ul>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"shapesWanted"),{"name":"if","hash":{},"fn":container.program(23, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":73,"column":0},"end":{"line":75,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"shapesWanted"),{"name":"if","hash":{},"fn":container.program(24, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":74,"column":0},"end":{"line":76,"column":7}}})) != null ? stack1 : "")
     + "</section>\n";
-},"21":function(container,depth0,helpers,partials,data,blockParams,depths) {
+},"22":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -248,15 +261,15 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<li>"
-    + alias4((((helper = lookupProperty(helpers,"text") || alias1(depth0, "text", {"start":{"line":70,"column":6},"end":{"line":70,"column":10}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"text","hash":{},"data":data,"loc":{"start":{"line":70,"column":4},"end":{"line":70,"column":12}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"text") || alias1(depth0, "text", {"start":{"line":71,"column":6},"end":{"line":71,"column":10}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"text","hash":{},"data":data,"loc":{"start":{"line":71,"column":4},"end":{"line":71,"column":12}}}) : helper)))
     + " <span class=\"muted\">"
-    + alias4(container.lambda(alias1(lookupProperty(depths[1],"words"), "notUsed", {"start":{"line":70,"column":35},"end":{"line":70,"column":51}} ), depth0))
+    + alias4(container.lambda(alias1(lookupProperty(depths[1],"words"), "notUsed", {"start":{"line":71,"column":35},"end":{"line":71,"column":51}} ), depth0))
     + ": "
-    + alias4((((helper = lookupProperty(helpers,"notUsed") || alias1(depth0, "notUsed", {"start":{"line":70,"column":57},"end":{"line":70,"column":64}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"notUsed","hash":{},"data":data,"loc":{"start":{"line":70,"column":55},"end":{"line":70,"column":66}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"notUsed") || alias1(depth0, "notUsed", {"start":{"line":71,"column":57},"end":{"line":71,"column":64}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"notUsed","hash":{},"data":data,"loc":{"start":{"line":71,"column":55},"end":{"line":71,"column":66}}}) : helper)))
     + ".</span>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"next"),{"name":"if","hash":{},"fn":container.program(22, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":70,"column":74},"end":{"line":70,"column":102}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"next"),{"name":"if","hash":{},"fn":container.program(23, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":71,"column":74},"end":{"line":71,"column":102}}})) != null ? stack1 : "")
     + "</li>\n";
-},"22":function(container,depth0,helpers,partials,data) {
+},"23":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -265,8 +278,8 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return " "
-    + container.escapeExpression((((helper = lookupProperty(helpers,"next") || container.strict(depth0, "next", {"start":{"line":70,"column":89},"end":{"line":70,"column":93}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"next","hash":{},"data":data,"loc":{"start":{"line":70,"column":87},"end":{"line":70,"column":95}}}) : helper)));
-},"23":function(container,depth0,helpers,partials,data) {
+    + container.escapeExpression((((helper = lookupProperty(helpers,"next") || container.strict(depth0, "next", {"start":{"line":71,"column":89},"end":{"line":71,"column":93}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"next","hash":{},"data":data,"loc":{"start":{"line":71,"column":87},"end":{"line":71,"column":95}}}) : helper)));
+},"24":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -275,9 +288,9 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<p>"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "shapesWanted", {"start":{"line":74,"column":5},"end":{"line":74,"column":23}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "shapesWanted", {"start":{"line":75,"column":5},"end":{"line":75,"column":23}} ), depth0))
     + "</p>\n";
-},"24":function(container,depth0,helpers,partials,data,blockParams,depths) {
+},"25":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -286,11 +299,11 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<section aria-labelledby=\"next-title\">\n<h2 id=\"next-title\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "next", {"start":{"line":81,"column":22},"end":{"line":81,"column":32}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "next", {"start":{"line":82,"column":22},"end":{"line":82,"column":32}} ), depth0))
     + "</h2>\n<ul>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"next"),{"name":"each","hash":{},"fn":container.program(25, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":83,"column":0},"end":{"line":85,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"next"),{"name":"each","hash":{},"fn":container.program(26, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":84,"column":0},"end":{"line":86,"column":9}}})) != null ? stack1 : "")
     + "</ul>\n</section>\n";
-},"25":function(container,depth0,helpers,partials,data,blockParams,depths) {
+},"26":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -299,13 +312,13 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<li>"
-    + alias4((((helper = lookupProperty(helpers,"text") || alias1(depth0, "text", {"start":{"line":84,"column":6},"end":{"line":84,"column":10}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"text","hash":{},"data":data,"loc":{"start":{"line":84,"column":4},"end":{"line":84,"column":12}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"text") || alias1(depth0, "text", {"start":{"line":85,"column":6},"end":{"line":85,"column":10}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"text","hash":{},"data":data,"loc":{"start":{"line":85,"column":4},"end":{"line":85,"column":12}}}) : helper)))
     + "<details class=\"phone\"><summary>"
-    + alias4(container.lambda(alias1(lookupProperty(depths[1],"words"), "onThePhone", {"start":{"line":84,"column":46},"end":{"line":84,"column":65}} ), depth0))
+    + alias4(container.lambda(alias1(lookupProperty(depths[1],"words"), "onThePhone", {"start":{"line":85,"column":46},"end":{"line":85,"column":65}} ), depth0))
     + "</summary><p>"
-    + alias4((((helper = lookupProperty(helpers,"spoken") || alias1(depth0, "spoken", {"start":{"line":84,"column":82},"end":{"line":84,"column":88}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"spoken","hash":{},"data":data,"loc":{"start":{"line":84,"column":80},"end":{"line":84,"column":90}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"spoken") || alias1(depth0, "spoken", {"start":{"line":85,"column":82},"end":{"line":85,"column":88}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"spoken","hash":{},"data":data,"loc":{"start":{"line":85,"column":80},"end":{"line":85,"column":90}}}) : helper)))
     + "</p></details></li>\n";
-},"26":function(container,depth0,helpers,partials,data,blockParams,depths) {
+},"27":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -314,11 +327,11 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<section aria-labelledby=\"compared-title\">\n<h2 id=\"compared-title\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "compared", {"start":{"line":92,"column":26},"end":{"line":92,"column":40}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "compared", {"start":{"line":93,"column":26},"end":{"line":93,"column":40}} ), depth0))
     + "</h2>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"compared"),{"name":"each","hash":{},"fn":container.program(27, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":93,"column":0},"end":{"line":109,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"compared"),{"name":"each","hash":{},"fn":container.program(28, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":94,"column":0},"end":{"line":110,"column":9}}})) != null ? stack1 : "")
     + "</section>\n";
-},"27":function(container,depth0,helpers,partials,data,blockParams,depths) {
+},"28":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -327,12 +340,12 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<p class=\"muted\">"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"about") || container.strict(depth0, "about", {"start":{"line":94,"column":19},"end":{"line":94,"column":24}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"about","hash":{},"data":data,"loc":{"start":{"line":94,"column":17},"end":{"line":94,"column":26}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"about") || container.strict(depth0, "about", {"start":{"line":95,"column":19},"end":{"line":95,"column":24}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"about","hash":{},"data":data,"loc":{"start":{"line":95,"column":17},"end":{"line":95,"column":26}}}) : helper)))
     + "</p>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"causes"),{"name":"each","hash":{},"fn":container.program(28, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":95,"column":0},"end":{"line":96,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"changes"),{"name":"if","hash":{},"fn":container.program(29, data, 0, blockParams, depths),"inverse":container.program(31, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":97,"column":0},"end":{"line":108,"column":46}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"causes"),{"name":"each","hash":{},"fn":container.program(29, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":96,"column":0},"end":{"line":97,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"changes"),{"name":"if","hash":{},"fn":container.program(30, data, 0, blockParams, depths),"inverse":container.program(32, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":98,"column":0},"end":{"line":109,"column":46}}})) != null ? stack1 : "")
     + "\n";
-},"28":function(container,depth0,helpers,partials,data) {
+},"29":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -341,11 +354,11 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<p><strong>"
-    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":95,"column":29},"end":{"line":95,"column":33}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":95,"column":27},"end":{"line":95,"column":35}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":96,"column":29},"end":{"line":96,"column":33}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":96,"column":27},"end":{"line":96,"column":35}}}) : helper)))
     + ":</strong> "
-    + alias4((((helper = lookupProperty(helpers,"titles") || alias1(depth0, "titles", {"start":{"line":95,"column":48},"end":{"line":95,"column":54}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"titles","hash":{},"data":data,"loc":{"start":{"line":95,"column":46},"end":{"line":95,"column":56}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"titles") || alias1(depth0, "titles", {"start":{"line":96,"column":48},"end":{"line":96,"column":54}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"titles","hash":{},"data":data,"loc":{"start":{"line":96,"column":46},"end":{"line":96,"column":56}}}) : helper)))
     + "</p>\n";
-},"29":function(container,depth0,helpers,partials,data,blockParams,depths) {
+},"30":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, helper, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), alias5="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -354,21 +367,21 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<section class=\"scroll\" tabindex=\"0\" aria-label=\""
-    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "tableOf", {"start":{"line":98,"column":51},"end":{"line":98,"column":67}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "tableOf", {"start":{"line":99,"column":51},"end":{"line":99,"column":67}} ), depth0))
     + ": "
-    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "compared", {"start":{"line":98,"column":73},"end":{"line":98,"column":90}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "compared", {"start":{"line":99,"column":73},"end":{"line":99,"column":90}} ), depth0))
     + ": "
-    + alias3((((helper = lookupProperty(helpers,"connection") || alias1(depth0, "connection", {"start":{"line":98,"column":96},"end":{"line":98,"column":106}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"connection","hash":{},"data":data,"loc":{"start":{"line":98,"column":94},"end":{"line":98,"column":108}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"connection") || alias1(depth0, "connection", {"start":{"line":99,"column":96},"end":{"line":99,"column":106}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"connection","hash":{},"data":data,"loc":{"start":{"line":99,"column":94},"end":{"line":99,"column":108}}}) : helper)))
     + "\">\n<table>\n<thead><tr><th scope=\"col\">"
-    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "fact", {"start":{"line":100,"column":29},"end":{"line":100,"column":42}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "fact", {"start":{"line":101,"column":29},"end":{"line":101,"column":42}} ), depth0))
     + "</th><th scope=\"col\">"
-    + alias3((((helper = lookupProperty(helpers,"here") || alias1(depth0, "here", {"start":{"line":100,"column":67},"end":{"line":100,"column":71}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"here","hash":{},"data":data,"loc":{"start":{"line":100,"column":65},"end":{"line":100,"column":73}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"here") || alias1(depth0, "here", {"start":{"line":101,"column":67},"end":{"line":101,"column":71}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"here","hash":{},"data":data,"loc":{"start":{"line":101,"column":65},"end":{"line":101,"column":73}}}) : helper)))
     + "</th><th scope=\"col\">"
-    + alias3((((helper = lookupProperty(helpers,"there") || alias1(depth0, "there", {"start":{"line":100,"column":96},"end":{"line":100,"column":101}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"there","hash":{},"data":data,"loc":{"start":{"line":100,"column":94},"end":{"line":100,"column":103}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"there") || alias1(depth0, "there", {"start":{"line":101,"column":96},"end":{"line":101,"column":101}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"there","hash":{},"data":data,"loc":{"start":{"line":101,"column":94},"end":{"line":101,"column":103}}}) : helper)))
     + "</th></tr></thead>\n<tbody>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"changes"),{"name":"each","hash":{},"fn":container.program(30, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":102,"column":0},"end":{"line":104,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"changes"),{"name":"each","hash":{},"fn":container.program(31, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":103,"column":0},"end":{"line":105,"column":9}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</section>\n";
-},"30":function(container,depth0,helpers,partials,data) {
+},"31":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -377,13 +390,13 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<tr><th scope=\"row\">"
-    + alias4((((helper = lookupProperty(helpers,"label") || alias1(depth0, "label", {"start":{"line":103,"column":22},"end":{"line":103,"column":27}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"label","hash":{},"data":data,"loc":{"start":{"line":103,"column":20},"end":{"line":103,"column":29}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"label") || alias1(depth0, "label", {"start":{"line":104,"column":22},"end":{"line":104,"column":27}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"label","hash":{},"data":data,"loc":{"start":{"line":104,"column":20},"end":{"line":104,"column":29}}}) : helper)))
     + "</th><td>"
-    + alias4((((helper = lookupProperty(helpers,"here") || alias1(depth0, "here", {"start":{"line":103,"column":40},"end":{"line":103,"column":44}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"here","hash":{},"data":data,"loc":{"start":{"line":103,"column":38},"end":{"line":103,"column":46}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"here") || alias1(depth0, "here", {"start":{"line":104,"column":40},"end":{"line":104,"column":44}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"here","hash":{},"data":data,"loc":{"start":{"line":104,"column":38},"end":{"line":104,"column":46}}}) : helper)))
     + "</td><td>"
-    + alias4((((helper = lookupProperty(helpers,"there") || alias1(depth0, "there", {"start":{"line":103,"column":57},"end":{"line":103,"column":62}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"there","hash":{},"data":data,"loc":{"start":{"line":103,"column":55},"end":{"line":103,"column":64}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"there") || alias1(depth0, "there", {"start":{"line":104,"column":57},"end":{"line":104,"column":62}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"there","hash":{},"data":data,"loc":{"start":{"line":104,"column":55},"end":{"line":104,"column":64}}}) : helper)))
     + "</td></tr>\n";
-},"31":function(container,depth0,helpers,partials,data,blockParams,depths) {
+},"32":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -392,9 +405,9 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<p>"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depths[1],"words"), "nothingElse", {"start":{"line":108,"column":13},"end":{"line":108,"column":33}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depths[1],"words"), "nothingElse", {"start":{"line":109,"column":13},"end":{"line":109,"column":33}} ), depth0))
     + "</p>";
-},"32":function(container,depth0,helpers,partials,data) {
+},"33":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -403,25 +416,25 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<section aria-labelledby=\"connections-title\">\n<h2 id=\"connections-title\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "connections", {"start":{"line":115,"column":29},"end":{"line":115,"column":46}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "connections", {"start":{"line":116,"column":29},"end":{"line":116,"column":46}} ), depth0))
     + "</h2>\n<section class=\"scroll\" tabindex=\"0\" aria-label=\""
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "tableOf", {"start":{"line":116,"column":51},"end":{"line":116,"column":64}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "tableOf", {"start":{"line":117,"column":51},"end":{"line":117,"column":64}} ), depth0))
     + ": "
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "connections", {"start":{"line":116,"column":70},"end":{"line":116,"column":87}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "connections", {"start":{"line":117,"column":70},"end":{"line":117,"column":87}} ), depth0))
     + "\">\n<table>\n<thead><tr><th scope=\"col\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "name", {"start":{"line":118,"column":29},"end":{"line":118,"column":39}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "name", {"start":{"line":119,"column":29},"end":{"line":119,"column":39}} ), depth0))
     + "</th><th scope=\"col\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "server", {"start":{"line":118,"column":64},"end":{"line":118,"column":76}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "server", {"start":{"line":119,"column":64},"end":{"line":119,"column":76}} ), depth0))
     + "</th><th scope=\"col\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "type", {"start":{"line":118,"column":101},"end":{"line":118,"column":111}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "type", {"start":{"line":119,"column":101},"end":{"line":119,"column":111}} ), depth0))
     + "</th><th scope=\"col\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "for", {"start":{"line":118,"column":136},"end":{"line":118,"column":145}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "for", {"start":{"line":119,"column":136},"end":{"line":119,"column":145}} ), depth0))
     + "</th><th scope=\"col\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "verdict", {"start":{"line":118,"column":170},"end":{"line":118,"column":183}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "verdict", {"start":{"line":119,"column":170},"end":{"line":119,"column":183}} ), depth0))
     + "</th></tr></thead>\n<tbody>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"connections"),{"name":"each","hash":{},"fn":container.program(33, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":120,"column":0},"end":{"line":122,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"connections"),{"name":"each","hash":{},"fn":container.program(34, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":121,"column":0},"end":{"line":123,"column":9}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</section>\n</section>\n";
-},"33":function(container,depth0,helpers,partials,data) {
+},"34":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, alias5=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -430,21 +443,21 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<tr><th scope=\"row\"><bdi>"
-    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":121,"column":27},"end":{"line":121,"column":31}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":121,"column":25},"end":{"line":121,"column":33}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":122,"column":27},"end":{"line":122,"column":31}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":122,"column":25},"end":{"line":122,"column":33}}}) : helper)))
     + "</bdi></th><td><bdi>"
-    + alias4((((helper = lookupProperty(helpers,"server") || alias1(depth0, "server", {"start":{"line":121,"column":55},"end":{"line":121,"column":61}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"server","hash":{},"data":data,"loc":{"start":{"line":121,"column":53},"end":{"line":121,"column":63}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"server") || alias1(depth0, "server", {"start":{"line":122,"column":55},"end":{"line":122,"column":61}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"server","hash":{},"data":data,"loc":{"start":{"line":122,"column":53},"end":{"line":122,"column":63}}}) : helper)))
     + "</bdi></td><td>"
-    + alias4((((helper = lookupProperty(helpers,"tunnel") || alias1(depth0, "tunnel", {"start":{"line":121,"column":80},"end":{"line":121,"column":86}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"tunnel","hash":{},"data":data,"loc":{"start":{"line":121,"column":78},"end":{"line":121,"column":88}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"tunnel") || alias1(depth0, "tunnel", {"start":{"line":122,"column":80},"end":{"line":122,"column":86}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"tunnel","hash":{},"data":data,"loc":{"start":{"line":122,"column":78},"end":{"line":122,"column":88}}}) : helper)))
     + "</td><td><bdi>"
-    + alias4((((helper = lookupProperty(helpers,"scope") || alias1(depth0, "scope", {"start":{"line":121,"column":104},"end":{"line":121,"column":109}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"scope","hash":{},"data":data,"loc":{"start":{"line":121,"column":102},"end":{"line":121,"column":111}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"scope") || alias1(depth0, "scope", {"start":{"line":122,"column":104},"end":{"line":122,"column":109}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"scope","hash":{},"data":data,"loc":{"start":{"line":122,"column":102},"end":{"line":122,"column":111}}}) : helper)))
     + "</bdi></td><td class=\""
-    + alias4(alias5(alias1(lookupProperty(depth0,"verdict"), "id", {"start":{"line":121,"column":135},"end":{"line":121,"column":145}} ), depth0))
+    + alias4(alias5(alias1(lookupProperty(depth0,"verdict"), "id", {"start":{"line":122,"column":135},"end":{"line":122,"column":145}} ), depth0))
     + "\"><span aria-hidden=\"true\">"
-    + alias4(alias5(alias1(lookupProperty(depth0,"verdict"), "mark", {"start":{"line":121,"column":176},"end":{"line":121,"column":188}} ), depth0))
+    + alias4(alias5(alias1(lookupProperty(depth0,"verdict"), "mark", {"start":{"line":122,"column":176},"end":{"line":122,"column":188}} ), depth0))
     + "</span> "
-    + alias4(alias5(alias1(lookupProperty(depth0,"verdict"), "word", {"start":{"line":121,"column":200},"end":{"line":121,"column":212}} ), depth0))
+    + alias4(alias5(alias1(lookupProperty(depth0,"verdict"), "word", {"start":{"line":122,"column":200},"end":{"line":122,"column":212}} ), depth0))
     + "</td></tr>\n";
-},"34":function(container,depth0,helpers,partials,data,blockParams,depths) {
+},"35":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -453,13 +466,13 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<section aria-labelledby=\"transports-title\">\n<h2 id=\"transports-title\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "transports", {"start":{"line":131,"column":28},"end":{"line":131,"column":44}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "transports", {"start":{"line":132,"column":28},"end":{"line":132,"column":44}} ), depth0))
     + "</h2>\n<p>"
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "transportsAbout", {"start":{"line":132,"column":5},"end":{"line":132,"column":26}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "transportsAbout", {"start":{"line":133,"column":5},"end":{"line":133,"column":26}} ), depth0))
     + "</p>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"transports"),{"name":"each","hash":{},"fn":container.program(35, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":133,"column":0},"end":{"line":158,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"transports"),{"name":"each","hash":{},"fn":container.program(36, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":134,"column":0},"end":{"line":159,"column":9}}})) != null ? stack1 : "")
     + "</section>\n";
-},"35":function(container,depth0,helpers,partials,data,blockParams,depths) {
+},"36":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, helper, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), alias5="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -468,39 +481,39 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<section class=\"scroll\" tabindex=\"0\" aria-label=\""
-    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "tableOf", {"start":{"line":134,"column":51},"end":{"line":134,"column":67}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "tableOf", {"start":{"line":135,"column":51},"end":{"line":135,"column":67}} ), depth0))
     + ": "
-    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "ground", {"start":{"line":134,"column":73},"end":{"line":134,"column":88}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "ground", {"start":{"line":135,"column":73},"end":{"line":135,"column":88}} ), depth0))
     + ": "
-    + alias3((((helper = lookupProperty(helpers,"connection") || alias1(depth0, "connection", {"start":{"line":134,"column":94},"end":{"line":134,"column":104}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"connection","hash":{},"data":data,"loc":{"start":{"line":134,"column":92},"end":{"line":134,"column":106}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"connection") || alias1(depth0, "connection", {"start":{"line":135,"column":94},"end":{"line":135,"column":104}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"connection","hash":{},"data":data,"loc":{"start":{"line":135,"column":92},"end":{"line":135,"column":106}}}) : helper)))
     + "\">\n<table>\n<caption>"
-    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "ground", {"start":{"line":136,"column":11},"end":{"line":136,"column":26}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "ground", {"start":{"line":137,"column":11},"end":{"line":137,"column":26}} ), depth0))
     + ": <bdi>"
-    + alias3((((helper = lookupProperty(helpers,"connection") || alias1(depth0, "connection", {"start":{"line":136,"column":37},"end":{"line":136,"column":47}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"connection","hash":{},"data":data,"loc":{"start":{"line":136,"column":35},"end":{"line":136,"column":49}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"connection") || alias1(depth0, "connection", {"start":{"line":137,"column":37},"end":{"line":137,"column":47}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"connection","hash":{},"data":data,"loc":{"start":{"line":137,"column":35},"end":{"line":137,"column":49}}}) : helper)))
     + "</bdi></caption>\n<tbody>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"basics"),{"name":"each","hash":{},"fn":container.program(36, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":138,"column":0},"end":{"line":140,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"basics"),{"name":"each","hash":{},"fn":container.program(37, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":139,"column":0},"end":{"line":141,"column":9}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</section>\n<section class=\"scroll\" tabindex=\"0\" aria-label=\""
-    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "tableOf", {"start":{"line":144,"column":51},"end":{"line":144,"column":67}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "tableOf", {"start":{"line":145,"column":51},"end":{"line":145,"column":67}} ), depth0))
     + ": "
-    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "tunnels", {"start":{"line":144,"column":73},"end":{"line":144,"column":89}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "tunnels", {"start":{"line":145,"column":73},"end":{"line":145,"column":89}} ), depth0))
     + ": "
-    + alias3((((helper = lookupProperty(helpers,"connection") || alias1(depth0, "connection", {"start":{"line":144,"column":95},"end":{"line":144,"column":105}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"connection","hash":{},"data":data,"loc":{"start":{"line":144,"column":93},"end":{"line":144,"column":107}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"connection") || alias1(depth0, "connection", {"start":{"line":145,"column":95},"end":{"line":145,"column":105}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"connection","hash":{},"data":data,"loc":{"start":{"line":145,"column":93},"end":{"line":145,"column":107}}}) : helper)))
     + "\">\n<table>\n<caption>"
-    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "tunnels", {"start":{"line":146,"column":11},"end":{"line":146,"column":27}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "tunnels", {"start":{"line":147,"column":11},"end":{"line":147,"column":27}} ), depth0))
     + ": <bdi>"
-    + alias3((((helper = lookupProperty(helpers,"connection") || alias1(depth0, "connection", {"start":{"line":146,"column":38},"end":{"line":146,"column":48}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"connection","hash":{},"data":data,"loc":{"start":{"line":146,"column":36},"end":{"line":146,"column":50}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"connection") || alias1(depth0, "connection", {"start":{"line":147,"column":38},"end":{"line":147,"column":48}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"connection","hash":{},"data":data,"loc":{"start":{"line":147,"column":36},"end":{"line":147,"column":50}}}) : helper)))
     + "</bdi></caption>\n<thead><tr><th scope=\"col\">"
-    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "tunnel", {"start":{"line":147,"column":29},"end":{"line":147,"column":44}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "tunnel", {"start":{"line":148,"column":29},"end":{"line":148,"column":44}} ), depth0))
     + "</th><th scope=\"col\">"
-    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "getsThrough", {"start":{"line":147,"column":69},"end":{"line":147,"column":89}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "getsThrough", {"start":{"line":148,"column":69},"end":{"line":148,"column":89}} ), depth0))
     + "</th><th scope=\"col\">"
-    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "needs", {"start":{"line":147,"column":114},"end":{"line":147,"column":128}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "needs", {"start":{"line":148,"column":114},"end":{"line":148,"column":128}} ), depth0))
     + "</th><th scope=\"col\">"
-    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "seen", {"start":{"line":147,"column":153},"end":{"line":147,"column":166}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "seen", {"start":{"line":148,"column":153},"end":{"line":148,"column":166}} ), depth0))
     + "</th></tr></thead>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"tunnels"),{"name":"each","hash":{},"fn":container.program(37, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":148,"column":0},"end":{"line":155,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"tunnels"),{"name":"each","hash":{},"fn":container.program(38, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":149,"column":0},"end":{"line":156,"column":9}}})) != null ? stack1 : "")
     + "</table>\n</section>\n";
-},"36":function(container,depth0,helpers,partials,data) {
+},"37":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, alias5=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -509,17 +522,17 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<tr><th scope=\"row\">"
-    + alias4((((helper = lookupProperty(helpers,"question") || alias1(depth0, "question", {"start":{"line":139,"column":22},"end":{"line":139,"column":30}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"question","hash":{},"data":data,"loc":{"start":{"line":139,"column":20},"end":{"line":139,"column":32}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"question") || alias1(depth0, "question", {"start":{"line":140,"column":22},"end":{"line":140,"column":30}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"question","hash":{},"data":data,"loc":{"start":{"line":140,"column":20},"end":{"line":140,"column":32}}}) : helper)))
     + "</th><td class=\""
-    + alias4(alias5(alias1(lookupProperty(depth0,"result"), "id", {"start":{"line":139,"column":50},"end":{"line":139,"column":59}} ), depth0))
+    + alias4(alias5(alias1(lookupProperty(depth0,"result"), "id", {"start":{"line":140,"column":50},"end":{"line":140,"column":59}} ), depth0))
     + "\"><span aria-hidden=\"true\">"
-    + alias4(alias5(alias1(lookupProperty(depth0,"result"), "mark", {"start":{"line":139,"column":90},"end":{"line":139,"column":101}} ), depth0))
+    + alias4(alias5(alias1(lookupProperty(depth0,"result"), "mark", {"start":{"line":140,"column":90},"end":{"line":140,"column":101}} ), depth0))
     + "</span> "
-    + alias4(alias5(alias1(lookupProperty(depth0,"result"), "word", {"start":{"line":139,"column":113},"end":{"line":139,"column":124}} ), depth0))
+    + alias4(alias5(alias1(lookupProperty(depth0,"result"), "word", {"start":{"line":140,"column":113},"end":{"line":140,"column":124}} ), depth0))
     + "</td><td class=\"muted\">"
-    + alias4((((helper = lookupProperty(helpers,"seen") || alias1(depth0, "seen", {"start":{"line":139,"column":151},"end":{"line":139,"column":155}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"seen","hash":{},"data":data,"loc":{"start":{"line":139,"column":149},"end":{"line":139,"column":157}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"seen") || alias1(depth0, "seen", {"start":{"line":140,"column":151},"end":{"line":140,"column":155}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"seen","hash":{},"data":data,"loc":{"start":{"line":140,"column":149},"end":{"line":140,"column":157}}}) : helper)))
     + "</td></tr>\n";
-},"37":function(container,depth0,helpers,partials,data,blockParams,depths) {
+},"38":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -528,11 +541,11 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<tbody>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"rows"),{"name":"each","hash":{},"fn":container.program(38, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":150,"column":0},"end":{"line":152,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"rows"),{"name":"each","hash":{},"fn":container.program(39, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":151,"column":0},"end":{"line":153,"column":9}}})) != null ? stack1 : "")
     + "<tr><td colspan=\"2\" class=\"muted\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"nat"),{"name":"each","hash":{},"fn":container.program(41, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":153,"column":34},"end":{"line":153,"column":65}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"nat"),{"name":"each","hash":{},"fn":container.program(42, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":154,"column":34},"end":{"line":154,"column":65}}})) != null ? stack1 : "")
     + "</td></tr>\n</tbody>\n";
-},"38":function(container,depth0,helpers,partials,data,blockParams,depths) {
+},"39":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3="function", alias4=container.escapeExpression, alias5=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -541,21 +554,21 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<tr>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(39, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":151,"column":4},"end":{"line":151,"column":270}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(40, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":152,"column":4},"end":{"line":152,"column":270}}})) != null ? stack1 : "")
     + "<td>"
-    + alias4((((helper = lookupProperty(helpers,"need") || alias2(depth0, "need", {"start":{"line":151,"column":276},"end":{"line":151,"column":280}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"need","hash":{},"data":data,"loc":{"start":{"line":151,"column":274},"end":{"line":151,"column":282}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"need") || alias2(depth0, "need", {"start":{"line":152,"column":276},"end":{"line":152,"column":280}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"need","hash":{},"data":data,"loc":{"start":{"line":152,"column":274},"end":{"line":152,"column":282}}}) : helper)))
     + " <span class=\"source\">"
-    + alias4((((helper = lookupProperty(helpers,"source") || alias2(depth0, "source", {"start":{"line":151,"column":306},"end":{"line":151,"column":312}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"source","hash":{},"data":data,"loc":{"start":{"line":151,"column":304},"end":{"line":151,"column":314}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"source") || alias2(depth0, "source", {"start":{"line":152,"column":306},"end":{"line":152,"column":312}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"source","hash":{},"data":data,"loc":{"start":{"line":152,"column":304},"end":{"line":152,"column":314}}}) : helper)))
     + "</span></td><td class=\""
-    + alias4(alias5(alias2(lookupProperty(depth0,"result"), "id", {"start":{"line":151,"column":339},"end":{"line":151,"column":348}} ), depth0))
+    + alias4(alias5(alias2(lookupProperty(depth0,"result"), "id", {"start":{"line":152,"column":339},"end":{"line":152,"column":348}} ), depth0))
     + "\"><span aria-hidden=\"true\">"
-    + alias4(alias5(alias2(lookupProperty(depth0,"result"), "mark", {"start":{"line":151,"column":379},"end":{"line":151,"column":390}} ), depth0))
+    + alias4(alias5(alias2(lookupProperty(depth0,"result"), "mark", {"start":{"line":152,"column":379},"end":{"line":152,"column":390}} ), depth0))
     + "</span> "
-    + alias4(alias5(alias2(lookupProperty(depth0,"result"), "word", {"start":{"line":151,"column":402},"end":{"line":151,"column":413}} ), depth0))
+    + alias4(alias5(alias2(lookupProperty(depth0,"result"), "word", {"start":{"line":152,"column":402},"end":{"line":152,"column":413}} ), depth0))
     + ": "
-    + alias4((((helper = lookupProperty(helpers,"seen") || alias2(depth0, "seen", {"start":{"line":151,"column":419},"end":{"line":151,"column":423}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"seen","hash":{},"data":data,"loc":{"start":{"line":151,"column":417},"end":{"line":151,"column":425}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"seen") || alias2(depth0, "seen", {"start":{"line":152,"column":419},"end":{"line":152,"column":423}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"seen","hash":{},"data":data,"loc":{"start":{"line":152,"column":417},"end":{"line":152,"column":425}}}) : helper)))
     + "</td></tr>\n";
-},"39":function(container,depth0,helpers,partials,data,blockParams,depths) {
+},"40":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -564,24 +577,24 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<th scope=\"rowgroup\" rowspan=\""
-    + alias3(alias2(alias1(depths[1], "span", {"start":{"line":151,"column":50},"end":{"line":151,"column":57}} ), depth0))
+    + alias3(alias2(alias1(depths[1], "span", {"start":{"line":152,"column":50},"end":{"line":152,"column":57}} ), depth0))
     + "\">"
-    + alias3(alias2(alias1(depths[1], "name", {"start":{"line":151,"column":63},"end":{"line":151,"column":70}} ), depth0))
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depths[1],"own"),{"name":"if","hash":{},"fn":container.program(40, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":151,"column":72},"end":{"line":151,"column":133}}})) != null ? stack1 : "")
+    + alias3(alias2(alias1(depths[1], "name", {"start":{"line":152,"column":63},"end":{"line":152,"column":70}} ), depth0))
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depths[1],"own"),{"name":"if","hash":{},"fn":container.program(41, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":152,"column":72},"end":{"line":152,"column":133}}})) != null ? stack1 : "")
     + "</th><td rowspan=\""
-    + alias3(alias2(alias1(depths[1], "span", {"start":{"line":151,"column":153},"end":{"line":151,"column":160}} ), depth0))
+    + alias3(alias2(alias1(depths[1], "span", {"start":{"line":152,"column":153},"end":{"line":152,"column":160}} ), depth0))
     + "\" class=\""
-    + alias3(alias2(alias1(lookupProperty(depths[1],"usable"), "id", {"start":{"line":151,"column":173},"end":{"line":151,"column":185}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depths[1],"usable"), "id", {"start":{"line":152,"column":173},"end":{"line":152,"column":185}} ), depth0))
     + "\"><span aria-hidden=\"true\">"
-    + alias3(alias2(alias1(lookupProperty(depths[1],"usable"), "mark", {"start":{"line":151,"column":216},"end":{"line":151,"column":230}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depths[1],"usable"), "mark", {"start":{"line":152,"column":216},"end":{"line":152,"column":230}} ), depth0))
     + "</span> "
-    + alias3(alias2(alias1(lookupProperty(depths[1],"usable"), "word", {"start":{"line":151,"column":242},"end":{"line":151,"column":256}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depths[1],"usable"), "word", {"start":{"line":152,"column":242},"end":{"line":152,"column":256}} ), depth0))
     + "</td>";
-},"40":function(container,depth0,helpers,partials,data,blockParams,depths) {
+},"41":function(container,depth0,helpers,partials,data,blockParams,depths) {
     return " <span class=\"own\">"
-    + container.escapeExpression(container.lambda(container.strict(depths[1], "ownWord", {"start":{"line":151,"column":107},"end":{"line":151,"column":117}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(depths[1], "ownWord", {"start":{"line":152,"column":107},"end":{"line":152,"column":117}} ), depth0))
     + "</span>";
-},"41":function(container,depth0,helpers,partials,data) {
+},"42":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -589,9 +602,9 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
         return undefined
     };
 
-  return container.escapeExpression((((helper = lookupProperty(helpers,"text") || container.strict(depth0, "text", {"start":{"line":153,"column":49},"end":{"line":153,"column":53}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":153,"column":47},"end":{"line":153,"column":55}}}) : helper)))
+  return container.escapeExpression((((helper = lookupProperty(helpers,"text") || container.strict(depth0, "text", {"start":{"line":154,"column":49},"end":{"line":154,"column":53}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":154,"column":47},"end":{"line":154,"column":55}}}) : helper)))
     + " ";
-},"42":function(container,depth0,helpers,partials,data) {
+},"43":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -600,29 +613,29 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<section aria-labelledby=\"attempts-title\">\n<h2 id=\"attempts-title\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "attempts", {"start":{"line":164,"column":26},"end":{"line":164,"column":40}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "attempts", {"start":{"line":165,"column":26},"end":{"line":165,"column":40}} ), depth0))
     + "</h2>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"timeline"),{"name":"if","hash":{},"fn":container.program(43, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":165,"column":0},"end":{"line":176,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"timeline"),{"name":"if","hash":{},"fn":container.program(44, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":166,"column":0},"end":{"line":177,"column":7}}})) != null ? stack1 : "")
     + "<section class=\"scroll\" tabindex=\"0\" aria-label=\""
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "tableOf", {"start":{"line":177,"column":51},"end":{"line":177,"column":64}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "tableOf", {"start":{"line":178,"column":51},"end":{"line":178,"column":64}} ), depth0))
     + ": "
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "attempts", {"start":{"line":177,"column":70},"end":{"line":177,"column":84}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "attempts", {"start":{"line":178,"column":70},"end":{"line":178,"column":84}} ), depth0))
     + "\">\n<table>\n<thead><tr><th scope=\"col\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "when", {"start":{"line":179,"column":29},"end":{"line":179,"column":39}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "when", {"start":{"line":180,"column":29},"end":{"line":180,"column":39}} ), depth0))
     + "</th><th scope=\"col\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "connection", {"start":{"line":179,"column":64},"end":{"line":179,"column":80}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "connection", {"start":{"line":180,"column":64},"end":{"line":180,"column":80}} ), depth0))
     + "</th><th scope=\"col\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "type", {"start":{"line":179,"column":105},"end":{"line":179,"column":115}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "type", {"start":{"line":180,"column":105},"end":{"line":180,"column":115}} ), depth0))
     + "</th><th scope=\"col\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "result", {"start":{"line":179,"column":140},"end":{"line":179,"column":152}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "result", {"start":{"line":180,"column":140},"end":{"line":180,"column":152}} ), depth0))
     + "</th><th scope=\"col\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "stoppedAt", {"start":{"line":179,"column":177},"end":{"line":179,"column":192}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "stoppedAt", {"start":{"line":180,"column":177},"end":{"line":180,"column":192}} ), depth0))
     + "</th></tr></thead>\n<tbody>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"attempts"),{"name":"each","hash":{},"fn":container.program(45, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":181,"column":0},"end":{"line":183,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"attempts"),{"name":"each","hash":{},"fn":container.program(46, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":182,"column":0},"end":{"line":184,"column":9}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</section>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"older"),{"name":"if","hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":187,"column":0},"end":{"line":187,"column":67}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"older"),{"name":"if","hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":188,"column":0},"end":{"line":188,"column":67}}})) != null ? stack1 : "")
     + "\n</section>\n";
-},"43":function(container,depth0,helpers,partials,data) {
+},"44":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -631,29 +644,29 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<figure class=\"timeline\">\n<svg viewBox=\"0 0 "
-    + alias3(alias2(alias1(lookupProperty(depth0,"timeline"), "width", {"start":{"line":167,"column":20},"end":{"line":167,"column":34}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"timeline"), "width", {"start":{"line":168,"column":20},"end":{"line":168,"column":34}} ), depth0))
     + " "
-    + alias3(alias2(alias1(lookupProperty(depth0,"timeline"), "height", {"start":{"line":167,"column":39},"end":{"line":167,"column":54}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"timeline"), "height", {"start":{"line":168,"column":39},"end":{"line":168,"column":54}} ), depth0))
     + "\" role=\"img\" aria-label=\""
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "attemptsAbout", {"start":{"line":167,"column":83},"end":{"line":167,"column":102}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "attemptsAbout", {"start":{"line":168,"column":83},"end":{"line":168,"column":102}} ), depth0))
     + " "
-    + alias3(alias2(alias1(lookupProperty(depth0,"timeline"), "about", {"start":{"line":167,"column":107},"end":{"line":167,"column":121}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"timeline"), "about", {"start":{"line":168,"column":107},"end":{"line":168,"column":121}} ), depth0))
     + "\">\n<line class=\"link\" x1=\""
-    + alias3(alias2(alias1(lookupProperty(depth0,"timeline"), "from", {"start":{"line":168,"column":25},"end":{"line":168,"column":38}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"timeline"), "from", {"start":{"line":169,"column":25},"end":{"line":169,"column":38}} ), depth0))
     + "\" y1=\"18\" x2=\""
-    + alias3(alias2(alias1(lookupProperty(depth0,"timeline"), "to", {"start":{"line":168,"column":56},"end":{"line":168,"column":67}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"timeline"), "to", {"start":{"line":169,"column":56},"end":{"line":169,"column":67}} ), depth0))
     + "\" y2=\"18\"/>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"timeline"),"marks"),{"name":"each","hash":{},"fn":container.program(44, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":169,"column":0},"end":{"line":171,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"timeline"),"marks"),{"name":"each","hash":{},"fn":container.program(45, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":170,"column":0},"end":{"line":172,"column":9}}})) != null ? stack1 : "")
     + "<text class=\"hop-name\" x=\""
-    + alias3(alias2(alias1(lookupProperty(depth0,"timeline"), "from", {"start":{"line":172,"column":28},"end":{"line":172,"column":41}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"timeline"), "from", {"start":{"line":173,"column":28},"end":{"line":173,"column":41}} ), depth0))
     + "\" y=\"48\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"timeline"), "firstDay", {"start":{"line":172,"column":54},"end":{"line":172,"column":71}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"timeline"), "firstDay", {"start":{"line":173,"column":54},"end":{"line":173,"column":71}} ), depth0))
     + "</text>\n<text class=\"hop-name\" x=\""
-    + alias3(alias2(alias1(lookupProperty(depth0,"timeline"), "to", {"start":{"line":173,"column":28},"end":{"line":173,"column":39}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"timeline"), "to", {"start":{"line":174,"column":28},"end":{"line":174,"column":39}} ), depth0))
     + "\" y=\"48\" text-anchor=\"end\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"timeline"), "lastDay", {"start":{"line":173,"column":70},"end":{"line":173,"column":86}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"timeline"), "lastDay", {"start":{"line":174,"column":70},"end":{"line":174,"column":86}} ), depth0))
     + "</text>\n</svg>\n</figure>\n";
-},"44":function(container,depth0,helpers,partials,data) {
+},"45":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -662,15 +675,15 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<g class=\"hop "
-    + alias4((((helper = lookupProperty(helpers,"state") || alias1(depth0, "state", {"start":{"line":170,"column":16},"end":{"line":170,"column":21}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"state","hash":{},"data":data,"loc":{"start":{"line":170,"column":14},"end":{"line":170,"column":23}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"state") || alias1(depth0, "state", {"start":{"line":171,"column":16},"end":{"line":171,"column":21}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"state","hash":{},"data":data,"loc":{"start":{"line":171,"column":14},"end":{"line":171,"column":23}}}) : helper)))
     + "\"><circle class=\"badge\" cx=\""
-    + alias4((((helper = lookupProperty(helpers,"x") || alias1(depth0, "x", {"start":{"line":170,"column":53},"end":{"line":170,"column":54}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"x","hash":{},"data":data,"loc":{"start":{"line":170,"column":51},"end":{"line":170,"column":56}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"x") || alias1(depth0, "x", {"start":{"line":171,"column":53},"end":{"line":171,"column":54}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"x","hash":{},"data":data,"loc":{"start":{"line":171,"column":51},"end":{"line":171,"column":56}}}) : helper)))
     + "\" cy=\"18\" r=\"9\"/><text class=\"badge-mark\" x=\""
-    + alias4((((helper = lookupProperty(helpers,"x") || alias1(depth0, "x", {"start":{"line":170,"column":103},"end":{"line":170,"column":104}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"x","hash":{},"data":data,"loc":{"start":{"line":170,"column":101},"end":{"line":170,"column":106}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"x") || alias1(depth0, "x", {"start":{"line":171,"column":103},"end":{"line":171,"column":104}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"x","hash":{},"data":data,"loc":{"start":{"line":171,"column":101},"end":{"line":171,"column":106}}}) : helper)))
     + "\" y=\"22\" text-anchor=\"middle\">"
-    + alias4((((helper = lookupProperty(helpers,"mark") || alias1(depth0, "mark", {"start":{"line":170,"column":138},"end":{"line":170,"column":142}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":170,"column":136},"end":{"line":170,"column":144}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"mark") || alias1(depth0, "mark", {"start":{"line":171,"column":138},"end":{"line":171,"column":142}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":171,"column":136},"end":{"line":171,"column":144}}}) : helper)))
     + "</text></g>\n";
-},"45":function(container,depth0,helpers,partials,data) {
+},"46":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -679,22 +692,22 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<tr><td>"
-    + alias4((((helper = lookupProperty(helpers,"at") || alias1(depth0, "at", {"start":{"line":182,"column":10},"end":{"line":182,"column":12}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"at","hash":{},"data":data,"loc":{"start":{"line":182,"column":8},"end":{"line":182,"column":14}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"at") || alias1(depth0, "at", {"start":{"line":183,"column":10},"end":{"line":183,"column":12}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"at","hash":{},"data":data,"loc":{"start":{"line":183,"column":8},"end":{"line":183,"column":14}}}) : helper)))
     + "</td><td><bdi>"
-    + alias4((((helper = lookupProperty(helpers,"connection") || alias1(depth0, "connection", {"start":{"line":182,"column":30},"end":{"line":182,"column":40}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"connection","hash":{},"data":data,"loc":{"start":{"line":182,"column":28},"end":{"line":182,"column":42}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"connection") || alias1(depth0, "connection", {"start":{"line":183,"column":30},"end":{"line":183,"column":40}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"connection","hash":{},"data":data,"loc":{"start":{"line":183,"column":28},"end":{"line":183,"column":42}}}) : helper)))
     + "</bdi></td><td>"
-    + alias4((((helper = lookupProperty(helpers,"tunnel") || alias1(depth0, "tunnel", {"start":{"line":182,"column":59},"end":{"line":182,"column":65}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"tunnel","hash":{},"data":data,"loc":{"start":{"line":182,"column":57},"end":{"line":182,"column":67}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"tunnel") || alias1(depth0, "tunnel", {"start":{"line":183,"column":59},"end":{"line":183,"column":65}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"tunnel","hash":{},"data":data,"loc":{"start":{"line":183,"column":57},"end":{"line":183,"column":67}}}) : helper)))
     + "</td><td class=\""
-    + alias4((((helper = lookupProperty(helpers,"state") || alias1(depth0, "state", {"start":{"line":182,"column":85},"end":{"line":182,"column":90}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"state","hash":{},"data":data,"loc":{"start":{"line":182,"column":83},"end":{"line":182,"column":92}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"state") || alias1(depth0, "state", {"start":{"line":183,"column":85},"end":{"line":183,"column":90}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"state","hash":{},"data":data,"loc":{"start":{"line":183,"column":83},"end":{"line":183,"column":92}}}) : helper)))
     + "\"><span aria-hidden=\"true\">"
-    + alias4((((helper = lookupProperty(helpers,"mark") || alias1(depth0, "mark", {"start":{"line":182,"column":121},"end":{"line":182,"column":125}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":182,"column":119},"end":{"line":182,"column":127}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"mark") || alias1(depth0, "mark", {"start":{"line":183,"column":121},"end":{"line":183,"column":125}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":183,"column":119},"end":{"line":183,"column":127}}}) : helper)))
     + "</span> "
-    + alias4((((helper = lookupProperty(helpers,"result") || alias1(depth0, "result", {"start":{"line":182,"column":137},"end":{"line":182,"column":143}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"result","hash":{},"data":data,"loc":{"start":{"line":182,"column":135},"end":{"line":182,"column":145}}}) : helper)))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"meaning"),{"name":"if","hash":{},"fn":container.program(46, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":182,"column":145},"end":{"line":182,"column":209}}})) != null ? stack1 : "")
+    + alias4((((helper = lookupProperty(helpers,"result") || alias1(depth0, "result", {"start":{"line":183,"column":137},"end":{"line":183,"column":143}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"result","hash":{},"data":data,"loc":{"start":{"line":183,"column":135},"end":{"line":183,"column":145}}}) : helper)))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"meaning"),{"name":"if","hash":{},"fn":container.program(47, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":183,"column":145},"end":{"line":183,"column":209}}})) != null ? stack1 : "")
     + "</td><td>"
-    + alias4((((helper = lookupProperty(helpers,"stage") || alias1(depth0, "stage", {"start":{"line":182,"column":220},"end":{"line":182,"column":225}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"stage","hash":{},"data":data,"loc":{"start":{"line":182,"column":218},"end":{"line":182,"column":227}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"stage") || alias1(depth0, "stage", {"start":{"line":183,"column":220},"end":{"line":183,"column":225}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"stage","hash":{},"data":data,"loc":{"start":{"line":183,"column":218},"end":{"line":183,"column":227}}}) : helper)))
     + "</td></tr>\n";
-},"46":function(container,depth0,helpers,partials,data) {
+},"47":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -703,9 +716,9 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<br><span class=\"muted\">"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"meaning") || container.strict(depth0, "meaning", {"start":{"line":182,"column":186},"end":{"line":182,"column":193}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"meaning","hash":{},"data":data,"loc":{"start":{"line":182,"column":184},"end":{"line":182,"column":195}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"meaning") || container.strict(depth0, "meaning", {"start":{"line":183,"column":186},"end":{"line":183,"column":193}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"meaning","hash":{},"data":data,"loc":{"start":{"line":183,"column":184},"end":{"line":183,"column":195}}}) : helper)))
     + "</span>";
-},"47":function(container,depth0,helpers,partials,data) {
+},"48":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -714,11 +727,11 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<p class=\"muted\">"
-    + alias2(container.lambda(alias1(lookupProperty(depth0,"words"), "older", {"start":{"line":187,"column":32},"end":{"line":187,"column":43}} ), depth0))
+    + alias2(container.lambda(alias1(lookupProperty(depth0,"words"), "older", {"start":{"line":188,"column":32},"end":{"line":188,"column":43}} ), depth0))
     + ": "
-    + alias2((((helper = lookupProperty(helpers,"older") || alias1(depth0, "older", {"start":{"line":187,"column":49},"end":{"line":187,"column":54}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"older","hash":{},"data":data,"loc":{"start":{"line":187,"column":47},"end":{"line":187,"column":56}}}) : helper)))
+    + alias2((((helper = lookupProperty(helpers,"older") || alias1(depth0, "older", {"start":{"line":188,"column":49},"end":{"line":188,"column":54}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"older","hash":{},"data":data,"loc":{"start":{"line":188,"column":47},"end":{"line":188,"column":56}}}) : helper)))
     + "</p>";
-},"48":function(container,depth0,helpers,partials,data) {
+},"49":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -727,23 +740,10 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<section aria-labelledby=\"ruled-out-title\">\n<h2 id=\"ruled-out-title\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "ruledOut", {"start":{"line":193,"column":27},"end":{"line":193,"column":41}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "ruledOut", {"start":{"line":194,"column":27},"end":{"line":194,"column":41}} ), depth0))
     + "</h2>\n<ul>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ruledOut"),{"name":"each","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":195,"column":0},"end":{"line":197,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ruledOut"),{"name":"each","hash":{},"fn":container.program(50, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":196,"column":0},"end":{"line":198,"column":9}}})) != null ? stack1 : "")
     + "</ul>\n</section>\n";
-},"49":function(container,depth0,helpers,partials,data) {
-    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "<li><strong>"
-    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":196,"column":14},"end":{"line":196,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":196,"column":12},"end":{"line":196,"column":21}}}) : helper)))
-    + ":</strong> "
-    + alias4((((helper = lookupProperty(helpers,"text") || alias1(depth0, "text", {"start":{"line":196,"column":34},"end":{"line":196,"column":38}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"text","hash":{},"data":data,"loc":{"start":{"line":196,"column":32},"end":{"line":196,"column":40}}}) : helper)))
-    + "</li>\n";
 },"50":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -752,12 +752,25 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
         return undefined
     };
 
-  return "<div><dt>"
-    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":206,"column":11},"end":{"line":206,"column":15}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":206,"column":9},"end":{"line":206,"column":17}}}) : helper)))
-    + "</dt><dd><bdi>"
-    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":206,"column":33},"end":{"line":206,"column":38}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":206,"column":31},"end":{"line":206,"column":40}}}) : helper)))
-    + "</bdi></dd></div>\n";
+  return "<li><strong>"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":197,"column":14},"end":{"line":197,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":197,"column":12},"end":{"line":197,"column":21}}}) : helper)))
+    + ":</strong> "
+    + alias4((((helper = lookupProperty(helpers,"text") || alias1(depth0, "text", {"start":{"line":197,"column":34},"end":{"line":197,"column":38}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"text","hash":{},"data":data,"loc":{"start":{"line":197,"column":32},"end":{"line":197,"column":40}}}) : helper)))
+    + "</li>\n";
 },"51":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div><dt>"
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":207,"column":11},"end":{"line":207,"column":15}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":207,"column":9},"end":{"line":207,"column":17}}}) : helper)))
+    + "</dt><dd><bdi>"
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":207,"column":33},"end":{"line":207,"column":38}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":207,"column":31},"end":{"line":207,"column":40}}}) : helper)))
+    + "</bdi></dd></div>\n";
+},"52":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -766,15 +779,15 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<p>"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "blind", {"start":{"line":210,"column":5},"end":{"line":210,"column":16}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "blind", {"start":{"line":211,"column":5},"end":{"line":211,"column":16}} ), depth0))
     + "</p>\n<ul>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"blindTo"),{"name":"each","hash":{},"fn":container.program(52, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":212,"column":0},"end":{"line":214,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"blindTo"),{"name":"each","hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":213,"column":0},"end":{"line":215,"column":9}}})) != null ? stack1 : "")
     + "</ul>\n";
-},"52":function(container,depth0,helpers,partials,data) {
+},"53":function(container,depth0,helpers,partials,data) {
     return "<li>"
     + container.escapeExpression(container.lambda(depth0, depth0))
     + "</li>\n";
-},"53":function(container,depth0,helpers,partials,data) {
+},"54":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -783,15 +796,15 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<tr><th scope=\"row\">"
-    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":224,"column":22},"end":{"line":224,"column":27}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":224,"column":20},"end":{"line":224,"column":29}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":225,"column":22},"end":{"line":225,"column":27}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":225,"column":20},"end":{"line":225,"column":29}}}) : helper)))
     + "</th><td>"
-    + alias4((((helper = lookupProperty(helpers,"status") || alias1(depth0, "status", {"start":{"line":224,"column":40},"end":{"line":224,"column":46}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"status","hash":{},"data":data,"loc":{"start":{"line":224,"column":38},"end":{"line":224,"column":48}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"status") || alias1(depth0, "status", {"start":{"line":225,"column":40},"end":{"line":225,"column":46}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"status","hash":{},"data":data,"loc":{"start":{"line":225,"column":38},"end":{"line":225,"column":48}}}) : helper)))
     + "</td><td>"
-    + alias4((((helper = lookupProperty(helpers,"reason") || alias1(depth0, "reason", {"start":{"line":224,"column":59},"end":{"line":224,"column":65}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"reason","hash":{},"data":data,"loc":{"start":{"line":224,"column":57},"end":{"line":224,"column":67}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"reason") || alias1(depth0, "reason", {"start":{"line":225,"column":59},"end":{"line":225,"column":65}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"reason","hash":{},"data":data,"loc":{"start":{"line":225,"column":57},"end":{"line":225,"column":67}}}) : helper)))
     + "</td><td>"
-    + alias4((((helper = lookupProperty(helpers,"ms") || alias1(depth0, "ms", {"start":{"line":224,"column":78},"end":{"line":224,"column":80}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"ms","hash":{},"data":data,"loc":{"start":{"line":224,"column":76},"end":{"line":224,"column":82}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"ms") || alias1(depth0, "ms", {"start":{"line":225,"column":78},"end":{"line":225,"column":80}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"ms","hash":{},"data":data,"loc":{"start":{"line":225,"column":76},"end":{"line":225,"column":82}}}) : helper)))
     + "</td></tr>\n";
-},"54":function(container,depth0,helpers,partials,data,blockParams,depths) {
+},"55":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -800,11 +813,11 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<details>\n<summary>"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "facts", {"start":{"line":232,"column":11},"end":{"line":232,"column":22}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"words"), "facts", {"start":{"line":233,"column":11},"end":{"line":233,"column":22}} ), depth0))
     + "</summary>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"facts"),{"name":"each","hash":{},"fn":container.program(55, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":233,"column":0},"end":{"line":245,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"facts"),{"name":"each","hash":{},"fn":container.program(56, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":234,"column":0},"end":{"line":246,"column":9}}})) != null ? stack1 : "")
     + "</details>\n";
-},"55":function(container,depth0,helpers,partials,data,blockParams,depths) {
+},"56":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, helper, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), alias5="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -813,21 +826,21 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<section class=\"scroll\" tabindex=\"0\" aria-label=\""
-    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "tableOf", {"start":{"line":234,"column":51},"end":{"line":234,"column":67}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "tableOf", {"start":{"line":235,"column":51},"end":{"line":235,"column":67}} ), depth0))
     + ": "
-    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "facts", {"start":{"line":234,"column":73},"end":{"line":234,"column":87}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "facts", {"start":{"line":235,"column":73},"end":{"line":235,"column":87}} ), depth0))
     + ": "
-    + alias3((((helper = lookupProperty(helpers,"connection") || alias1(depth0, "connection", {"start":{"line":234,"column":93},"end":{"line":234,"column":103}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"connection","hash":{},"data":data,"loc":{"start":{"line":234,"column":91},"end":{"line":234,"column":105}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"connection") || alias1(depth0, "connection", {"start":{"line":235,"column":93},"end":{"line":235,"column":103}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"connection","hash":{},"data":data,"loc":{"start":{"line":235,"column":91},"end":{"line":235,"column":105}}}) : helper)))
     + "\">\n<table class=\"facts\">\n<caption><bdi>"
-    + alias3((((helper = lookupProperty(helpers,"connection") || alias1(depth0, "connection", {"start":{"line":236,"column":16},"end":{"line":236,"column":26}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"connection","hash":{},"data":data,"loc":{"start":{"line":236,"column":14},"end":{"line":236,"column":28}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"connection") || alias1(depth0, "connection", {"start":{"line":237,"column":16},"end":{"line":237,"column":26}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"connection","hash":{},"data":data,"loc":{"start":{"line":237,"column":14},"end":{"line":237,"column":28}}}) : helper)))
     + "</bdi></caption>\n<thead><tr><th scope=\"col\">"
-    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "fact", {"start":{"line":237,"column":29},"end":{"line":237,"column":42}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "fact", {"start":{"line":238,"column":29},"end":{"line":238,"column":42}} ), depth0))
     + "</th><th scope=\"col\">"
-    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "value", {"start":{"line":237,"column":67},"end":{"line":237,"column":81}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depths[1],"words"), "value", {"start":{"line":238,"column":67},"end":{"line":238,"column":81}} ), depth0))
     + "</th></tr></thead>\n<tbody>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"rows"),{"name":"each","hash":{},"fn":container.program(56, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":239,"column":0},"end":{"line":241,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"rows"),{"name":"each","hash":{},"fn":container.program(57, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":240,"column":0},"end":{"line":242,"column":9}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</section>\n";
-},"56":function(container,depth0,helpers,partials,data) {
+},"57":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -836,11 +849,11 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "<tr><td>"
-    + alias4((((helper = lookupProperty(helpers,"label") || alias1(depth0, "label", {"start":{"line":240,"column":10},"end":{"line":240,"column":15}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"label","hash":{},"data":data,"loc":{"start":{"line":240,"column":8},"end":{"line":240,"column":17}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"label") || alias1(depth0, "label", {"start":{"line":241,"column":10},"end":{"line":241,"column":15}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"label","hash":{},"data":data,"loc":{"start":{"line":241,"column":8},"end":{"line":241,"column":17}}}) : helper)))
     + " <code>"
-    + alias4((((helper = lookupProperty(helpers,"fact") || alias1(depth0, "fact", {"start":{"line":240,"column":26},"end":{"line":240,"column":30}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"fact","hash":{},"data":data,"loc":{"start":{"line":240,"column":24},"end":{"line":240,"column":32}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"fact") || alias1(depth0, "fact", {"start":{"line":241,"column":26},"end":{"line":241,"column":30}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"fact","hash":{},"data":data,"loc":{"start":{"line":241,"column":24},"end":{"line":241,"column":32}}}) : helper)))
     + "</code></td><td>"
-    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":240,"column":50},"end":{"line":240,"column":55}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":240,"column":48},"end":{"line":240,"column":57}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":241,"column":50},"end":{"line":241,"column":55}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":241,"column":48},"end":{"line":241,"column":57}}}) : helper)))
     + "</td></tr>\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, helper, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), alias5="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -892,58 +905,58 @@ export const report = {"0":function(container,depth0,helpers,partials,data) {
     + "\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"preflight"),{"name":"if","hash":{},"fn":container.program(9, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":37,"column":49}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"paths"),{"name":"if","hash":{},"fn":container.program(10, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":46,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"paths"),{"name":"if","hash":{},"fn":container.program(10, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":47,"column":7}}})) != null ? stack1 : "")
     + "\n<section id=\"causes\" aria-labelledby=\"causes-title\">\n<h2 id=\"causes-title\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "causes", {"start":{"line":49,"column":24},"end":{"line":49,"column":36}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "causes", {"start":{"line":50,"column":24},"end":{"line":50,"column":36}} ), depth0))
     + "</h2>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"causes"),{"name":"if","hash":{},"fn":container.program(13, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":50,"column":0},"end":{"line":58,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"causes"),{"name":"each","hash":{},"fn":container.program(15, data, 0, blockParams, depths),"inverse":container.program(16, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":59,"column":0},"end":{"line":59,"column":68}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"causes"),{"name":"if","hash":{},"fn":container.program(14, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":51,"column":0},"end":{"line":59,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"causes"),{"name":"each","hash":{},"fn":container.program(16, data, 0, blockParams, depths),"inverse":container.program(17, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":60,"column":0},"end":{"line":60,"column":68}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"masked"),{"name":"if","hash":{},"fn":container.program(17, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":60,"column":0},"end":{"line":62,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"masked"),{"name":"if","hash":{},"fn":container.program(18, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":61,"column":0},"end":{"line":63,"column":7}}})) != null ? stack1 : "")
     + "</section>\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"contradictions"),{"name":"if","hash":{},"fn":container.program(20, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":65,"column":0},"end":{"line":77,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"contradictions"),{"name":"if","hash":{},"fn":container.program(21, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":66,"column":0},"end":{"line":78,"column":7}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"next"),{"name":"if","hash":{},"fn":container.program(24, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":79,"column":0},"end":{"line":88,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"next"),{"name":"if","hash":{},"fn":container.program(25, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":80,"column":0},"end":{"line":89,"column":7}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"compared"),{"name":"if","hash":{},"fn":container.program(26, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":90,"column":0},"end":{"line":111,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"compared"),{"name":"if","hash":{},"fn":container.program(27, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":91,"column":0},"end":{"line":112,"column":7}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"connections"),{"name":"if","hash":{},"fn":container.program(32, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":113,"column":0},"end":{"line":127,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"connections"),{"name":"if","hash":{},"fn":container.program(33, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":114,"column":0},"end":{"line":128,"column":7}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"transports"),{"name":"if","hash":{},"fn":container.program(34, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":129,"column":0},"end":{"line":160,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"transports"),{"name":"if","hash":{},"fn":container.program(35, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":130,"column":0},"end":{"line":161,"column":7}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"attempts"),{"name":"if","hash":{},"fn":container.program(42, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":162,"column":0},"end":{"line":189,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"attempts"),{"name":"if","hash":{},"fn":container.program(43, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":163,"column":0},"end":{"line":190,"column":7}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"ruledOut"),{"name":"if","hash":{},"fn":container.program(48, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":191,"column":0},"end":{"line":200,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"ruledOut"),{"name":"if","hash":{},"fn":container.program(49, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":192,"column":0},"end":{"line":201,"column":7}}})) != null ? stack1 : "")
     + "\n<section aria-labelledby=\"coverage-title\">\n<h2 id=\"coverage-title\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "coverage", {"start":{"line":203,"column":26},"end":{"line":203,"column":40}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "coverage", {"start":{"line":204,"column":26},"end":{"line":204,"column":40}} ), depth0))
     + "</h2>\n<dl class=\"context\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"context"),{"name":"each","hash":{},"fn":container.program(50, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":205,"column":0},"end":{"line":207,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"context"),{"name":"each","hash":{},"fn":container.program(51, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":206,"column":0},"end":{"line":208,"column":9}}})) != null ? stack1 : "")
     + "</dl>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"blindTo"),{"name":"if","hash":{},"fn":container.program(51, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":209,"column":0},"end":{"line":216,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"blindTo"),{"name":"if","hash":{},"fn":container.program(52, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":210,"column":0},"end":{"line":217,"column":7}}})) != null ? stack1 : "")
     + "<details>\n<summary>"
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "checks", {"start":{"line":218,"column":11},"end":{"line":218,"column":23}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "checks", {"start":{"line":219,"column":11},"end":{"line":219,"column":23}} ), depth0))
     + "</summary>\n<section class=\"scroll\" tabindex=\"0\" aria-label=\""
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "tableOf", {"start":{"line":219,"column":51},"end":{"line":219,"column":64}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "tableOf", {"start":{"line":220,"column":51},"end":{"line":220,"column":64}} ), depth0))
     + ": "
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "checks", {"start":{"line":219,"column":70},"end":{"line":219,"column":82}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "checks", {"start":{"line":220,"column":70},"end":{"line":220,"column":82}} ), depth0))
     + "\">\n<table>\n<thead><tr><th scope=\"col\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "check", {"start":{"line":221,"column":29},"end":{"line":221,"column":40}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "check", {"start":{"line":222,"column":29},"end":{"line":222,"column":40}} ), depth0))
     + "</th><th scope=\"col\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "how", {"start":{"line":221,"column":65},"end":{"line":221,"column":74}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "how", {"start":{"line":222,"column":65},"end":{"line":222,"column":74}} ), depth0))
     + "</th><th scope=\"col\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "why", {"start":{"line":221,"column":99},"end":{"line":221,"column":108}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "why", {"start":{"line":222,"column":99},"end":{"line":222,"column":108}} ), depth0))
     + "</th><th scope=\"col\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "time", {"start":{"line":221,"column":133},"end":{"line":221,"column":143}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"words"), "time", {"start":{"line":222,"column":133},"end":{"line":222,"column":143}} ), depth0))
     + "</th></tr></thead>\n<tbody>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"coverage"),{"name":"each","hash":{},"fn":container.program(53, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":223,"column":0},"end":{"line":225,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"coverage"),{"name":"each","hash":{},"fn":container.program(54, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":224,"column":0},"end":{"line":226,"column":9}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</section>\n</details>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"facts"),{"name":"if","hash":{},"fn":container.program(54, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":230,"column":0},"end":{"line":247,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"facts"),{"name":"if","hash":{},"fn":container.program(55, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":231,"column":0},"end":{"line":248,"column":7}}})) != null ? stack1 : "")
     + "</section>\n</main>\n<footer><p>"
-    + alias3((((helper = lookupProperty(helpers,"tool") || alias1(depth0, "tool", {"start":{"line":250,"column":13},"end":{"line":250,"column":17}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"tool","hash":{},"data":data,"loc":{"start":{"line":250,"column":11},"end":{"line":250,"column":19}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"tool") || alias1(depth0, "tool", {"start":{"line":251,"column":13},"end":{"line":251,"column":17}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"tool","hash":{},"data":data,"loc":{"start":{"line":251,"column":11},"end":{"line":251,"column":19}}}) : helper)))
     + ". "
-    + alias3((((helper = lookupProperty(helpers,"footer") || alias1(depth0, "footer", {"start":{"line":250,"column":23},"end":{"line":250,"column":29}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"footer","hash":{},"data":data,"loc":{"start":{"line":250,"column":21},"end":{"line":250,"column":31}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"footer") || alias1(depth0, "footer", {"start":{"line":251,"column":23},"end":{"line":251,"column":29}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"footer","hash":{},"data":data,"loc":{"start":{"line":251,"column":21},"end":{"line":251,"column":31}}}) : helper)))
     + "</p></footer>\n<div class=\"visually-hidden\" id=\"said\" role=\"status\"></div>\n\u003Cscript>"
-    + alias3((((helper = lookupProperty(helpers,"script") || alias1(depth0, "script", {"start":{"line":252,"column":10},"end":{"line":252,"column":16}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"script","hash":{},"data":data,"loc":{"start":{"line":252,"column":8},"end":{"line":252,"column":18}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"script") || alias1(depth0, "script", {"start":{"line":253,"column":10},"end":{"line":253,"column":16}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"script","hash":{},"data":data,"loc":{"start":{"line":253,"column":8},"end":{"line":253,"column":18}}}) : helper)))
     + "\u003C/script>\n</body>\n</html>";
 },"usePartial":true,"useData":true,"useDepths":true};
 export const cause = {"0":function(container,depth0,helpers,partials,data) {
