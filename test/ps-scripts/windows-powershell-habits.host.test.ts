@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert';
 import type { JsonValue, ScriptRunner } from '../../src/powershell/script-runner.ts';
 import { localProbes } from '../../src/probes/catalogue.ts';
 import type { LocalProbe } from '../../src/probes/local/local-probe.ts';
+import { parametersFor } from '../support/asked-probe.ts';
 import { serverCertificate } from '../support/certificate.ts';
 import {
   harnessWith,
@@ -67,7 +68,7 @@ const answers = (mode: Mode, habits: boolean): Promise<Record<string, unknown>> 
     const found: Record<string, unknown> = {};
     for (const [id, probe] of scripts) {
       if (mode !== 'FullLanguage' && fullLanguageOnly.includes(id)) continue;
-      const parameters = probe.about?.(server) ?? probe.parameters ?? {};
+      const parameters = parametersFor(probe, server);
       found[id] = steady(probe.read(await answer(runner, probe.script, parameters)));
     }
     assert.match(runner.info().version ?? '', habits ? /^5\.1\./ : /^7\./);

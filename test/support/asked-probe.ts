@@ -1,7 +1,7 @@
 import * as assert from 'uvu/assert';
 import type { ScriptRunner } from '../../src/powershell/script-runner.ts';
 import { localProbes } from '../../src/probes/catalogue.ts';
-import type { LocalProbe } from '../../src/probes/local/local-probe.ts';
+import type { AskedServer, LocalProbe, Parameters } from '../../src/probes/local/local-probe.ts';
 import { serverCertificate } from './certificate.ts';
 import { stubbed } from './engine.ts';
 import { paced } from './pace.ts';
@@ -10,6 +10,11 @@ import { paced } from './pace.ts';
 export const asked = Object.entries<LocalProbe>(localProbes).filter(
   ([id]) => id !== 'connect' && !(stubbed && id === 'gre-call'),
 );
+
+/** What a script is asked with about a server. Some are asked only where it answers no ping, others only where it does. */
+export function parametersFor(probe: LocalProbe, server: AskedServer): Parameters {
+  return probe.about?.(server) ?? probe.about?.({ ...server, silentToPing: true }) ?? probe.parameters ?? {};
+}
 
 /** What a probe reads of its script's answer; its own checks have to take it. */
 export async function ask(runner: ScriptRunner, probe: LocalProbe): Promise<unknown> {
@@ -21,7 +26,7 @@ export async function ask(runner: ScriptRunner, probe: LocalProbe): Promise<unkn
     pptp: true,
     chain: [serverCertificate],
   };
-  const parameters = probe.about?.(server) ?? probe.parameters ?? {};
+  const parameters = parametersFor(probe, server);
   const outcome = await runner.run({ script: probe.script, parameters, deadlineMs: paced(20_000) });
   // On a real Windows a cmdlet may be missing (servers have no Security Center); that is an outcome, too.
   if (!stubbed && outcome.status !== 'ok') {
