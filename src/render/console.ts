@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { wrap } from '../base/text/wrap.ts';
+import { width, wrap } from '../base/text/wrap.ts';
 import { decidingVerdict } from '../diagnosis/travel-verdict.ts';
 import type {
   Report,
@@ -13,7 +13,7 @@ import type { Role } from '../rules/cause.ts';
 import { codeName } from '../vpn/error-codes/meaning.ts';
 import { canonicalCode } from '../vpn/error-codes/normalise.ts';
 import { tunnelNames } from '../vpn/tunnels.ts';
-import { endsText, repairText, wording } from './wording.ts';
+import { endsText, wording } from './wording.ts';
 
 const colours: Record<Verdict, (text: string) => string> = {
   healthy: pc.green,
@@ -53,10 +53,19 @@ export function consoleText(report: Report, columns = Number.POSITIVE_INFINITY):
           [cut, enough],
           [cut, 1],
         ];
-  const texts = forms.map(([further, reasons]) =>
-    shortly(report, further, reasons).flatMap((line) => wrap(line, columns)),
-  );
-  return lines(texts.find((rows) => rows.length <= screen) ?? texts.at(-1) ?? []);
+  const texts = forms.map(([further, reasons]) => laidOut(shortly(report, further, reasons), columns));
+  return lines(texts.find((rows) => height(rows, columns) <= screen) ?? texts.at(-1) ?? []);
+}
+
+/** A row of text, or a command, which is pasted as it stands: only the terminal itself may break it. */
+type Row = string | { readonly command: string };
+
+function laidOut(rows: readonly Row[], columns: number): string[] {
+  return rows.flatMap((row) => (typeof row === 'string' ? wrap(row, columns) : [pc.cyan(row.command)]));
+}
+
+function height(rows: readonly string[], columns: number): number {
+  return rows.reduce((sum, row) => sum + Math.max(1, Math.ceil(width(row) / columns)), 0);
 }
 
 const screen = 24;
@@ -72,7 +81,7 @@ const cutTo =
     return first.length <= room ? first : `${first.slice(0, room).replace(/\s+\S*$/, '')} …`;
   };
 
-function shortly(report: Report, furtherStep: (text: string) => string, reasons: number): string[] {
+function shortly(report: Report, furtherStep: (text: string) => string, reasons: number): Row[] {
   const { connections, next, preflight, verdict } = report;
   const { mark, headline } = said(report);
   const several = connections.length > 1 ? connections.flatMap((one) => connectionLines(report, one)) : [];
@@ -85,6 +94,7 @@ function shortly(report: Report, furtherStep: (text: string) => string, reasons:
     ...(preflight
       ? preflightLines(report, preflight)
       : section('If that does not help:', afterwards(report, furtherStep))),
+    ...disagreements(report),
     ...section(
       wording.console.next,
       verdict !== 'inconclusive' ? [] : next.slice(0, 1).map(({ text }) => text),
@@ -109,7 +119,7 @@ function why(report: Report, most: number): string[] {
   const rows = [error, ...observed, ...(first ? [] : [contradictions[0] ? undefined : because])]
     .filter((row) => row !== undefined)
     .slice(0, most);
-  return [...rows.map((row) => `     ${row}`), ...disagreements(report)];
+  return rows.map((row) => `     ${row}`);
 }
 
 /** Everything that the check has to say, for `--verbose`. */
@@ -121,48 +131,51 @@ export function fullText(report: Report, columns = Number.POSITIVE_INFINITY): st
     status === 'ok' ? reason !== '' : status !== 'not-applicable' && status !== 'not-asked',
   );
   return lines(
-    [
-      ...cutShort(report),
-      ...supposed(report),
-      `${mark} ${pc.bold(headline)}`,
-      '',
-      ...section('Do this:', actionsText(report)),
-      ...(preflight
-        ? preflightLines(report, preflight)
-        : section('If that does not help:', afterwards(report))),
-      ...section(
-        'Connections:',
-        connections.flatMap((one) => connectionLines(report, one)),
-      ),
-      ...section('Causes:', causes.flatMap(causeLines)),
-      ...disagreements(report),
-      ...section(
-        'To know more:',
-        next.map(({ text }) => `- ${text}`),
-      ),
-      ...section(
-        'What is otherwise in the other snapshot:',
-        (report.compared ?? []).flatMap(comparisonLines),
-      ),
-      ...section(
-        'Ways to the server:',
-        transports.map(({ connectionId, tunnel, usable, requirements }) => {
-          const rows = requirements.map(({ need, result }) => `${need}: ${result}`).join('; ');
-          // With several connections each line has to say whose it is.
-          const whose =
-            connections.length > 1 ? `${connections.find(({ id }) => id === connectionId)?.name}, ` : '';
-          return `${usableColours[usable](wording.usable[usable].ascii)} ${whose}${tunnelNames[tunnel]}: ${rows}`;
-        }),
-      ),
-      ...section('Not seen:', [
-        ...report.context.blindTo.map((text) => `- ${text}`),
-        ...missing.map(({ title, reason }) => `- ${title}: ${reason}`),
-      ]),
-    ].flatMap((line) => wrap(line, columns)),
+    laidOut(
+      [
+        ...cutShort(report),
+        ...supposed(report),
+        `${mark} ${pc.bold(headline)}`,
+        '',
+        ...section('Do this:', actionsText(report)),
+        ...(preflight
+          ? preflightLines(report, preflight)
+          : section('If that does not help:', afterwards(report))),
+        ...section(
+          'Connections:',
+          connections.flatMap((one) => connectionLines(report, one)),
+        ),
+        ...section('Causes:', causes.flatMap(causeLines)),
+        ...disagreements(report, true),
+        ...section(
+          'To know more:',
+          next.map(({ text }) => `- ${text}`),
+        ),
+        ...section(
+          'What is otherwise in the other snapshot:',
+          (report.compared ?? []).flatMap(comparisonLines),
+        ),
+        ...section(
+          'Ways to the server:',
+          transports.map(({ connectionId, tunnel, usable, requirements }) => {
+            const rows = requirements.map(({ need, result }) => `${need}: ${result}`).join('; ');
+            // With several connections each line has to say whose it is.
+            const whose =
+              connections.length > 1 ? `${connections.find(({ id }) => id === connectionId)?.name}, ` : '';
+            return `${usableColours[usable](wording.usable[usable].ascii)} ${whose}${tunnelNames[tunnel]}: ${rows}`;
+          }),
+        ),
+        ...section('Not seen:', [
+          ...report.context.blindTo.map((text) => `- ${text}`),
+          ...missing.map(({ title, reason }) => `- ${title}: ${reason}`),
+        ]),
+      ],
+      columns,
+    ),
   );
 }
 
-function actionsText({ preflight, actions, roles }: Report): string[] {
+function actionsText({ preflight, actions, roles }: Report): Row[] {
   return (preflight?.actions ?? actions).flatMap((action, index) => actionLines(action, index, roles));
 }
 
@@ -183,7 +196,9 @@ function connectionLines(
 }
 
 /** Which sources contradict each other, and what was therefore not used. */
-function disagreements({ contradictions }: Report): string[] {
+function disagreements({ contradictions, causes }: Report, all = false): string[] {
+  // Where a cause is found the shapes are for whoever reads everything.
+  const wanted = contradictions.some(({ next }) => next === undefined) && (all || causes.length === 0);
   return section(
     `${wording.page.contradictions}:`,
     contradictions.length === 0
@@ -194,7 +209,7 @@ function disagreements({ contradictions }: Report): string[] {
             `  ${wording.page.notUsed}: ${notUsed}.`,
             ...(next === undefined ? [] : [`  ${next}`]),
           ]),
-          ...(contradictions.every(({ next }) => next !== undefined) ? [] : [wording.page.shapesWanted]),
+          ...(wanted ? [wording.page.shapesWanted] : []),
         ],
   );
 }
@@ -206,13 +221,15 @@ type Action = {
   readonly repair?: string;
 };
 
-function actionLines({ by, text, command, repair }: Action, index: number, roles: Report['roles']): string[] {
+function actionLines({ by, text, command, repair }: Action, index: number, roles: Report['roles']): Row[] {
   return [
     `${index + 1}. ${roles[by]}: ${text}`,
-    ...(command === undefined ? [] : command.split('\n').map((line) => `   ${pc.cyan(line)}`)),
-    ...(repair === undefined ? [] : [`   ${repairText(repair)}`]),
+    ...(command === undefined ? [] : command.split('\n').map(pasted)),
+    ...(repair === undefined ? [] : [`   ${wording.repair}`, pasted(repair)]),
   ];
 }
+
+const pasted = (command: string): Row => ({ command: `   ${command}` });
 
 /** The other steps of the leading cause, for whom the first ones did not help. */
 function afterwards(
@@ -312,8 +329,11 @@ function causeLines({ title, id, confidence, evidence }: ReportCause): string[] 
   ];
 }
 
-function section(title: string, rows: readonly string[]): string[] {
-  return rows.length > 0 ? [pc.bold(title), ...rows.map((row) => `  ${row}`), ''] : [];
+function section(title: string, rows: readonly string[]): string[];
+function section(title: string, rows: readonly Row[]): Row[];
+function section(title: string, rows: readonly Row[]): Row[] {
+  const inner = rows.map((row) => (typeof row === 'string' ? `  ${row}` : { command: `  ${row.command}` }));
+  return rows.length > 0 ? [pc.bold(title), ...inner, ''] : [];
 }
 
 function lines(rows: readonly string[]): string {

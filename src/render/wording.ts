@@ -99,6 +99,7 @@ export const wording = {
     network: 'This network',
     'vpn-admin': 'VPN administrator',
   } satisfies Record<Role, string>,
+  repair: 'vpn-doctor can do this, and undo it, as administrator:',
   cutShort: 'Cut short: this is what was found by then.',
   console: {
     next: 'This would make it surer:',
@@ -207,7 +208,7 @@ export const wording = {
 
 /** That the tool itself can do what a step asks for. */
 export function repairText(command: string): string {
-  return `vpn-doctor can do this, and undo it, as administrator: ${command}`;
+  return `${wording.repair} ${command}`;
 }
 
 /** A step as one says it to somebody on the phone, who sees neither page nor command. */

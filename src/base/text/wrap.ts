@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 
-/** Colours take no place on the screen. */
-const width = (text: string): number => [...stripVTControlCharacters(text)].length;
+/** Columns that a text takes: colours take none. */
+export const width = (text: string): number => [...stripVTControlCharacters(text)].length;
 
 /** A line broken at its blanks to so many columns; what follows is indented as far as the text of the line begins, behind its mark or number. */
 export function wrap(line: string, columns: number): string[] {
