@@ -178,6 +178,8 @@ export async function run(args: readonly string[], lanes: OpenLanes = openLanes)
       },
     )
     .demandCommand(1, 'Name a command')
+    .recommendCommands()
+    .strictCommands()
     .strict()
     .version(toolVersion)
     .help()
@@ -186,9 +188,7 @@ export async function run(args: readonly string[], lanes: OpenLanes = openLanes)
     .fail((message, error) => {
       // yargs' own complaints come with an error object too, which is named so.
       if (error && error.name !== 'YError') throw error;
-      throw new InputError(
-        `${(message ?? error?.message ?? 'The command line is wrong').replace(/\.?$/, '.')} See vpn-doctor --help.`,
-      );
+      throw new InputError(`${plainly(message ?? error?.message, args)} See vpn-doctor --help.`);
     })
     .check(givenOnce)
     .check(nothingBehindDashes)
@@ -199,6 +199,16 @@ export async function run(args: readonly string[], lanes: OpenLanes = openLanes)
     })
     .parseAsync();
   return exitCode;
+}
+
+/** A complaint of yargs', in words of whoever typed the command. */
+function plainly(message = 'The command line is wrong', args: readonly string[]): string {
+  const command = args.find((word) => !word.startsWith('-')) ?? '';
+  if (message.startsWith('Did you mean')) return `There is no command "${command.slice(0, 40)}". ${message}`;
+  // Only `explain` has a word that must be there.
+  if (message.startsWith('Not enough non-option arguments'))
+    return 'A code or the id of a cause is missing, for example: vpn-doctor explain 809.';
+  return message.replace(/[.?]?$/, (end) => end || '.');
 }
 
 /** yargs makes a list of an option that is given twice; only those that are lists by nature may be. */

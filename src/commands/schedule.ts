@@ -118,7 +118,7 @@ export function remove(): number {
 function assertWindows(action: string): void {
   if (process.platform !== 'win32')
     throw new InputError(
-      `schedule ${action} needs Windows, whose Task Scheduler does the work. "vpn-doctor schedule --print-xml" works anywhere.`,
+      `schedule ${action} needs Windows, whose Task Scheduler does the work. To print the task on any system: vpn-doctor schedule --print-xml --trip 2026-12-01..2026-12-10 --context user`,
     );
 }
 

@@ -67,6 +67,8 @@ function said(verdict: Verdict, id: string, text: string, next?: string): Judgem
 }
 
 const connectAgain = 'Connect once, then run the check again; or let the check connect it: --allow-connect.';
+const elsewhere =
+  'Run the check on the Windows computer itself, as the person whose VPN it is; or name the server: --server NAME.';
 const reconnect = 'Disconnect and connect again; if it stays so, run the check again right after.';
 const useIt =
   'Open something that is only reached through the VPN. If that does not work, run the check again with --answer complaint=all-servers (or names, some-servers, internet, drops, slow).';
@@ -98,6 +100,13 @@ function byItsWay({ connection, facts }: ConnectionDiagnosis, transports: readon
   // Without a profile nothing could be dialled: the way to the server is all that was asked about.
   if (!connection.profile && !connection.entry && ways.includes('yes'))
     return said('healthy', 'way-is-open', 'What the tunnel needs gets through to this server.');
+  if (!connection.profile && !connection.entry && connection.server === '')
+    return said(
+      'inconclusive',
+      'not-read',
+      'No connection could be read here, so nothing is known of this one.',
+      elsewhere,
+    );
   return said(
     'inconclusive',
     'no-proof',

@@ -116,9 +116,9 @@ function why(report: Report, most: number): string[] {
     )
     .map(({ text }) => text);
   const because = connections.length === 1 ? connections[0]?.because?.text : undefined;
-  const rows = [error, ...observed, ...(first ? [] : [contradictions[0] ? undefined : because])]
-    .filter((row) => row !== undefined)
-    .slice(0, most);
+  // Without a cause the headline may be what the verdict rests on.
+  const rests = first || contradictions[0] || because === report.headline ? undefined : because;
+  const rows = [error, ...observed, rests].filter((row) => row !== undefined).slice(0, most);
   return rows.map((row) => `     ${row}`);
 }
 

@@ -19,9 +19,10 @@ export function explainCode(code: number): string {
   const signed = code > 0x7fffffff ? code - 0x100000000 : undefined;
   const notations = [
     formatCode(code),
-    ...(code <= 0xffff ? [`0x${code.toString(16).toUpperCase()}`] : []),
+    ...(code <= 0xfffffff ? [`0x${code.toString(16).toUpperCase()}`] : []),
     ...(signed ? [String(signed)] : []),
   ];
+  if (code === 0) return '0\n\nSuccess: 0 is what Windows says where nothing failed.\n';
   if (!row) {
     const family = codeFamily(code);
     const stage = family?.stage ? ` It is raised during ${stageNames[family.stage]}.` : '';

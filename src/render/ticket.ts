@@ -34,7 +34,7 @@ export function ticketText(report: Report): string {
     leading.length > 0
       ? ['Causes:', ...leading.map(({ id, title, confidence }) => `- ${title} [${id}], ${confidence}`)]
       : [],
-    actions.length > 0 ? ['Do:', ...actions.map(({ by, text }) => `- ${report.roles[by]}: ${text}`)] : [],
+    actions.length > 0 ? ['Do:', ...actions.flatMap((action) => actionLines(action, report))] : [],
     leading.length > 0
       ? [
           'Seen:',
@@ -54,6 +54,19 @@ export function ticketText(report: Report): string {
   ];
   return fitting(blocks.map((lines) => asciiText(lines.join('\n'))).filter((text) => text !== ''));
 }
+
+/** Whoever reads the ticket is the help desk: the person at the computer is somebody else. */
+function actionLines({ by, text, command, repair }: Action, { roles }: Report): string[] {
+  const who =
+    by === 'user' ? 'User' : by === 'helpdesk' ? wording.who.helpdesk : roles[by].replace(/^Your /, '');
+  const pasted = repair ?? command;
+  return [
+    `- ${who}: ${text}`,
+    ...(pasted === undefined ? [] : pasted.split('\n').map((line) => `  ${line}`)),
+  ];
+}
+
+type Action = Pick<Report['actions'][number], 'by' | 'text' | 'command' | 'repair'>;
 
 /** Blocks in order of their weight, the last one always: as many as fit. One that is too long alone is cut. */
 function fitting(blocks: readonly string[]): string {

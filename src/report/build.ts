@@ -60,7 +60,7 @@ export function buildReport(observed: Snapshot, options: ReportOptions = {}): Re
     ruledOut: ruledOutRows(diagnoses).filter(({ id }) => !causes.some((cause) => cause.id === id)),
     masked: maskedRows(diagnoses),
     contradictions,
-    next: nextSteps(nextQuestions(diagnoses), because?.next),
+    next: nextSteps(nextQuestions(diagnoses), judged.length === 0 ? withoutAny : because?.next),
     ...(network && { assumed: assumedRow(network) }),
     ...(preflight &&
       first && {
@@ -82,6 +82,10 @@ export function buildReport(observed: Snapshot, options: ReportOptions = {}): Re
 function worst(judged: readonly Judged[], verdict: Report['verdict']): Judged['because'] {
   return verdict === 'healthy' ? undefined : judged.find((one) => one.verdict === verdict)?.because;
 }
+
+/** Where there is no connection to look at. */
+const withoutAny =
+  'Run the check on the Windows computer itself, as the person whose VPN it is; or name the server: vpn-doctor check --server NAME.';
 
 /** What is not certain always has something that would make it so. */
 function nextSteps(questions: Report['next'], next: string | undefined): Report['next'] {

@@ -149,6 +149,6 @@ function callStep(id: CauseId, by: Exclude<Role, 'user'>): NamedStep {
     id: 'call',
     kind: 'bridge',
     by: 'user',
-    text: `Call ${called[by]} and read out: ${id}{CODE|}.`,
+    text: `Call ${called[by]} and read out: ${id === 'unknown' ? 'no cause found' : id}{CODE|}.`,
   });
 }

@@ -3,7 +3,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { generatedDocs, generatedFolders } from '../../scripts/docs.ts';
+import { generatedDocs, generatedFolders, readmeWith } from '../../scripts/docs.ts';
 import { packSchema } from '../../src/packs/pack.ts';
 import { withPack } from '../../src/packs/rule-book.ts';
 import { buildReport } from '../../src/report/build.ts';
@@ -24,6 +24,11 @@ test('every page that is made from tables is there, and what the tables say', ()
     [],
     'run npm run update:docs',
   );
+});
+
+test('the README shows what the program prints', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  assert.is(readmeWith(readme), readme, 'run npm run update:docs');
 });
 
 test('no page of a cause that is gone is left', () => {

@@ -27,7 +27,7 @@ export function canonicalCode(number: number): number | undefined {
   return plain >= 0x80070000 && plain <= 0x8007ffff ? plain - 0x80070000 : plain;
 }
 
-/** As a report shows it: small codes in decimal, HRESULTs in hex. */
+/** As a report shows it: what is a number to Windows in decimal, HRESULTs and NT statuses, whose upper bits have a meaning, in hex. */
 export function formatCode(code: number): string {
-  return code > 0xffff ? `0x${code.toString(16).toUpperCase().padStart(8, '0')}` : String(code);
+  return code > 0xfffffff ? `0x${code.toString(16).toUpperCase().padStart(8, '0')}` : String(code);
 }
