@@ -87,7 +87,7 @@ export function checksFor(days: number): readonly Check[] {
         // RFC 2637 section 4; MS-CHAPv2, by which it encrypts, was broken in 2012.
         fix(
           is('profile.tunnel', 'pptp'),
-          'It is PPTP alone: few guest networks let its data (GRE) through, and its encryption can be broken.',
+          'Your VPN uses PPTP only: few guest networks let its data (GRE) through, and its encryption can be broken.',
           { by: 'vpn-admin', text: 'Give out a profile with SSTP or IKEv2 instead of PPTP.' },
         ),
         ok(not(is('profile.tunnel', 'pptp')), 'It is one that firewalls know.'),

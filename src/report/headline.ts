@@ -1,3 +1,4 @@
+import { lowerFirst } from '../base/text/lower-first.ts';
 import type { Contradiction } from '../facts/witnesses.ts';
 import type { Report, ReportCause, Verdict } from './model.ts';
 
@@ -30,9 +31,4 @@ export function headlineOf(
 
 function whoCanFix({ fixedBy }: ReportCause, roles: Report['roles']): string {
   return fixedBy === 'user' ? 'You can fix this yourself.' : `${roles[fixedBy]} can fix this.`;
-}
-
-/** Names such as "IKE" and "TCP" keep their capitals. */
-function lowerFirst(text: string): string {
-  return /^(?:[A-Z][a-z]|A )/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

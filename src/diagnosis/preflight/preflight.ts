@@ -1,3 +1,4 @@
+import { lowerFirst } from '../../base/text/lower-first.ts';
 import { daysBetween, slackDays, type Trip } from '../../base/trip.ts';
 import type { Facts } from '../../facts/catalogue.ts';
 import {
@@ -155,14 +156,14 @@ function worksOf(diagnosis: ConnectionDiagnosis, verdict: Verdict): Answer {
   if (stop) return ['fix', `${stop.cause.title}.`, stepOf(stop, facts)];
   const [sure] = diagnosis.causes.filter(({ confidence }) => confidence !== 'possible');
   if (verdict === 'failing' && sure)
-    return ['limit', `It does not connect from here: ${sure.cause.title}.`, stepOf(sure, facts)];
+    return ['limit', `It does not connect from here: ${lowerFirst(sure.cause.title)}.`, hereOf(sure, facts)];
   if (verdict === 'degraded' && sure) return ['limit', `${sure.cause.title}.`, stepOf(sure, facts)];
   if (verdict === 'healthy') return ['ok', 'Nothing was found that stops it.'];
   const [first] = diagnosis.causes;
   if (first && evaluate(is('attempt.failed', true), facts) === true)
     return [
       failsEverywhere(facts) ? 'fix' : 'unknown',
-      `The last dial failed, and it is not certain why. Most likely: ${first.cause.title}.`,
+      `The last attempt failed, and it is not certain why. Most likely: ${lowerFirst(first.cause.title)}.`,
       stepOf(first, facts) ?? dialOutside,
     ];
   return ['unknown', 'Not known: nothing shows that it connects.', dialOutside];
@@ -178,6 +179,12 @@ function stepOf(scored: ScoredCause, facts: Facts): Advice | undefined {
   const steps = stepsOf(scored, facts);
   const step = steps.find(({ kind }) => kind !== 'bridge') ?? steps[0];
   return step && { by: step.by, text: spoken(step.text) };
+}
+
+/** What the owner of this network would do is of no use on another one. */
+function hereOf(scored: ScoredCause, facts: Facts): Advice | undefined {
+  const advice = stepOf(scored, facts);
+  return advice?.by === 'network' ? undefined : advice;
 }
 
 /** `said`: what is to be fixed, and by whom, stands in another row. */

@@ -75,11 +75,17 @@ function actionsOf(verdict: TravelVerdict, rows: readonly Row[]): Preflight['act
     result !== 'ok' && (result !== 'unknown' || (verdict === 'could-not-check' && id !== 'contact'));
   const steps = rows
     .filter(counts)
-    .sort((a, b) => urgentFirst.indexOf(a.result) - urgentFirst.indexOf(b.result))
+    .sort((a, b) => urgency(a, verdict) - urgency(b, verdict))
     .flatMap(({ id, advice }) => (advice ? [{ ...advice, check: id }] : []));
   return steps
     .filter(({ text }, index) => steps.findIndex((one) => one.text === text) === index)
     .slice(0, mostActions);
+}
+
+/** Where nothing could be checked, what stands in the way of checking comes first: until that is gone the rest stays unknown. */
+function urgency({ id, result }: Row, verdict: TravelVerdict): number {
+  if (verdict === 'could-not-check' && id === 'works' && result === 'limit') return -1;
+  return urgentFirst.indexOf(result);
 }
 
 function headlineOf(verdict: TravelVerdict, rows: readonly Row[]): string {
@@ -91,7 +97,11 @@ function headlineOf(verdict: TravelVerdict, rows: readonly Row[]): string {
       return first('limit') ?? first('fix') ?? 'It works; not everything could be seen.';
     case 'fix-before-you-leave':
       return first('fix') ?? '';
-    case 'could-not-check':
-      return rows.find(isOpen)?.text ?? '';
+    case 'could-not-check': {
+      const here = rows.find(({ id, result }) => id === 'works' && result === 'limit');
+      return here
+        ? `${here.text} So nothing can be said of other networks.`
+        : (rows.find(isOpen)?.text ?? '');
+    }
   }
 }
