@@ -9,8 +9,17 @@ import { diagnosis } from './diagnosis.ts';
 import { network } from './network.ts';
 import { rendering } from './rendering.ts';
 import { status } from './status.ts';
+import { watch } from './watch.ts';
 
-const benches: Readonly<Record<string, Bench>> = { collection, batch, network, diagnosis, rendering, status };
+const benches: Readonly<Record<string, Bench>> = {
+  collection,
+  batch,
+  network,
+  diagnosis,
+  rendering,
+  status,
+  watch,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -5,6 +5,7 @@ import { fixSchema, undoSchema } from '../src/render/fix/schema.ts';
 import { reportSchema } from '../src/report/schema.ts';
 import { shapesSchema } from '../src/self-test/schema.ts';
 import { snapshotSchema } from '../src/snapshot/schema.ts';
+import { watchSchema } from '../src/watch/record.ts';
 
 function published(schema: z.ZodType, title: string, io: 'input' | 'output'): string {
   const made = z.toJSONSchema(schema, { io, reused: 'ref', target: 'draft-2020-12' });
@@ -19,6 +20,7 @@ export function schemaDocs(): Record<string, string> {
     'schemas/fix.schema.json': published(fixSchema, 'vpn-doctor fix, version 1', 'output'),
     'schemas/undo.schema.json': published(undoSchema, 'vpn-doctor undo of a fix, version 1', 'output'),
     'schemas/shapes.schema.json': published(shapesSchema, 'vpn-doctor shapes, version 1', 'output'),
+    'schemas/watch.schema.json': published(watchSchema, 'vpn-doctor watch, version 1', 'output'),
     'schemas/rules.schema.json': published(packSchema, 'vpn-doctor rule pack, version 1', 'input'),
   };
 }

@@ -20,6 +20,7 @@ const layers = [
   'diagnosis',
   'repairs',
   'report',
+  'watch',
   'render',
   'self-test',
   'run',

@@ -148,6 +148,13 @@ export const assumeOption = {
   requiresArg: true,
 } as const satisfies Options;
 
+/** To follow a connection over a time. */
+export const watchOption = {
+  type: 'number',
+  describe: 'Follow one connection for so many minutes: losses, times, changes of network, idle drops',
+  requiresArg: true,
+} as const satisfies Options;
+
 /** What only a check before a trip takes. */
 export const tripOptions = {
   trip: {

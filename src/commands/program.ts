@@ -11,6 +11,7 @@ import {
   reportOptions,
   selfTestOptions,
   tripOptions,
+  watchOption,
 } from './options.ts';
 import { scheduleCommands } from './schedule-options.ts';
 import { type Given, type Settled, withSettings } from './with-settings.ts';
@@ -27,6 +28,9 @@ const common = {
 
 /** What only makes sense where something is observed. */
 const liveOnly = ['only', 'skip', 'powershell', 'beacon', 'proxy', 'allow-connect'];
+
+/** What judges one look has no meaning over a time. */
+const notWatched = ['from', 'assume', 'compare', 'emit', 'save'];
 
 /** Parses the command line and runs what it asks for, with this PowerShell where it looks at something. Answers the exit code. */
 export async function run(args: readonly string[], lanes: OpenLanes = openLanes): Promise<number> {
@@ -50,14 +54,26 @@ export async function run(args: readonly string[], lanes: OpenLanes = openLanes)
             type: 'string',
             describe: 'Name of one VPN connection; all are looked at otherwise',
           })
-          .options({ ...observeOptions, ...judgeOptions, ...reportOptions, assume: assumeOption })
+          .options({
+            ...observeOptions,
+            ...judgeOptions,
+            ...reportOptions,
+            assume: assumeOption,
+            watch: watchOption,
+          })
           .conflicts('from', liveOnly)
           .conflicts('assume', 'emit')
+          .conflicts('watch', notWatched)
           .example('$0 check', 'all VPN connections of this computer')
           .example('$0 check --server vpn.example.com --tunnel sstp', 'a server, without a profile')
-          .example('$0 check --from snapshot.json --html report.html', 'what a user sent'),
+          .example('$0 check --from snapshot.json --html report.html', 'what a user sent')
+          .example('$0 check --watch 60 --html watch.html', 'what one look does not show'),
       async (argv) => {
-        exitCode = await (await import('./check.ts')).check(live(argv));
+        const { watch, ...given } = argv;
+        exitCode =
+          watch === undefined
+            ? await (await import('./check.ts')).check(live(given))
+            : await (await import('./watch.ts')).watch({ ...live(given), watch });
       },
     )
     .command(
