@@ -43,7 +43,10 @@ export async function watch(argv: WatchArguments): Promise<number> {
   };
   const json = `${JSON.stringify(document, null, 2)}\n`;
   if (argv.html !== undefined)
-    writeWhole(argv.html, watchPage(document, { ...snapshot.context, locale: snapshot.context.locale ?? 'en-GB' }));
+    writeWhole(
+      argv.html,
+      watchPage(document, { ...snapshot.context, locale: snapshot.context.locale ?? 'en-GB' }),
+    );
   if (argv.jsonFile !== undefined) writeWhole(argv.jsonFile, json);
   if (argv.html !== undefined) process.stderr.write(`Report: ${argv.html}\n`);
   process.stdout.write(argv.json ? json : forStdout(watchText(document)));

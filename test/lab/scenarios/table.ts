@@ -1,4 +1,4 @@
-import { portal, proxy } from '../world/addresses.ts';
+import { portal, proxy, vpn, webB } from '../world/addresses.ts';
 import { proxyPorts } from '../world/servers/tinyproxy.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -251,6 +251,28 @@ export const scenarios: readonly Scenario[] = [
     confidence: 'confirmed',
     usable: { sstp: 'no' },
   },
+  ...(['809', undefined] as const).map(
+    (error): Scenario => ({
+      name: `a sign-in page that lets one well-known test page through${error ? `, ${error}` : ''}`,
+      network: {
+        portal: 'redirect',
+        portalSpares: webB.ipv4,
+        firewall: [`ip daddr ${webB.ipv4} tcp dport 80 accept`, ...beforeSignIn],
+      },
+      dial: { tunnel: 'ikev2', ...(error && { error }) },
+      seen: { 'udp 500': 'no-answer', stun: 'no-answer' },
+      cause: 'captive-portal',
+      usable: { ikev2: 'no' },
+    }),
+  ),
+  {
+    name: 'a page of one site that is redirected while all else passes is no sign-in page',
+    network: { portal: 'redirect', portalSpares: webB.ipv4 },
+    dial: { tunnel: 'ikev2' },
+    seen: ikeAnswers,
+    cause: 'nothing likely',
+    usable: { ikev2: 'yes' },
+  },
 
   // Address translation.
   {
@@ -314,6 +336,23 @@ export const scenarios: readonly Scenario[] = [
     seen: { 'tcp 443': 'no-answer', proxy: '200, sstp answered' },
     cause: 'proxy-required',
     usable: { sstp: 'yes' },
+  },
+  ...(['12029', undefined] as const).map(
+    (error): Scenario => ({
+      // Whether Windows itself is set to it nobody has seen here: a reason for doubt, and for no more.
+      name: `a proxy is named that does not answer, and the direct way is open${error ? `, ${error}` : ''}`,
+      dial: { tunnel: 'sstp', ...(error && { error }), more: ['--proxy', `${proxy.ipv4}:9`] },
+      seen: { 'tcp 443': 'answered' },
+      cause: 'nothing likely',
+      usable: {},
+    }),
+  ),
+  {
+    name: 'a proxy is named that does not answer, which IKEv2 does not go through',
+    dial: { tunnel: 'ikev2', more: ['--proxy', `${proxy.ipv4}:9`] },
+    seen: ikeAnswers,
+    cause: 'nothing likely',
+    usable: { ikev2: 'yes' },
   },
   {
     name: 'the proxy wants a sign-in',
@@ -616,6 +655,31 @@ export const scenarios: readonly Scenario[] = [
     cause: 'none',
     usable: { ikev2: 'yes', l2tp: 'yes', sstp: 'yes' },
   },
+  ...(['ip6', 'ip'] as const).flatMap((family) =>
+    (['809', undefined] as const).map(
+      (error): Scenario => ({
+        name: `one of the server’s two addresses is dead (${family === 'ip' ? 'IPv4' : 'IPv6'})${error ? `, ${error}` : ''}`,
+        network: {
+          ipv6: true,
+          firewall: [`${family} daddr ${family === 'ip' ? vpn.ipv4 : vpn.ipv6} drop`],
+        },
+        dial: { tunnel: 'sstp', ...(error && { error }) },
+        seen: {},
+        cause: error ? 'server-address-family' : 'nothing likely',
+        usable: { sstp: 'yes' },
+      }),
+    ),
+  ),
+  ...(['809', undefined] as const).map(
+    (error): Scenario => ({
+      name: `IKE passes from its own ports alone, which a probe cannot know${error ? `, ${error}` : ''}`,
+      network: { firewall: ['udp dport 500 udp sport != 500 drop', 'udp dport 4500 udp sport != 4500 drop'] },
+      dial: { tunnel: 'ikev2', ...(error && { error }) },
+      seen: { 'udp 500': 'no-answer' },
+      cause: error ? 'ike-blocked' : 'nothing likely',
+      usable: {},
+    }),
+  ),
   {
     name: 'a path for small packets only, and nobody says so',
     network: { mtu: 1300, icmpSilent: true },

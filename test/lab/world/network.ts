@@ -36,6 +36,8 @@ export interface Network {
   readonly hijackDns?: string;
   /** TCP 80 of any host leads to the sign-in page; that takes nginx. */
   readonly portal?: Portal;
+  /** A host whose pages the sign-in page lets through, as many do with those that computers are tested by. IPv4. */
+  readonly portalSpares?: string;
   /** More IKE packets a second than these get lost on their way to the servers. */
   readonly rate?: number;
 }
@@ -100,8 +102,9 @@ const pptpHelper = `ct helper pptp {
     tcp dport 1723 ct helper set "pptp"
   }`;
 
-function destinationNat({ serverBehindNat, hijackDns, portal: mode }: Network): string[] {
+function destinationNat({ serverBehindNat, hijackDns, portal: mode, portalSpares }: Network): string[] {
   const rules: string[] = [];
+  if (portalSpares) rules.push(`ip daddr ${portalSpares} tcp dport 80 accept`);
   if (serverBehindNat) rules.push(`ip daddr ${vpn.ipv4} dnat ip to ${vpnInner}`);
   if (hijackDns) rules.push(...toHost('meta l4proto { tcp, udp } th dport 53', routerLan));
   if (mode) rules.push(...toHost('tcp dport 80', portal, portalPorts[mode]));

@@ -1,3 +1,4 @@
+import { getDiffieHellman } from 'node:crypto';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { Seed } from '../../../src/probes/network/ike/groups.ts';
@@ -126,5 +127,30 @@ test('mutated replies are read or not, and never throw or read past their end', 
   });
   assert.is(read, mutationRuns);
 });
+
+test('the values that it shows are of the groups that it names: squares below the prime, as long as that', () => {
+  const seed = new Seed('203.0.113.10', '');
+  for (const [group, name] of [
+    [2, 'modp2'],
+    [14, 'modp14'],
+  ] as const) {
+    const prime = BigInt(`0x${getDiffieHellman(name).getPrime('hex')}`);
+    const shown = seed.publicValue(group);
+    const value = BigInt(`0x${shown?.toString('hex')}`);
+    assert.is(shown?.length, getDiffieHellman(name).getPrime().length);
+    assert.ok(value > 1n && value < prime - 1n);
+    // Euler: a square to half of the order is 1.
+    assert.is(power(value, (prime - 1n) / 2n, prime), 1n);
+  }
+});
+
+function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
+  let [result, square] = [1n, base % modulus];
+  for (let left = exponent; left > 0n; left >>= 1n) {
+    if (left & 1n) result = (result * square) % modulus;
+    square = (square * square) % modulus;
+  }
+  return result;
+}
 
 test.run();

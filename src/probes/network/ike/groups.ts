@@ -3,6 +3,23 @@ import { hostname } from 'node:os';
 
 /** Diffie-Hellman groups that we can show a public value of, by number. (IANA, RFC 3526, RFC 5903) */
 const modp: Readonly<Record<number, string>> = { 2: 'modp2', 14: 'modp14', 15: 'modp15', 16: 'modp16' };
+/**
+ * The prime of group 2 (RFC 2409 section 6.2). Node can tell it, too, and tests for 50 ms whether it is one, while answers wait that have come.
+ */
+const prime2 = [
+  'ffffffffffffffffc90fdaa22168c234c4c6628b80dc1cd129024e088a67cc74020bbea63b139b22514a08798e3404dd',
+  'ef9519b3cd3a431b302b0a6df25f14374fe1356d6d51c245e485b576625e7ec6f44c42e9a637ed6b0bff5cb6f406b7ed',
+  'ee386bfb5a899fa5ae9f24117c4b1fe649286651ece65381ffffffffffffffff',
+].join('');
+
+const primes = new Map<string, Buffer>([['modp2', Buffer.from(prime2, 'hex')]]);
+
+function primeOf(name: string): Buffer {
+  const prime = primes.get(name) ?? getDiffieHellman(name).getPrime();
+  primes.set(name, prime);
+  return prime;
+}
+
 const curves: Readonly<Record<number, string>> = { 19: 'prime256v1', 20: 'secp384r1' };
 
 /**
@@ -38,7 +55,7 @@ export class Seed {
   publicValue(group: number): Buffer | undefined {
     const name = modp[group];
     if (name !== undefined) {
-      const prime = getDiffieHellman(name).getPrime();
+      const prime = primeOf(name);
       const number = (bytes: Buffer): bigint => BigInt(`0x${bytes.toString('hex')}`);
       // A square is in the subgroup that strict gateways insist on (RFC 6989 section 2.1).
       const square = number(this.bytes(name, prime.length)) ** 2n % number(prime);
