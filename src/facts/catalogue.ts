@@ -41,6 +41,8 @@ export type CertificateFlaw =
   | 'incomplete-chain'
   | 'revoked'
   | 'revocation-unknown';
+/** What a name resolution rule (NRPT) does with the company's domain; `elsewhere`: it asks none of the tunnel's resolvers. */
+export type NameRule = 'none' | 'to-tunnel' | 'elsewhere' | 'elsewhere-by-policy';
 /** `missing`: the list of bindings was read and Windows' own driver is not on it, which it is on every healthy computer. */
 export type Binding = 'bound' | 'unbound' | 'missing' | 'foreign-filter';
 
@@ -179,18 +181,21 @@ export interface FactTypes {
   'link.windowsSays': 'internet' | 'local-only' | 'nothing';
   'link.smallPackets': boolean;
   'link.commonRange': boolean;
-  'route.overlap': 'whole' | 'part' | 'none';
+  'route.overlap': 'whole' | 'part' | 'block' | 'none';
   'route.serverViaOtherVpn': boolean;
   'route.throughTunnel': boolean;
   'route.onlyItself': boolean;
   'route.missing': readonly string[];
   'route.allThroughTunnel': boolean;
+  'route.secondBest': boolean;
   'route.ipv6Around': boolean;
   'route.ipv6Outside': boolean;
   'route.classTakesLocal': boolean;
   'route.tunnelIpv6': boolean;
+  'route.ipv6Unused': boolean;
   'route.tunnelFirst': boolean;
   'route.metricReverted': boolean;
+  'route.metricFixed': boolean;
   'web.works': boolean;
   'web.portal': boolean;
   'web.foreign': boolean;
@@ -226,6 +231,8 @@ export interface FactTypes {
   'inside.web': boolean;
   'inside.resolver': boolean;
   'inside.resolverFails': boolean;
+  'inside.domainDenied': boolean;
+  'inside.nameRule': NameRule;
   'inside.carries': boolean;
 
   // The server, from here.
@@ -254,6 +261,7 @@ export interface FactTypes {
   'gre.callSilent': boolean;
   'reach.ping': 'answered' | 'silent';
   'reach.deadAddresses': readonly string[];
+  'reach.deadByFamily': boolean;
   'reach.serverAnswers': boolean;
 
   // What a person told us.
@@ -399,7 +407,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['profiles'],
     find: runAsPerson,
   },
-  'profile.otherConnected': { label: 'Another VPN connection is up', from: ['profiles'], find: runAtWindows },
+  'profile.otherConnected': {
+    label: 'Another VPN connection is up',
+    from: ['profiles', 'network', 'phonebooks'],
+    find: runAtWindows,
+  },
   'profile.plugIn': {
     label: 'Another maker’s plug-in dials this profile',
     from: ['profiles'],
@@ -529,7 +541,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'alwaysOn.trustedHere': {
     label: 'The profile stays down on this network on purpose',
-    from: ['always-on', 'network', 'profiles', 'phonebooks', 'devices'],
+    from: ['always-on', 'network', 'profiles', 'phonebooks', 'session', 'devices'],
     find: runAsPerson,
   },
   'alwaysOn.deviceTunnel': {
@@ -838,6 +850,16 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['network', 'profiles', 'phonebooks'],
     find: runAtWindows,
   },
+  'route.ipv6Unused': {
+    label: 'The tunnel has an IPv6 address, and no route for IPv6 leads into it',
+    from: ['network', 'profiles', 'phonebooks'],
+    find: whileUp,
+  },
+  'route.secondBest': {
+    label: 'A way to everywhere leads into the tunnel, and another one is preferred',
+    from: ['network', 'profiles', 'phonebooks'],
+    find: whileUp,
+  },
   'route.ipv6Around': {
     label: 'IPv6 goes around the tunnel',
     from: ['network', 'profiles', 'phonebooks', 'devices'],
@@ -857,6 +879,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     label: 'The tunnel’s resolvers are asked before those of this network (metric)',
     from: ['network', 'profiles', 'phonebooks'],
     find: runAtWindows,
+  },
+  'route.metricFixed': {
+    label: 'The tunnel has the metric that the phone book asks for, and no automatic one',
+    from: ['network', 'profiles', 'phonebooks'],
+    find: whileUp,
   },
   'route.metricReverted': {
     label: 'The tunnel’s metric is not the one that the phone book asks for',
@@ -881,6 +908,16 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'inside.resolverFails': {
     label: 'The tunnel’s name servers fail or refuse for the company’s domain',
     from: ['inside', 'network', 'profiles', 'phonebooks'],
+    find: whileUp,
+  },
+  'inside.domainDenied': {
+    label: 'The tunnel’s name servers say that the company’s domain does not exist',
+    from: ['inside'],
+    find: whileUp,
+  },
+  'inside.nameRule': {
+    label: 'What a name rule (NRPT) does with the company’s domain',
+    from: ['inside', 'name-policy', 'network'],
     find: whileUp,
   },
   'inside.carries': {
@@ -1138,6 +1175,12 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['tcp-ports', 'ike', 'network', 'profiles', 'phonebooks', 'devices'],
     find: retest,
   },
+  'reach.deadByFamily': {
+    label:
+      'The dead addresses of the server are all of one kind (IPv4 or IPv6), the living ones of the other',
+    from: ['tcp-ports', 'ike', 'network', 'profiles', 'phonebooks', 'devices'],
+    find: retest,
+  },
   'reach.ping': {
     label: 'Ping to the server',
     from: ['server-ping', 'profiles', 'phonebooks', 'request'],
@@ -1202,6 +1245,19 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     find: runAtWindows,
   },
 };
+
+/**
+ * Whether what one would have to do to know it has been done: the connection is up, this is the Windows client, or its person has run the check. Then it is not known for another
+ * reason, and doing it again finds nothing.
+ */
+export function isFindDone(name: FactName, facts: Facts): boolean {
+  const find = name in factWords ? factWords[name as keyof FactTypes].find : runAtWindows;
+  const status = facts['profile.status'];
+  if (find === whileUp) return status.known && status.value === 'connected';
+  if (find === runAtWindows) return status.known;
+  // What connects it by itself is told to its person alone, also where everybody sees the connection.
+  return find === runAsPerson && status.known && !name.startsWith('alwaysOn.');
+}
 
 /** Words for any fact; those about services come from the table of services. */
 export function wordsOf(name: FactName, serviceTitle: (service: string) => string): FactWords {

@@ -1,5 +1,5 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, is, nonEmpty, not, oneOf } from '../../rules/condition.ts';
+import { all, any, is, nonEmpty, not, oneOf } from '../../rules/condition.ts';
 import { getsLost, othersConnect, worksElsewhere } from '../shared/evidence.ts';
 
 /**
@@ -24,6 +24,11 @@ export const serverAddressFamily = cause({
     ),
     supports(
       'strong',
+      all(nonEmpty('reach.deadAddresses'), is('attempt.failed', false)),
+      'At one of the server’s addresses nothing answers now; the last attempt went well, and the next one may take that address.',
+    ),
+    supports(
+      'strong',
       all(
         nonEmpty('reach.deadAddresses'),
         oneOf('attempt.errorCode', [800, 806, 809, 868, 10060, 10065, 12002, 12029, 13805]),
@@ -41,7 +46,7 @@ export const serverAddressFamily = cause({
       id: 'remove-record',
       kind: 'cure',
       by: 'vpn-admin',
-      text: 'Remove the record of the dead address from {SERVER|the server’s name} (AAAA for IPv6, A for IPv4), or let the server answer there too.',
+      text: 'Remove the record of the dead address{DEAD-ADDRESS|} from {SERVER|the server’s name} (AAAA for IPv6, A for IPv4), or let the server answer there too.',
       undo: 'Add the record again.',
       verify: 'The VPN connects.',
     }),
@@ -49,8 +54,9 @@ export const serverAddressFamily = cause({
       id: 'dial-living-address',
       kind: 'bridge',
       by: 'user',
-      text: 'To get to work now: connect from a network of the other kind, for example through your phone’s hotspot.',
-      unless: is('person.worksElsewhere', false),
+      text: 'To get to work now: connect from a network that has only the other kind of address (IPv4 or IPv6), for example through your phone’s hotspot.',
+      // Where addresses of one kind are dead and alive, every network may take a dead one.
+      unless: any(is('person.worksElsewhere', false), is('reach.deadByFamily', false)),
     }),
   ],
   references: [],
