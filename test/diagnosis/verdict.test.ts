@@ -162,12 +162,12 @@ const largeLost = (fragmentation: boolean): Json =>
     },
     fragmentation,
   });
-const secondAddress = (answer: Json): Json => ({
+const secondAddress = (answer: Json, address = '203.0.113.11'): Json => ({
   probes: {
     names: {
-      data: { servers: { 'vpn.contoso.com': { system: { addresses: ['203.0.113.10', '203.0.113.11'] } } } },
+      data: { servers: { 'vpn.contoso.com': { system: { addresses: ['203.0.113.10', address] } } } },
     },
-    'tcp-ports': { data: { servers: { 'vpn.contoso.com': { 443: { '203.0.113.11': answer } } } } },
+    'tcp-ports': { data: { servers: { 'vpn.contoso.com': { 443: { [address]: answer } } } } },
   },
 });
 /** What the tunnel's resolver and this computer say of the company's domain. */
@@ -342,6 +342,12 @@ const rows: readonly (readonly [
     [secondAddress({ result: 'no-answer', failure: 'timeout', ms: 2000 })],
     'inconclusive',
     'measured-against',
+  ],
+  [
+    'the address of the other kind is dead, and it came up in spite of it',
+    [secondAddress({ result: 'no-answer', failure: 'timeout', ms: 2000 }, '2001:db8::10')],
+    'healthy',
+    'came-up-last-time',
   ],
   ['both addresses answer', [secondAddress({ result: 'answered', ms: 20 })], 'healthy', 'came-up-last-time'],
   [

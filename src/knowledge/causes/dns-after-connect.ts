@@ -206,7 +206,7 @@ export const dnsAfterConnect = cause({
       kind: 'cure',
       by: 'helpdesk',
       // A domain that the connection names is its suffix already.
-      unless: any(isKnown('inside.namesFound'), isKnown('inside.domainDenied')),
+      unless: any(resolverIsAtFault, isKnown('inside.namesFound'), isKnown('inside.domainDenied')),
       text: 'If only short names fail: give the connection the company’s suffix, then connect again.',
       command: "Set-VpnConnection -Name 'NAME' -DnsSuffix (Read-Host 'Suffix, for example corp.example.com')",
       undo: 'Set the former suffix again: ncpa.cpl, the VPN, Networking, Internet Protocol Version 4, Advanced, DNS.',

@@ -22,9 +22,10 @@ export const serverAddressFamily = cause({
       all(nonEmpty('reach.deadAddresses'), is('attempt.failed', true)),
       'At one of the server’s addresses nothing answers, while another one does.',
     ),
+    // Between kinds the order is fixed (RFC 6724), so that what went well will do so again; addresses of one kind come in turn. (RFC 1794)
     supports(
       'strong',
-      all(nonEmpty('reach.deadAddresses'), is('attempt.failed', false)),
+      all(nonEmpty('reach.deadAddresses'), is('reach.deadByFamily', false), is('attempt.failed', false)),
       'At one of the server’s addresses nothing answers now; the last attempt went well, and the next one may take that address.',
     ),
     supports(
