@@ -1,4 +1,4 @@
-import type { FactName, Facts } from '../facts/catalogue.ts';
+import { type FactName, type Facts, isFindDone } from '../facts/catalogue.ts';
 import { known } from '../facts/fact.ts';
 import { isList, kindOf } from '../facts/values.ts';
 import type { Cause } from '../rules/cause.ts';
@@ -28,7 +28,7 @@ export function tellingFacts({ causes, facts }: Pick<ConnectionDiagnosis, 'cause
   const leading = causes.slice(0, contenders);
   if (leading[0]?.confidence === 'confirmed') return [];
   const open = [...new Set(leading.flatMap(({ cause }) => wouldMove(cause, facts)))].filter(
-    (name) => !facts[name].known,
+    (name) => !facts[name].known && !isFindDone(name, facts),
   );
   const asked = leading.map(({ cause }) => factsOf(cause));
   const now = shares(leading);

@@ -55,6 +55,18 @@ const doubts = [
     next: 'Connect it, and run the check again while it is connected and does not do what it should.',
   },
   {
+    id: 'slow-while-up',
+    when: all(is('person.complaint', 'slow'), up),
+    text: 'It is slow, somebody says, and nothing that was measured shows why.',
+    next: 'Copy the same large file over the VPN here and through your phone’s hotspot. If the hotspot is faster, save a snapshot there, and compare: --compare other.json.',
+  },
+  {
+    id: 'web-while-up',
+    when: all(is('person.complaint', 'internet'), up, is('route.allThroughTunnel', false)),
+    text: 'The Internet is gone, somebody says, and its traffic does not go through the tunnel.',
+    next: 'Disconnect the VPN and open the same page. If it opens then, save a snapshot (vpn-doctor collect), connect again, and compare: --compare other.json. If it does not, the network here is at fault, not the VPN.',
+  },
+  {
     id: 'complaint-while-up',
     when: all(isKnown('person.complaint'), up),
     text: 'It is of no use, somebody says, and nothing that was measured shows why.',
@@ -111,6 +123,19 @@ const doubts = [
 
 /** A tunnel that is up and carries nothing of what it is meant to carry has failed, whatever the reason. */
 export const carriesNothing: Condition = all(up, is('inside.carries', false));
+
+/**
+ * A tunnel that carries something and not what the person needs, not the web where all of it goes that way, or not all where all is to: with a likely cause in what passes through it,
+ * it is of no use, whatever else it carries.
+ */
+export const ofNoUse: Condition = all(
+  up,
+  any(
+    oneOf('person.complaint', ['names', 'some-servers', 'all-servers', 'internet']),
+    all(is('route.allThroughTunnel', true), is('inside.web', false)),
+    all(is('profile.splitTunneling', false), is('route.allThroughTunnel', false)),
+  ),
+);
 
 const holds =
   (facts: Facts) =>

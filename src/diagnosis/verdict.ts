@@ -2,7 +2,7 @@ import type { Contradiction } from '../facts/witnesses.ts';
 import { evaluate } from '../rules/condition.ts';
 import { wireTunnelsOf } from '../vpn/tunnels.ts';
 import type { ConnectionDiagnosis } from './diagnose.ts';
-import { carriesNothing, doubtOf, proofOf } from './proof.ts';
+import { carriesNothing, doubtOf, ofNoUse, proofOf } from './proof.ts';
 import type { ScoredCause } from './score.ts';
 import type { Transport } from './transports.ts';
 import type { Verdict } from './verdicts.ts';
@@ -35,7 +35,9 @@ export function verdictOf(
   const doubt = doubtOf(diagnosis.facts);
   // What ought to be up by itself and is not has failed, once the reason is known.
   const ought = doubt?.id === 'always-on-down' || doubt?.id === 'device-tunnel-down';
-  if (sure.length > 0) return { verdict: ought ? 'failing' : 'degraded' };
+  const useless =
+    evaluate(ofNoUse, diagnosis.facts) === true && sure.some(({ cause }) => cause.stage === 'connected');
+  if (sure.length > 0) return { verdict: ought || useless ? 'failing' : 'degraded' };
   const { id } = diagnosis.connection;
   const disagreement = contradictions.find(
     ({ appliesTo }) => appliesTo.length === 0 || appliesTo.includes(id),
@@ -57,7 +59,7 @@ export function verdictOf(
       'inconclusive',
       'measured-against',
       `Something that was measured speaks against it: ${measured.cause.title}.`,
-      connectAgain,
+      isUp(diagnosis) ? useIt : connectAgain,
     );
   return byItsWay(diagnosis, transports);
 }
@@ -73,6 +75,11 @@ const reconnect = 'Disconnect and connect again; if it stays so, run the check a
 const useIt =
   'Open something that is only reached through the VPN. If that does not work, run the check again with --answer complaint=all-servers (or names, some-servers, internet, drops, slow).';
 const selfTest = 'Run vpn-doctor self-test --shapes shapes.json, and send that file to the makers.';
+
+function isUp({ facts }: Pick<ConnectionDiagnosis, 'facts'>): boolean {
+  const status = facts['profile.status'];
+  return status.known && status.value === 'connected';
+}
 
 /** One strong observation does not make a cause likely; it is enough not to say "in order". */
 function hasStrongEvidence({ evidence }: ScoredCause): boolean {
@@ -93,8 +100,6 @@ function byItsWay({ connection, facts }: ConnectionDiagnosis, transports: readon
       'What its tunnel needs does not get through from here.',
       connectAgain,
     );
-  const status = facts['profile.status'];
-  const up = status.known && status.value === 'connected';
   const proof = proofOf(facts);
   if (proof) return said('healthy', proof.id, proof.text);
   // Without a profile nothing could be dialled: the way to the server is all that was asked about.
@@ -111,7 +116,7 @@ function byItsWay({ connection, facts }: ConnectionDiagnosis, transports: readon
     'inconclusive',
     'no-proof',
     'Nothing that was seen proves that it works.',
-    up ? useIt : connectAgain,
+    isUp({ facts }) ? useIt : connectAgain,
   );
 }
 

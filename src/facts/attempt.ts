@@ -82,6 +82,9 @@ const lookBackMs = 14 * 86_400_000;
 /** An attempt that has not ended after so long does not end any more: the slowest of Windows' own limits is two minutes. */
 const longestAttemptMs = 3 * 60_000;
 
+/** Within that time Windows writes how an attempt has ended. */
+const endIsLoggedMs = 5000;
+
 /** Windows' own number for "somebody disconnected it" (ERROR_USER_DISCONNECTION). */
 export const disconnectedByHand = 631;
 
@@ -98,7 +101,8 @@ export function attemptFacts(snapshot: Snapshot, connection: Connection): Attemp
     seen.filter(({ at }) => Date.parse(at) >= since),
   );
   const dialled = all.known && all.value.at(-1)?.source === 'dial';
-  const said = dialled ? undefined : snapshot.request.error;
+  const given = snapshot.request.error;
+  const said = dialled || given === undefined || !mayRaise(connection, given) ? undefined : given;
   const told = all.known ? all.value.filter(({ result }) => result !== 'unfinished') : [];
   // A connection that is up has got over whatever failed before, also where the log does not show how.
   const up = isUp(snapshot, connection);
@@ -152,6 +156,16 @@ export function attemptFacts(snapshot: Snapshot, connection: Connection): Attemp
   };
 }
 
+/**
+ * Whether the connection can end with that number. A certificate that SSTP or IKEv2 refuse is not what stopped PPTP, whoever says so: the number was read
+ * off another connection, or misread.
+ */
+export function mayRaise({ tunnel }: Pick<Connection, 'tunnel'>, code: number): boolean {
+  const canonical = canonicalCode(code);
+  const by = canonical === undefined ? undefined : errorCode(canonical)?.tunnels;
+  return tunnel === 'automatic' || by === undefined || by.includes(tunnel);
+}
+
 /** A connection that is lost before anything can be done with it. */
 function wasLostAtOnce(last: SeenAttempt | undefined): boolean {
   if (last?.result !== 'ended' || last.began === undefined || last.endCode === undefined) return false;
@@ -160,8 +174,11 @@ function wasLostAtOnce(last: SeenAttempt | undefined): boolean {
 
 /** The last attempt was begun, has no end in the log, and nothing is being connected any more. */
 function hangs(last: SeenAttempt | undefined, snapshot: Snapshot, connection: Connection): boolean {
-  if (last?.result !== 'unfinished' || connection.profile?.status === 'connecting') return false;
-  return Date.parse(snapshot.taken) - Date.parse(last.at) > longestAttemptMs;
+  const status = connection.profile?.status;
+  if (last?.result !== 'unfinished' || status === 'connecting') return false;
+  // Where Windows says that it is down, it is not being connected any more, and its end would be in the log by now.
+  const longest = status === 'disconnected' ? endIsLoggedMs : longestAttemptMs;
+  return Date.parse(snapshot.taken) - Date.parse(last.at) > longest;
 }
 
 /** The code's own stage where the table has one, since the events predate IKEv2; else that of the last event. */

@@ -41,6 +41,8 @@ export type CertificateFlaw =
   | 'incomplete-chain'
   | 'revoked'
   | 'revocation-unknown';
+/** What a name resolution rule (NRPT) does with the company's domain; `elsewhere`: it asks none of the tunnel's resolvers. */
+export type NameRule = 'none' | 'to-tunnel' | 'elsewhere' | 'elsewhere-by-policy';
 /** `missing`: the list of bindings was read and Windows' own driver is not on it, which it is on every healthy computer. */
 export type Binding = 'bound' | 'unbound' | 'missing' | 'foreign-filter';
 
@@ -179,18 +181,21 @@ export interface FactTypes {
   'link.windowsSays': 'internet' | 'local-only' | 'nothing';
   'link.smallPackets': boolean;
   'link.commonRange': boolean;
-  'route.overlap': 'whole' | 'part' | 'none';
+  'route.overlap': 'whole' | 'part' | 'block' | 'none';
   'route.serverViaOtherVpn': boolean;
   'route.throughTunnel': boolean;
   'route.onlyItself': boolean;
   'route.missing': readonly string[];
   'route.allThroughTunnel': boolean;
+  'route.secondBest': boolean;
   'route.ipv6Around': boolean;
   'route.ipv6Outside': boolean;
   'route.classTakesLocal': boolean;
   'route.tunnelIpv6': boolean;
+  'route.ipv6Unused': boolean;
   'route.tunnelFirst': boolean;
   'route.metricReverted': boolean;
+  'route.metricFixed': boolean;
   'web.works': boolean;
   'web.portal': boolean;
   'web.foreign': boolean;
@@ -226,6 +231,8 @@ export interface FactTypes {
   'inside.web': boolean;
   'inside.resolver': boolean;
   'inside.resolverFails': boolean;
+  'inside.domainDenied': boolean;
+  'inside.nameRule': NameRule;
   'inside.carries': boolean;
 
   // The server, from here.
@@ -254,6 +261,7 @@ export interface FactTypes {
   'gre.callSilent': boolean;
   'reach.ping': 'answered' | 'silent';
   'reach.deadAddresses': readonly string[];
+  'reach.deadByFamily': boolean;
   'reach.serverAnswers': boolean;
 
   // What a person told us.
@@ -300,12 +308,12 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'attempt.failed': {
     label: 'The last attempt failed',
     from: ['attempts', 'connect', 'profiles', 'request'],
-    find: 'Dial the connection once, then run the check again; or let the check dial it: --allow-connect.',
+    find: 'Connect once, then run the check again; or let the check connect it: --allow-connect.',
   },
   'attempt.errorCode': {
     label: 'Error code of the last attempt',
     from: ['attempts', 'connect', 'profiles', 'request'],
-    find: 'Dial the connection once and give the number that Windows shows with --error.',
+    find: 'Connect once, and give the number that Windows shows with --error.',
   },
   'attempt.stage': {
     label: 'Stage at which the last attempt stopped',
@@ -314,7 +322,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'attempt.tunnel': {
     label: 'Tunnel type that was dialled',
     from: ['attempts', 'connect', 'profiles', 'phonebooks', 'request'],
-    find: 'Set the profile’s VPN type to one tunnel instead of Automatic, dial again, and note the new error number.',
+    find: 'Set the profile’s VPN type to one tunnel instead of Automatic, connect again, and note the new error number.',
   },
   'attempt.reachedSignIn': {
     label: 'The last attempt got as far as signing in',
@@ -332,7 +340,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'attempt.lastWentWell': {
     label: 'The last attempt went well',
     from: ['attempts', 'connect', 'profiles', 'request'],
-    find: 'Dial the connection once, then run the check again; or let the check dial it: --allow-connect.',
+    find: 'Connect once, then run the check again; or let the check connect it: --allow-connect.',
   },
   'attempt.connectedBefore': {
     label: 'This connection has worked before',
@@ -341,7 +349,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'history.daysSinceSuccess': {
     label: 'Days since this connection last came up',
     from: ['attempts', 'connect', 'profiles'],
-    find: 'Dial the connection once, then run the check again.',
+    find: 'Connect once, then run the check again.',
   },
   'history.outsideSuccess': {
     label: 'It has come up from outside the company’s network',
@@ -399,7 +407,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['profiles'],
     find: runAsPerson,
   },
-  'profile.otherConnected': { label: 'Another VPN connection is up', from: ['profiles'], find: runAtWindows },
+  'profile.otherConnected': {
+    label: 'Another VPN connection is up',
+    from: ['profiles', 'network', 'phonebooks'],
+    find: runAtWindows,
+  },
   'profile.plugIn': {
     label: 'Another maker’s plug-in dials this profile',
     from: ['profiles'],
@@ -529,7 +541,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'alwaysOn.trustedHere': {
     label: 'The profile stays down on this network on purpose',
-    from: ['always-on', 'network', 'profiles', 'phonebooks', 'devices'],
+    from: ['always-on', 'network', 'profiles', 'phonebooks', 'session', 'devices'],
     find: runAsPerson,
   },
   'alwaysOn.deviceTunnel': {
@@ -571,7 +583,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'registry.natTraversalSetSinceBoot': {
     label: 'That value’s key was written after the last restart',
     from: ['registry', 'registry-times', 'session'],
-    find: 'Restart the computer (Restart, not Shut down) and dial again.',
+    find: 'Restart the computer (Restart, not Shut down) and connect again.',
   },
   'registry.prohibitIpsec': {
     label: 'ProhibitIpSec is set (not 0)',
@@ -838,6 +850,16 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['network', 'profiles', 'phonebooks'],
     find: runAtWindows,
   },
+  'route.ipv6Unused': {
+    label: 'The tunnel has an IPv6 address, and no route for IPv6 leads into it',
+    from: ['network', 'profiles', 'phonebooks'],
+    find: whileUp,
+  },
+  'route.secondBest': {
+    label: 'A way to everywhere leads into the tunnel, and another one is preferred',
+    from: ['network', 'profiles', 'phonebooks'],
+    find: whileUp,
+  },
   'route.ipv6Around': {
     label: 'IPv6 goes around the tunnel',
     from: ['network', 'profiles', 'phonebooks', 'devices'],
@@ -857,6 +879,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     label: 'The tunnel’s resolvers are asked before those of this network (metric)',
     from: ['network', 'profiles', 'phonebooks'],
     find: runAtWindows,
+  },
+  'route.metricFixed': {
+    label: 'The tunnel has the metric that the phone book asks for, and no automatic one',
+    from: ['network', 'profiles', 'phonebooks'],
+    find: whileUp,
   },
   'route.metricReverted': {
     label: 'The tunnel’s metric is not the one that the phone book asks for',
@@ -881,6 +908,16 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'inside.resolverFails': {
     label: 'The tunnel’s name servers fail or refuse for the company’s domain',
     from: ['inside', 'network', 'profiles', 'phonebooks'],
+    find: whileUp,
+  },
+  'inside.domainDenied': {
+    label: 'The tunnel’s name servers say that the company’s domain does not exist',
+    from: ['inside'],
+    find: whileUp,
+  },
+  'inside.nameRule': {
+    label: 'What a name rule (NRPT) does with the company’s domain',
+    from: ['inside', 'name-policy', 'network'],
     find: whileUp,
   },
   'inside.carries': {
@@ -1086,7 +1123,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'reach.gre': {
     label: 'GRE (IP protocol 47) to the server',
     from: ['gre-call', 'profiles', 'phonebooks', 'request'],
-    find: 'Run the check elevated with --allow-call, or dial the same PPTP profile over a phone hotspot: if it connects there, the network here drops GRE.',
+    find: 'Run the check elevated with --allow-call, or connect the same PPTP profile over a phone hotspot: if it connects there, the network here drops GRE.',
   },
   'gre.callSilent': {
     label: 'A PPTP call was opened and GRE did not pass both ways',
@@ -1101,7 +1138,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'reach.sstp': {
     label: 'The SSTP service at the server',
     from: ['server-tls', 'sstp-by-proxy', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
-    find: 'Dial an SSTP profile once, or run the check with --tunnel sstp.',
+    find: 'Connect an SSTP profile once, or run the check with --tunnel sstp.',
   },
   'ike.refused': {
     label: 'The server answers IKE and refuses what this computer offers',
@@ -1135,6 +1172,12 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'reach.deadAddresses': {
     label: 'Addresses of the server at which nothing answers, while another one does',
+    from: ['tcp-ports', 'ike', 'network', 'profiles', 'phonebooks', 'devices'],
+    find: retest,
+  },
+  'reach.deadByFamily': {
+    label:
+      'The dead addresses of the server are all of one kind (IPv4 or IPv6), the living ones of the other',
     from: ['tcp-ports', 'ike', 'network', 'profiles', 'phonebooks', 'devices'],
     find: retest,
   },
@@ -1202,6 +1245,19 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     find: runAtWindows,
   },
 };
+
+/**
+ * Whether what one would have to do to know it has been done: the connection is up, this is the Windows client, or its person has run the check. Then it is not known for another
+ * reason, and doing it again finds nothing.
+ */
+export function isFindDone(name: FactName, facts: Facts): boolean {
+  const find = name in factWords ? factWords[name as keyof FactTypes].find : runAtWindows;
+  const status = facts['profile.status'];
+  if (find === whileUp) return status.known && status.value === 'connected';
+  if (find === runAtWindows) return status.known;
+  // What connects it by itself is told to its person alone, also where everybody sees the connection.
+  return find === runAsPerson && status.known && !name.startsWith('alwaysOn.');
+}
 
 /** Words for any fact; those about services come from the table of services. */
 export function wordsOf(name: FactName, serviceTitle: (service: string) => string): FactWords {

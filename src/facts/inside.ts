@@ -7,6 +7,7 @@ import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { entryOf, type Fact, follow, known, map, unknown } from './fact.ts';
+import { ruleFor } from './names.ts';
 import { isInsideAddress } from './profile.ts';
 
 type InsideFacts = {
@@ -15,7 +16,9 @@ type InsideFacts = {
     | 'inside.namesFound'
     | 'inside.web'
     | 'inside.resolver'
-    | 'inside.resolverFails']: Fact<FactTypes[Name]>;
+    | 'inside.resolverFails'
+    | 'inside.domainDenied'
+    | 'inside.nameRule']: Fact<FactTypes[Name]>;
 };
 
 /** What comes through a tunnel that is up: its resolvers' answers, the company's names, and the web. */
@@ -53,6 +56,28 @@ export function insideFacts(snapshot: Snapshot, connection: Connection): InsideF
           (one) => 'failure' in one && ['dns-server-failure', 'dns-refused'].includes(one.failure),
         ),
       );
+    }),
+    // A domain without addresses of its own is one all the same; one that does not exist there was never theirs, or they are the wrong resolvers.
+    'inside.domainDenied': follow(tunnel, ({ resolvers, domain, bySystem }) => {
+      const said = Object.values(resolvers).filter(isAnswer);
+      if (domain === undefined || said.length === 0)
+        return unknown('no resolver of the tunnel’s has answered for the company’s domain');
+      return known(
+        said.every((one) => 'failure' in one && one.failure === 'dns-no-such-name') &&
+          (bySystem === undefined || addressesIn(bySystem).length === 0),
+      );
+    }),
+    'inside.nameRule': follow(tunnel, ({ resolvers, domain }) => {
+      if (domain === undefined) return unknown('the company’s domain is not known');
+      const network = evidence(probes, 'network');
+      const link = network.known ? lookupName(network.value.interfaces, name) : undefined;
+      const own = new Set([...Object.keys(resolvers), ...(link?.dnsServers ?? [])]);
+      return map(evidence(probes, 'name-policy'), ({ rules }) => {
+        const rule = ruleFor(rules, domain);
+        if (!rule || rule.servers.length === 0) return 'none';
+        if (rule.servers.some((server) => own.has(server))) return 'to-tunnel';
+        return rule.source === 'policy' ? 'elsewhere-by-policy' : 'elsewhere';
+      });
     }),
     'inside.resolver': isUp(snapshot, connection)
       ? follow(evidence(probes, 'network'), ({ interfaces }) =>
@@ -107,7 +132,7 @@ function isAnswer(resolution: Resolution): boolean {
 }
 
 type MetricFacts = {
-  [Name in 'route.tunnelFirst' | 'route.metricReverted']: Fact<FactTypes[Name]>;
+  [Name in 'route.tunnelFirst' | 'route.metricReverted' | 'route.metricFixed']: Fact<FactTypes[Name]>;
 };
 
 /** Whose resolvers Windows asks first is a matter of the interfaces' metrics: the lowest wins. */
@@ -132,6 +157,7 @@ export function metricFacts(snapshot: Snapshot, connection: Connection): MetricF
           : unknown('no other interface has a resolver of its own');
       }),
     ),
+    'route.metricFixed': map(own, ({ metric, automatic }) => !automatic && metric === entry?.metric4),
     'route.metricReverted': map(own, ({ metric, automatic }) => {
       const wanted = entry?.metric4 ?? 0;
       return wanted !== 0 && (automatic || metric !== wanted);

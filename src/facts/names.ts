@@ -79,7 +79,7 @@ export function nameFacts({ probes }: Snapshot, server: string, vantage: Fact<Va
       literal || server === ''
         ? unknown('no name is dialled')
         : map(evidence(probes, 'name-policy'), ({ rules }) =>
-            rules.some((rule) => rule.names.some((pattern) => covers(pattern, server))),
+            rules.some((rule) => rule.names.some((pattern) => coversName(pattern, server))),
           ),
     'dns.works': follow(names, (all) => {
       const { controls, servers } = all;
@@ -140,9 +140,19 @@ function isDenial(failure: NetworkFailure): boolean {
 }
 
 /** A rule's name: `.corp.example` is a domain and all in it, `vpn.corp.example` one name, `.` everything. (MS-GPNRPT) */
-function covers(pattern: string, name: string): boolean {
+export function coversName(pattern: string, name: string): boolean {
   const [rule, host] = [pattern.toLowerCase(), name.toLowerCase()];
   return rule.startsWith('.') ? `.${host}`.endsWith(rule === '.' ? '' : rule) : rule === host;
+}
+
+type NameRule = Extract<NonNullable<Probes['name-policy']>, { status: 'ok' }>['data']['rules'][number];
+
+/** The rule that decides for a name: the one that says most of it. DirectAccess has its own, which count only while it is up. (MS-GPNRPT) */
+export function ruleFor(rules: readonly NameRule[], name: string): NameRule | undefined {
+  const fitting = rules.flatMap((rule) =>
+    rule.directAccess ? [] : rule.names.filter((one) => coversName(one, name)).map((one) => ({ one, rule })),
+  );
+  return fitting.sort((a, b) => b.one.length - a.one.length)[0]?.rule;
 }
 
 /** Good news counts everywhere, bad news only from outside: a company's own resolver need not know public names. */

@@ -1,11 +1,13 @@
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { lookup } from '../base/lookup.ts';
+import type { Profile } from '../probes/local/profiles.ts';
 import { type Connection, isUp } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes, PhoneBookState } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, follow, known, map, unknown } from './fact.ts';
+import { upWithoutInterface } from './testimony.ts';
 
 type ProfileFacts = {
   [Name in Extract<keyof FactTypes, `profile.${string}` | 'phonebook.file'>]: Fact<FactTypes[Name]>;
@@ -35,8 +37,8 @@ export function profileFacts(snapshot: Snapshot, connection: Connection): Profil
     'profile.l2tpAuthentication': from(profile?.l2tpAuthentication),
     'profile.status': from(profile?.status ?? (isUp(snapshot, connection) ? 'connected' : undefined)),
     'profile.customIpsecPolicy': from(profile?.customIpsecPolicy ?? entry?.customIpsecPolicy),
-    'profile.otherConnected': map(profiles, ({ connections }) =>
-      Object.entries(connections).some(([id, other]) => id !== connection.id && other.status === 'connected'),
+    'profile.otherConnected': follow(profiles, ({ connections }) =>
+      otherConnected(snapshot, connection, connections),
     ),
     'profile.plugIn': from(profile ? profile.plugIn === true : entry?.plugIn),
     'profile.splitTunneling': from(profile?.splitTunneling ?? entry?.splitTunneling),
@@ -65,6 +67,22 @@ export function profileFacts(snapshot: Snapshot, connection: Connection): Profil
       : unknown('the phone book’s file was not read'),
     'phonebook.file': phoneBookState(snapshot, connection),
   };
+}
+
+/** One that Windows calls connected and that has no interface contradicts itself: nothing is known from it. */
+function otherConnected(
+  { probes }: Snapshot,
+  { id: own }: Connection,
+  connections: Readonly<Record<string, Profile>>,
+): Fact<boolean> {
+  const doubtful = upWithoutInterface(probes).map(({ id }) => id);
+  const others = Object.entries(connections).filter(
+    ([id, { status }]) => id !== own && status === 'connected',
+  );
+  if (others.some(([id]) => !doubtful.includes(id))) return known(true);
+  return others.length > 0
+    ? unknown('Windows says that another connection is up, and it has no network interface')
+    : known(false);
 }
 
 /** EAP methods (IANA): TLS shows a certificate, the rest of these want a password. PEAP (25) and TTLS (21) carry another one. */

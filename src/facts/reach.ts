@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type * as z from 'zod';
 import { lookup } from '../base/lookup.ts';
 import type { ikeSchema } from '../probes/network/ike.ts';
@@ -23,6 +24,7 @@ type ReachFacts = {
     | 'tls.tooNew'
     | 'reach.ping'
     | 'reach.deadAddresses'
+    | 'reach.deadByFamily'
     | 'proxy.sstp'
     | 'path.ipv4'
     | 'revocation.answers']: Fact<FactTypes[Name]>;
@@ -48,6 +50,7 @@ export function reachFacts({ probes }: Snapshot, server: string, vantage: Fact<V
   );
   const throughProxy = byProxy.known && 'tls' in byProxy.value ? byProxy.value.tls : undefined;
   const tcp443 = port(443);
+  const addresses = addressesTried(probes, server, vantage);
   return {
     // Windows' client goes through the proxy that it knows, so a way through it is a way.
     'reach.tcp443':
@@ -98,7 +101,13 @@ export function reachFacts({ probes }: Snapshot, server: string, vantage: Fact<V
     'reach.ping': follow(evidence(probes, 'server-ping'), ({ servers }) =>
       map(entryOf(servers, server, notAsked), ({ answered }) => (answered ? 'answered' : 'silent')),
     ),
-    'reach.deadAddresses': deadAddresses(probes, server, vantage),
+    'reach.deadAddresses': map(addresses, ({ dead }) => dead),
+    'reach.deadByFamily': follow(addresses, ({ dead, alive }) => {
+      const [gone, left] = [new Set(dead.map(isIP)), alive.map(isIP)];
+      // Where a snapshot hides an address, its kind is hidden too.
+      if (gone.has(0) || left.includes(0)) return unknown('of which kind the addresses are is not told');
+      return dead.length > 0 ? known(!left.some((kind) => gone.has(kind))) : unknown('no address is dead');
+    }),
     'proxy.sstp': wantsSignIn(tls)
       ? known('sign-in')
       : follow(byProxy, (found) => {
@@ -282,11 +291,11 @@ function isList(url: string, answer: { result: string; status?: number } | undef
 }
 
 /** One address that answers hides from the others that do not, and Windows may try such a one first: each is judged by itself. */
-function deadAddresses(
+function addressesTried(
   probes: Snapshot['probes'],
   server: string,
   vantage: Fact<Vantage>,
-): Fact<readonly string[]> {
+): Fact<{ readonly dead: readonly string[]; readonly alive: readonly string[] }> {
   const ports = evidence(probes, 'tcp-ports');
   const ike = evidence(probes, 'ike');
   const tcp = ports.known ? Object.values(lookup(ports.value.servers, server) ?? {}) : [];
@@ -304,10 +313,13 @@ function deadAddresses(
     ),
   );
   if (tried.size < 2) return unknown('fewer than two addresses of the server were tried');
-  const alive = (address: string): boolean =>
+  const isAlive = (address: string): boolean =>
     answersAt(address).some(({ result }) => result === 'answered' || result === 'refused');
-  const dead = [...tried].filter((address) => !alive(address)).sort();
-  return dead.length === tried.size ? unknown('no address of the server answers') : badNews(vantage, dead);
+  const all = [...tried].sort();
+  const dead = all.filter((address) => !isAlive(address));
+  return dead.length === tried.size
+    ? unknown('no address of the server answers')
+    : badNews(vantage, { dead, alive: all.filter(isAlive) });
 }
 
 type Gateway = z.infer<typeof ikeSchema>['servers'][string][string];

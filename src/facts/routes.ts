@@ -19,10 +19,12 @@ type RouteFacts = {
     | 'route.onlyItself'
     | 'route.missing'
     | 'route.allThroughTunnel'
+    | 'route.secondBest'
     | 'route.ipv6Around'
     | 'route.ipv6Outside'
     | 'route.classTakesLocal'
-    | 'route.tunnelIpv6']: Fact<FactTypes[Name]>;
+    | 'route.tunnelIpv6'
+    | 'route.ipv6Unused']: Fact<FactTypes[Name]>;
 };
 
 /** The network with the tunnel's own interface in it, and the prefixes that are routed into that. */
@@ -34,6 +36,9 @@ interface SeenTunnel extends NetworkState {
 
 /** What most routers for homes and small companies give out as they come. */
 const commonRanges = ['192.168.0.0/24', '192.168.1.0/24', '10.0.0.0/24'];
+
+/** RFC 1918. */
+const privateBlocks = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 
 /** Below this a tunnel's own headers no longer fit into what most servers send: IPv6's least (RFC 8200 section 5). */
 const smallMtu = 1280;
@@ -72,8 +77,14 @@ export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFac
       const here = addressesHere(state, tunnels);
       if (inside.length === 0 || here.length === 0)
         return unknown('which addresses the company uses is not known');
-      const found = inside.flatMap((prefix) => here.map((address) => overlap(prefix, address)));
-      return known((['whole', 'part'] as const).find((kind) => found.includes(kind)) ?? 'none');
+      const found = inside.flatMap((prefix) =>
+        here.map((address) => {
+          const kind = overlap(prefix, address);
+          // A route to a whole block of private addresses says that the company is somewhere in it, and hardly ever just here.
+          return kind === 'part' && privateBlocks.some((block) => coversAll(prefix, block)) ? 'block' : kind;
+        }),
+      );
+      return known((['whole', 'part', 'block'] as const).find((kind) => found.includes(kind)) ?? 'none');
     }),
     'route.serverViaOtherVpn': follow(evidence(probes, 'server-route'), ({ servers }) =>
       follow(entryOf(servers, server, 'Windows was not asked about this server'), ({ interface: used }) => {
@@ -87,8 +98,12 @@ export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFac
         );
       }),
     ),
-    'route.throughTunnel': whileSeen(({ defaultRoutes, into }) =>
-      known(into.length > 0 || defaultRoutes.some((route) => isSameName(route.interface, name))),
+    // The route to its own address every interface has; it leads nowhere.
+    'route.throughTunnel': whileSeen(({ defaultRoutes, into, tunnel }) =>
+      known(
+        into.some((prefix) => !isOnlyAddress(prefix, tunnel.addresses)) ||
+          defaultRoutes.some((route) => isSameName(route.interface, name)),
+      ),
     ),
     'route.onlyItself': whileSeen(({ defaultRoutes, tunnel, into }) => {
       const all = defaultRoutes.some((route) => isSameName(route.interface, name));
@@ -105,12 +120,25 @@ export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFac
       );
     }),
     'route.allThroughTunnel': whileSeen((state) => known(isSameName(wayOut(state) ?? '', name))),
+    'route.secondBest': whileSeen((state) =>
+      known(
+        state.defaultRoutes.some((route) => route.family === 'ipv4' && isSameName(route.interface, name)) &&
+          !isSameName(wayOut(state) ?? '', name),
+      ),
+    ),
     'route.tunnelIpv6': whileUp(({ interfaces }) => {
       const tunnel = lookupName(interfaces, name);
       return tunnel
-        ? known(tunnel.addresses.some((address) => address.includes(':') && !/^fe80:/i.test(address)))
+        ? known(tunnel.addresses.some(isIpv6OfItsOwn))
         : unknown('the tunnel’s interface was not seen');
     }),
+    'route.ipv6Unused': whileSeen(({ defaultRoutes, tunnel, into }) =>
+      known(
+        tunnel.addresses.some(isIpv6OfItsOwn) &&
+          !defaultRoutes.some(({ family, interface: used }) => family === 'ipv6' && isSameName(used, name)) &&
+          into.every((prefix) => !prefix.includes(':') || isOwnLink(prefix, tunnel.addresses)),
+      ),
+    ),
     'route.ipv6Around': whileUp((state) => {
       const four = state.defaultRoutes.find(({ family }) => family === 'ipv4')?.interface;
       return known(four !== undefined && isSameName(four, name) && ipv6Outside(state, name));
@@ -125,6 +153,11 @@ export function routeFacts(snapshot: Snapshot, connection: Connection): RouteFac
       return known(classes.some((wide) => here.some((address) => coversAll(wide, address))));
     }),
   };
+}
+
+/** An address that the server has given; every interface gives itself one of the link. (RFC 4291 section 2.5.6) */
+function isIpv6OfItsOwn(address: string): boolean {
+  return address.includes(':') && !/^fe80:/i.test(address);
 }
 
 /** The prefixes that lead into the tunnel. */
@@ -159,7 +192,7 @@ function isClassOf(prefix: string, addresses: readonly string[]): boolean {
 
 /** A route to the network that the tunnel's own address is in, which Windows makes by itself; or to everybody on the link. */
 function isOwn(prefix: string, addresses: readonly string[]): boolean {
-  if (/^(224\.|255\.255\.255\.255|ff00:|fe80:)/i.test(prefix)) return true;
+  if (isLinkWide(prefix)) return true;
   try {
     const [network, bits] = ipaddr.parseCIDR(prefix);
     return addresses.some((address) => {
@@ -170,6 +203,21 @@ function isOwn(prefix: string, addresses: readonly string[]): boolean {
     return false;
   }
 }
+
+/** A route to the tunnel's own address and no other, or to everybody on the link. */
+function isOnlyAddress(prefix: string, addresses: readonly string[]): boolean {
+  return (
+    isLinkWide(prefix) ||
+    ((prefix.includes(':') ? /\/128$/ : /\/32$/).test(prefix) && isOwn(prefix, addresses))
+  );
+}
+
+/** A route to the link that the tunnel's IPv6 address is on, which is 64 bits wide (RFC 4291 section 2.5.1); a wider one leads to others. */
+function isOwnLink(prefix: string, addresses: readonly string[]): boolean {
+  return isLinkWide(prefix) || (Number(prefix.split('/')[1]) >= 64 && isOwn(prefix, addresses));
+}
+
+const isLinkWide = (prefix: string): boolean => /^(224\.|255\.255\.255\.255|ff00:|fe80:)/i.test(prefix);
 
 /** Whether all that is in the second prefix is in the first. */
 function coversAll(wide: string, narrow: string): boolean {

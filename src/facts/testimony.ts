@@ -93,8 +93,8 @@ function isWindowsOwn(
 }
 
 /** A book that was read whole, in letters that can be compared: an ANSI file's may come out otherwise than Windows shows them. */
-function isWhole({ damaged, certain, encoding, state }: PhoneBook): boolean {
-  return !damaged && certain && encoding !== 'ansi' && (state === 'read' || state === 'absent');
+function isWhole({ damaged, certain, encoding, state, cut }: PhoneBook): boolean {
+  return !damaged && !cut && certain && encoding !== 'ansi' && (state === 'read' || state === 'absent');
 }
 
 /**

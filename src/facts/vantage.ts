@@ -1,6 +1,6 @@
 import { isSameName, lookup, lookupName } from '../base/lookup.ts';
 import type { NetworkState } from '../probes/local/network.ts';
-import { type Names, tunnelNames } from '../snapshot/connections.ts';
+import { tunnelNames } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { isForeignTunnel } from '../vpn/third-party-adapters.ts';
 import type { Vantage } from './catalogue.ts';
@@ -15,9 +15,7 @@ import { wayOut } from './full-tunnel.ts';
 export function outlookOf(snapshot: Snapshot): Fact<Vantage> {
   const vantage = vantageOf(snapshot);
   if (!snapshot.context.besideTunnel || !vantage.known || vantage.value !== 'through-tunnel') return vantage;
-  return follow(evidence(snapshot.probes, 'network'), (network) =>
-    physicalNetwork(network, tunnelNames(snapshot)),
-  );
+  return follow(evidence(snapshot.probes, 'network'), (network) => ownNetwork(network, snapshot.probes));
 }
 
 /**
@@ -31,7 +29,7 @@ export function vantageOf({ probes }: Snapshot): Fact<Vantage> {
       ? Object.values(profiles.value.connections).filter(({ status }) => status === 'connected')
       : [];
     const best = wayOut(network);
-    const tunnels = tunnelNames({ probes });
+    const tunnelled = isTunnelHere(probes);
     // What the profile asks for need not be so: only where the tunnel's interface was not seen its wish has to do.
     if (
       connected.some(
@@ -41,17 +39,27 @@ export function vantageOf({ probes }: Snapshot): Fact<Vantage> {
     )
       return known('through-tunnel');
     // Another person's tunnel, or another product's: its profile cannot be seen, its interface can.
-    if (best !== undefined && (tunnels.has(best) || isOtherVpn(probes, best))) return known('through-tunnel');
-    return physicalNetwork(network, tunnels);
+    if (best !== undefined && tunnelled(best)) return known('through-tunnel');
+    return ownNetwork(network, probes);
   });
 }
 
-function physicalNetwork({ interfaces }: NetworkState, tunnels: Names): Fact<Vantage> {
-  const physical = Object.entries(interfaces).filter(([name]) => !tunnels.has(name));
-  if (physical.some(([, { network: seen }]) => seen?.category === 'domain')) return known('trusted-network');
-  return physical.some(([, { network: seen }]) => seen)
-    ? known('outside')
-    : unknown('Windows names no network');
+function ownNetwork({ interfaces }: NetworkState, probes: Snapshot['probes']): Fact<Vantage> {
+  const tunnelled = isTunnelHere(probes);
+  const seen = Object.entries(interfaces).flatMap(([name, { network }]) =>
+    network && !tunnelled(name) ? [network.category] : [],
+  );
+  if (seen.includes('domain')) return known('trusted-network');
+  return seen.length > 0 ? known('outside') : unknown('Windows names no network');
+}
+
+/**
+ * Whether an interface is a tunnel: Windows' own, or another product's, which Windows may well take for the company's network (category "domain")
+ * while the computer itself stands in a café. The way to the VPN server begins at the network below it.
+ */
+export function isTunnelHere(probes: Snapshot['probes']): (name: string) => boolean {
+  const tunnels = tunnelNames({ probes });
+  return (name) => tunnels.has(name) || isOtherVpn(probes, name);
 }
 
 function isOtherVpn(probes: Snapshot['probes'], name: string): boolean {

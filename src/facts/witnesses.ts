@@ -1,9 +1,9 @@
 import { lookupName } from '../base/lookup.ts';
 import type { UnfamiliarPlace } from '../base/outcome.ts';
 import { machineProbes, type ProbeId, probeIds, probeTitles } from '../probes/catalogue.ts';
-import { isUp, isWanted, needsUserSession, profilesSeen } from '../snapshot/connections.ts';
+import { connectionsOf, isUp, isWanted, needsUserSession, profilesSeen } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
-import { loggedAttempts, scopesOf } from './attempt.ts';
+import { loggedAttempts, mayRaise, scopesOf } from './attempt.ts';
 import { evidence } from './evidence.ts';
 import {
   allNames,
@@ -44,7 +44,7 @@ interface CrossCheck {
   readonly contradict: (seen: Seen) => boolean | readonly string[];
 }
 
-type Seen = Pick<Snapshot, 'probes' | 'taken'>;
+type Seen = Pick<Snapshot, 'probes' | 'taken'> & Partial<Pick<Snapshot, 'request'>>;
 
 /** What is on every Windows that can connect a VPN. */
 const everyWindowsHas = [
@@ -174,6 +174,19 @@ const checks = {
     text: 'Windows says that the connection is down, and its network interface is there with an address.',
     notUsed: 'that the connection is down',
     contradict: ({ probes }) => idsOf(downWithInterface(probes)),
+  },
+  // Of several connections the number belongs to those that can end with it.
+  'error-of-another-tunnel': {
+    between: ['profiles'],
+    text: 'The error number that was given does not occur with this connection’s kind of tunnel.',
+    notUsed: 'the error number that was given',
+    next: 'Connect this connection once, and give the number that Windows then shows with --error.',
+    contradict: ({ probes, request }) => {
+      const code = request?.error;
+      if (request === undefined || code === undefined) return false;
+      const asked = connectionsOf({ probes, request });
+      return asked.some((one) => mayRaise(one, code)) ? [] : idsOf(asked);
+    },
   },
   'services-missing': {
     between: ['services'],

@@ -1,7 +1,9 @@
-import { isSameName, lookup } from '../base/lookup.ts';
+import { isSameName, lookup, lookupName } from '../base/lookup.ts';
 import type { Facts } from '../facts/catalogue.ts';
 import { evidence } from '../facts/evidence.ts';
+import { coversName, ruleFor } from '../facts/names.ts';
 import { atBoundary } from '../facts/profile.ts';
+import { upWithoutInterface } from '../facts/testimony.ts';
 import type { StepValues } from '../rules/step-values.ts';
 import { type Connection, profilesSeen, tunnelNames } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
@@ -40,7 +42,10 @@ export function stepValues(
     ...ofConnection(connection),
     SSTP: sstpBeside({ probes }, connection),
     ...ofNetwork({ probes }, connection, facts),
+    ...ofNames({ probes }, connection),
     ...ofComputer({ probes }, facts),
+    'OTHER-CONNECTION': otherUp({ probes }, connection),
+    'DEAD-ADDRESS': inBrackets(listOf(facts['reach.deadAddresses'])),
   });
 }
 
@@ -76,6 +81,30 @@ function sstpBeside({ probes }: Pick<Snapshot, 'probes'>, { id, server }: Connec
     (other) => other.id !== id && other.tunnel === 'sstp' && isSameName(other.server, server),
   );
   return beside && `your connection “${beside.name}”`;
+}
+
+/** Another connection that is up beside this one, and no doubtful one. */
+function otherUp({ probes }: Pick<Snapshot, 'probes'>, { id }: Connection): string | undefined {
+  const doubtful = upWithoutInterface(probes).map((one) => one.id);
+  return profilesSeen({ probes }).find(
+    ({ id: other, profile }) => other !== id && profile?.status === 'connected' && !doubtful.includes(other),
+  )?.name;
+}
+
+/** The company's domain, the rule for it, and the name server that the tunnel brought. */
+function ofNames({ probes }: Pick<Snapshot, 'probes'>, { name, profile }: Connection): Values {
+  const network = evidence(probes, 'network');
+  const inside = evidence(probes, 'inside');
+  const policy = evidence(probes, 'name-policy');
+  const link = network.known ? lookupName(network.value.interfaces, name) : undefined;
+  const asked = inside.known ? lookupName(inside.value.tunnels, name)?.domain : undefined;
+  const suffix = asked ?? profile?.dnsSuffix ?? link?.dnsSuffix;
+  const rule = policy.known && suffix ? ruleFor(policy.value.rules, suffix) : undefined;
+  return {
+    SUFFIX: suffix,
+    NAMESPACE: rule?.names.find((one) => coversName(one, suffix ?? '')) ?? (suffix && `.${suffix}`),
+    RESOLVER: link?.dnsServers[0],
+  };
 }
 
 function ofNetwork({ probes }: Pick<Snapshot, 'probes'>, { server }: Connection, facts: Facts): Values {

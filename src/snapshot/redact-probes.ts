@@ -71,7 +71,7 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
         addresses: one.addresses.map((address) => hide.client(address)),
         dnsServers: one.dnsServers.map((address) => (isIP(address) === 6 ? hide.client(address) : address)),
         ...(one.dnsSuffix !== undefined && { dnsSuffix: hide.suffix(one.dnsSuffix) }),
-        ...(one.network && { network: { ...one.network, name: hide.named('net', one.network.name) } }),
+        ...(one.network && { network: { ...one.network, name: networkName(one.network.name, hide) } }),
       }),
     ),
     defaultRoutes: defaultRoutes.map((route) => ({
@@ -294,6 +294,11 @@ export const redactions: { readonly [Id in ProbeId]: Hide<Id> } = {
 
 function resolutionWith(resolution: Resolution, hide: (address: string) => string): Resolution {
   return 'addresses' in resolution ? { addresses: resolution.addresses.map(hide) } : resolution;
+}
+
+/** Windows names a managed network mostly by its DNS suffix, and compares that with an Always On profile's list: hidden as a suffix it still can be. */
+function networkName(name: string, hide: StandIns): string {
+  return /^[^\s.]+(\.[^\s.]+)+$/.test(name) ? hide.suffix(name) : hide.named('net', name);
 }
 
 function pageAnswer(answer: WebAnswer, hide: StandIns): WebAnswer {

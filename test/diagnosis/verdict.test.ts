@@ -118,6 +118,97 @@ const inTheOffice: Json = {
     },
   },
 };
+/** The network that this computer stands in, as Windows names it. */
+const here = (name: string, category: string, dnsSuffix: string | null): Json => ({
+  probes: {
+    network: { data: { interfaces: { 'Wi-Fi': { dnsSuffix, network: { name, category } } } } },
+  },
+});
+/** Another product's tunnel, which Windows takes for the company's network. */
+const otherProduct: Json = {
+  probes: {
+    network: {
+      data: {
+        interfaces: {
+          PANGP: {
+            index: 30,
+            addresses: ['10.99.0.5/32'],
+            dnsServers: [],
+            network: { name: 'net-2', category: 'domain', ipv4: 'local-network', ipv6: 'no-traffic' },
+          },
+        },
+      },
+    },
+    devices: {
+      data: {
+        adapters: {
+          PANGP: { description: 'PANGP Virtual Ethernet Adapter Secure', status: 'up', physical: false },
+        },
+      },
+    },
+  },
+};
+const ike = (gateway: Json): Json => ({
+  probes: { ike: { data: { servers: { 'vpn.contoso.com': { '203.0.113.10': gateway } } } } },
+});
+const refused = { result: 'answered', reply: 'refused', notify: 14, ms: 20 };
+const refuses = (settable: Json): Json =>
+  ike({ ikev2: { offer: 'stock', udp500: refused, udp4500: refused, settable, large: null } });
+const largeLost = (fragmentation: boolean): Json =>
+  ike({
+    ikev2: {
+      large: { result: 'no-answer', failure: 'timeout', ms: 2000, reply: null },
+      between: { sent: 3, answered: 3 },
+    },
+    fragmentation,
+  });
+const secondAddress = (answer: Json, address = '203.0.113.11'): Json => ({
+  probes: {
+    names: {
+      data: { servers: { 'vpn.contoso.com': { system: { addresses: ['203.0.113.10', address] } } } },
+    },
+    'tcp-ports': { data: { servers: { 'vpn.contoso.com': { 443: { [address]: answer } } } } },
+  },
+});
+/** What the tunnel's resolver and this computer say of the company's domain. */
+const domain = (byTunnel: Json, bySystem: Json): Json => ({
+  probes: {
+    inside: {
+      status: 'ok',
+      ms: 30,
+      reason: null,
+      data: {
+        tunnels: {
+          'Contoso VPN': { resolvers: { '10.20.0.10': byTunnel }, domain: 'corp.contoso.com', bySystem },
+        },
+        web: {},
+      },
+    },
+  },
+});
+const resolved: Json = { addresses: ['10.20.0.11'] };
+const denied: Json = { failure: 'dns-no-such-name' };
+const routes = (into: Json): Json => ({ probes: { network: { data: { routes: into } } } });
+const onNetwork = (address: string): Json => ({
+  probes: { network: { data: { interfaces: { 'Wi-Fi': { addresses: [address] } } } } },
+});
+const withIpv6: Json = {
+  probes: {
+    network: {
+      data: { interfaces: { 'Contoso VPN': { addresses: ['10.8.0.5/32', '2001:db8:5::7/128'] } } },
+    },
+  },
+};
+const noPage: Json = { [page]: { result: 'failed', failure: 'timeout', cached: false, viaProxy: false } };
+const rule = (server: string): Json => ({
+  probes: {
+    'name-policy': {
+      data: {
+        rules: [{ names: ['.corp.contoso.com'], servers: [server], source: 'local', directAccess: false }],
+      },
+    },
+  },
+});
 
 const profile = (patch: Json): Json => ({
   probes: { profiles: { data: { connections: { [vpn]: patch } } } },
@@ -207,6 +298,138 @@ const rows: readonly (readonly [
   ],
   ['Always On, down, not in the company’s network', [alwaysOn()], 'inconclusive', 'always-on-down'],
   ['Always On in the company’s network, where it stays down', [alwaysOn(), inTheOffice], 'healthy'],
+  // Windows compares the network's name, of private and managed networks only. (Microsoft: auto-triggered profiles; windows-itpro-docs#10095)
+  [
+    'Always On on a public network with the company’s suffix',
+    [alwaysOn(), here('Cafe', 'public', 'corp.contoso.com')],
+    'inconclusive',
+    'always-on-down',
+  ],
+  [
+    'Always On on a private network of another name with the company’s suffix',
+    [alwaysOn(), here('Home', 'private', 'corp.contoso.com')],
+    'inconclusive',
+    'always-on-down',
+  ],
+  [
+    'Always On on the network of the listed name, without a suffix',
+    [alwaysOn(), here('corp.contoso.com', 'domain', null)],
+    'healthy',
+    'came-up-last-time',
+  ],
+  [
+    'its way is closed, and only another product’s tunnel is the company’s',
+    [silentIke, otherProduct],
+    'inconclusive',
+  ],
+  ['its way is closed from within the company', [silentIke, inTheOffice], 'healthy', 'came-up-last-time'],
+  ['the server refuses every proposal now', [refuses(refused)], 'inconclusive', 'measured-against'],
+  [
+    'the server wants more than this computer offers',
+    [refuses({ result: 'answered', reply: 'accepted', ms: 20 })],
+    'inconclusive',
+    'measured-against',
+  ],
+  [
+    'large IKE messages are lost, and have to go whole',
+    [largeLost(false)],
+    'inconclusive',
+    'measured-against',
+  ],
+  ['large IKE messages are lost, and go in parts', [largeLost(true)], 'healthy', 'came-up-last-time'],
+  [
+    'one of two addresses is dead',
+    [secondAddress({ result: 'no-answer', failure: 'timeout', ms: 2000 })],
+    'inconclusive',
+    'measured-against',
+  ],
+  [
+    'the address of the other kind is dead, and it came up in spite of it',
+    [secondAddress({ result: 'no-answer', failure: 'timeout', ms: 2000 }, '2001:db8::10')],
+    'healthy',
+    'came-up-last-time',
+  ],
+  ['both addresses answer', [secondAddress({ result: 'answered', ms: 20 })], 'healthy', 'came-up-last-time'],
+  [
+    'up, and the company’s domain does not exist for its own resolver',
+    [up, domain(denied, denied)],
+    'inconclusive',
+    'measured-against',
+  ],
+  [
+    'up, and the company’s domain has no address of its own',
+    [up, domain({ failure: 'dns-no-address' }, { failure: 'dns-no-address' })],
+    'healthy',
+    'something-passes',
+  ],
+  [
+    'up, and this network is within what is routed into it',
+    [up, domain(resolved, resolved), onNetwork('10.20.9.23/24')],
+    'inconclusive',
+    'measured-against',
+  ],
+  [
+    'up, and this network is within a whole private block that is routed into it',
+    [up, domain(resolved, resolved), onNetwork('10.77.9.23/24'), routes({ '10.0.0.0/8': route })],
+    'healthy',
+    'something-passes',
+  ],
+  [
+    'up with everything in it, and its IPv6 address has no route',
+    [up, everything, withIpv6, domain(resolved, resolved)],
+    'inconclusive',
+    'measured-against',
+  ],
+  [
+    'up with everything in it, and its IPv6 address has one',
+    [up, everything, withIpv6, domain(resolved, resolved), routes({ '2000::/3': route })],
+    'healthy',
+    'something-passes',
+  ],
+  [
+    'up, is to take everything, and has the route to its own address alone',
+    [
+      up,
+      profile({ splitTunneling: false, routes: [] }),
+      routes({ '10.20.0.0/16': null, '10.8.0.5/32': route }),
+    ],
+    'failing',
+  ],
+  [
+    'up, is to take everything, and takes one range only',
+    [up, profile({ splitTunneling: false, routes: [] }), domain(resolved, resolved)],
+    'failing',
+  ],
+  [
+    'up with everything in it, names are found, and no page arrives',
+    [up, everything, inside(resolved, noPage)],
+    'failing',
+  ],
+  [
+    'up, names are not found, and somebody misses them',
+    [up, domain(resolved, denied), rule('10.1.1.1'), told({ complaint: 'names' })],
+    'failing',
+  ],
+  ['up, and a rule sends its names elsewhere', [up, domain(resolved, denied), rule('10.1.1.1')], 'degraded'],
+  [
+    'up, names are not found, and a rule sends them the right way',
+    [up, domain(resolved, denied), rule('10.20.0.10')],
+    'inconclusive',
+    'measured-against',
+  ],
+  ['up, proven, and slow', [up, answers, told({ complaint: 'slow' })], 'inconclusive', 'slow-while-up'],
+  [
+    'up, proven, the web goes around it, and is gone',
+    [up, answers, told({ complaint: 'internet' })],
+    'inconclusive',
+    'web-while-up',
+  ],
+  [
+    'an attempt without an end, seconds ago, of a connection that is down',
+    [attempt(last, { at: '2026-11-20T18:39:40.000Z', result: 'unfinished', events: [20221, 20222] })],
+    'inconclusive',
+    'attempt-hangs',
+  ],
   ['being connected just now', [profile({ status: 'connecting' })], 'inconclusive', 'no-proof'],
   [
     'lost within seconds, by nobody’s hand',
@@ -237,6 +460,11 @@ for (const [what, patches, verdict, because] of rows)
     if (because !== undefined) assert.is(connections[0]?.because?.id, because);
     if (verdict === 'healthy') assert.equal([report.causes, report.actions], [[], []]);
   });
+
+test('what is up is not told to be connected once', () => {
+  for (const patches of [[up, domain(denied, denied)], [up]])
+    assert.not.match(reportOn(...patches).connections[0]?.because?.next ?? 'Connect once', /Connect once/);
+});
 
 test('lost three times in two days by nobody’s hand is no health; ended by hand as often is', () => {
   const sessions = (endCode: number): Json[] =>

@@ -1,7 +1,10 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Json } from '../../scripts/samples/merge-patch.ts';
+import { deriveFacts } from '../../src/facts/derive.ts';
 import { buildReport } from '../../src/report/build.ts';
+import { connectionsOf } from '../../src/snapshot/connections.ts';
+import { redact } from '../../src/snapshot/redact.ts';
 import { named, patched } from '../support/samples.ts';
 
 const vpn = 'Contoso VPN';
@@ -62,6 +65,32 @@ test('automatic connection: one that is up is not kept from anything', () => {
     named(report).filter((one) => one.startsWith('autotrigger-disabled')),
     [],
   );
+});
+
+test('automatic connection: the network’s name is held against the list, also where a snapshot hides it', () => {
+  const trusts = (name: string, category: string, dnsSuffix: string | null): unknown[] => {
+    const snapshot = patched('healthy', {
+      context: { redaction: 'none' },
+      probes: {
+        'always-on': {
+          data: {
+            triggers: { [vpn]: { applications: 0, trustedNetworks: ['corp.contoso.com'], dnsRules: 0 } },
+          },
+        },
+        network: { data: { interfaces: { 'Wi-Fi': { dnsSuffix, network: { name, category } } } } },
+      },
+    });
+    return [snapshot, redact(snapshot, 'standard'), redact(snapshot, 'strict')].map((one) => {
+      const [connection] = connectionsOf(one).filter(({ scope }) => scope === 'user');
+      const fact = connection && deriveFacts(one, connection)['alwaysOn.trustedHere'];
+      return fact?.known ? fact.value : 'unknown';
+    });
+  };
+  assert.equal(trusts('corp.contoso.com', 'domain', null), [true, true, true]);
+  assert.equal(trusts('corp.contoso.com', 'public', 'corp.contoso.com'), [false, false, false]);
+  assert.equal(trusts('other.example', 'private', 'corp.contoso.com'), [false, false, false]);
+  // What an older snapshot has in place of the name says nothing; there the suffix stands for it.
+  assert.equal(trusts('net-1', 'private', 'corp.contoso.com'), [true, true, true]);
 });
 
 test.run();

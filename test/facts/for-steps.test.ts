@@ -29,6 +29,71 @@ const up = (tunnel: { readonly [key: string]: Json }): Json => ({
     },
   },
 });
+const into = (prefix: string, ipv6 = false): Json => ({
+  probes: {
+    profiles: { data: { connections: { [vpn]: { status: 'connected' } } } },
+    network: {
+      data: {
+        interfaces: {
+          'Contoso VPN': {
+            index: 47,
+            addresses: ['10.8.0.5/32', ...(ipv6 ? ['2001:db8::5/128'] : [])],
+            dnsServers: [],
+          },
+        },
+        routes: { [prefix]: { interface: 'Contoso VPN', nextHop: '0.0.0.0', metric: 26 } },
+      },
+    },
+  },
+});
+const metric = (own: number, asked: number): Json => ({
+  probes: {
+    profiles: { data: { connections: { [vpn]: { status: 'connected' } } } },
+    phonebooks: { data: { books: { user: { entries: { 'Contoso VPN': { metric4: asked } } } } } },
+    network: {
+      data: {
+        interfaces: {
+          'Contoso VPN': {
+            index: 47,
+            addresses: [],
+            dnsServers: [],
+            ipv4: { metric: own, automatic: asked === 0, mtu: 1400 },
+          },
+        },
+      },
+    },
+  },
+});
+const asked = (rules: readonly (readonly [name: string, server: string])[]): Json => ({
+  probes: {
+    profiles: { data: { connections: { [vpn]: { status: 'connected' } } } },
+    inside: {
+      status: 'ok',
+      ms: 3,
+      reason: null,
+      data: {
+        tunnels: {
+          'Contoso VPN': {
+            resolvers: { '10.20.0.10': { addresses: ['10.20.0.5'] } },
+            domain: 'corp.contoso.com',
+            bySystem: { failure: 'dns-timeout' },
+          },
+        },
+        web: {},
+      },
+    },
+    'name-policy': {
+      data: {
+        rules: rules.map(([name, server]) => ({
+          names: [name],
+          servers: [server],
+          source: 'local',
+          directAccess: false,
+        })),
+      },
+    },
+  },
+});
 const eap = (...methods: number[]): Json =>
   profile({ authentication: ['eap'], eap: { methods, serverNames: [], trustedRoots: [], issuers: [] } });
 
@@ -54,6 +119,48 @@ const rows: readonly (readonly [what: string, name: FactName, patch: Json, value
   ['a tunnel that is down', 'route.tunnelIpv6', {}, 'unknown'],
   ['a tunnel without name server', 'inside.resolver', up({}), false],
   ['a tunnel with one', 'inside.resolver', up({ dnsServers: ['10.20.0.10'] }), true],
+  ['a route to its own address', 'route.throughTunnel', into('10.8.0.5/32'), false],
+  ['a route to others', 'route.throughTunnel', into('10.20.0.0/16'), true],
+  ['IPv6 and no route for it', 'route.ipv6Unused', into('10.20.0.0/16', true), true],
+  ['IPv6 and a route to its own link', 'route.ipv6Unused', into('2001:db8::/64', true), true],
+  ['IPv6 and a route for it', 'route.ipv6Unused', into('2000::/3', true), false],
+  ['the metric that the phone book asks for', 'route.metricFixed', metric(5, 5), true],
+  ['an automatic metric', 'route.metricFixed', metric(5, 0), false],
+  ['no name rule', 'inside.nameRule', asked([]), 'none'],
+  ['a rule for another domain', 'inside.nameRule', asked([['.other.example', '10.1.1.1']]), 'none'],
+  ['a rule to a foreign server', 'inside.nameRule', asked([['.contoso.com', '10.1.1.1']]), 'elsewhere'],
+  [
+    'a narrower rule to the tunnel’s own',
+    'inside.nameRule',
+    asked([
+      ['.contoso.com', '10.1.1.1'],
+      ['.corp.contoso.com', '10.20.0.10'],
+    ]),
+    'to-tunnel',
+  ],
+  [
+    'another connection that is up',
+    'profile.otherConnected',
+    {
+      probes: {
+        profiles: { data: { connections: { 'all-users/Contoso SSTP': { status: 'connected' } } } },
+        network: {
+          data: { interfaces: { 'Contoso SSTP': { index: 48, addresses: ['10.9.0.5/32'], dnsServers: [] } } },
+        },
+      },
+    },
+    true,
+  ],
+  [
+    'another connection that is up by its word alone',
+    'profile.otherConnected',
+    {
+      probes: {
+        profiles: { data: { connections: { 'all-users/Contoso SSTP': { status: 'connected' } } } },
+      },
+    },
+    'unknown',
+  ],
   ['Wi-Fi', 'link.mobile', {}, false],
   [
     'a phone at the cable',

@@ -1,9 +1,10 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Json } from '../../scripts/samples/merge-patch.ts';
+import { deriveFacts } from '../../src/facts/derive.ts';
 import { contradictionsIn, crossCheckIds } from '../../src/facts/witnesses.ts';
 import { buildReport } from '../../src/report/build.ts';
-import { profilesSeen } from '../../src/snapshot/connections.ts';
+import { connectionsOf, profilesSeen } from '../../src/snapshot/connections.ts';
 import { redact } from '../../src/snapshot/redact.ts';
 import { serviceNames } from '../../src/vpn/services.ts';
 import { casesIn, snapshotOf } from '../support/cases/case.ts';
@@ -55,12 +56,25 @@ const miniports = [
   'MS_NDISWANIPV6',
 ];
 
+const onlyPptp: Json = {
+  profiles: { data: { connections: { [vpn]: { tunnel: 'pptp' }, 'all-users/Contoso SSTP': null } } },
+  phonebooks: {
+    data: {
+      books: {
+        user: { entries: { 'Contoso VPN': { tunnel: 'pptp' } } },
+        'all-users': { entries: { 'Contoso SSTP': null } },
+      },
+    },
+  },
+};
+
 /** On the healthy client: what is otherwise, what of it contradicts, and whom it concerns. */
 const contradictory: readonly (readonly [
   what: string,
   probes: Json,
   id: string,
   appliesTo: readonly string[],
+  request?: Json,
 ])[] = [
   [
     'attempts of a connection named by another element',
@@ -166,16 +180,24 @@ const contradictory: readonly (readonly [
     'unfamiliar-answer',
     [],
   ],
+  // A certificate that is not trusted stops SSTP and IKEv2; PPTP shows none.
+  [
+    'an error of another tunnel that somebody has read off the screen',
+    onlyPptp,
+    'error-of-another-tunnel',
+    [vpn],
+    { error: -2146762487 },
+  ],
 ];
 
-for (const [what, probes, id, appliesTo] of contradictory)
+for (const [what, probes, id, appliesTo, request = {}] of contradictory)
   test(`${what}: not in order, and it is said which sources disagree`, () => {
-    const snapshot = patched('healthy', { probes });
+    const snapshot = patched('healthy', { probes, request });
     assert.equal(
       contradictionsIn(snapshot).map((one) => [one.id, one.appliesTo]),
       [[id, appliesTo]],
     );
-    const hidden = redact(patched('healthy', { probes, context: { redaction: 'none' } }), 'strict');
+    const hidden = redact(patched('healthy', { probes, request, context: { redaction: 'none' } }), 'strict');
     assert.equal(
       contradictionsIn(hidden).map((one) => [one.id, one.appliesTo.length]),
       [[id, appliesTo.length]],
@@ -192,6 +214,39 @@ test('every cross-check has a client that it is about', () => {
     crossCheckIds.filter((id) => !tried.has(id)),
     [],
   );
+});
+
+test('an error that some connection here can end with is nobody’s contradiction, and no other one’s error', () => {
+  const snapshot = patched('healthy', {
+    request: { error: -2146762487 },
+    probes: {
+      profiles: { data: { connections: { [vpn]: { tunnel: 'pptp' } } } },
+      phonebooks: { data: { books: { user: { entries: { 'Contoso VPN': { tunnel: 'pptp' } } } } } },
+    },
+  });
+  assert.equal(contradictionsIn(snapshot), []);
+  const codes = connectionsOf(snapshot).map((one) => [
+    one.tunnel,
+    deriveFacts(snapshot, one)['attempt.errorCode'].known,
+  ]);
+  assert.equal(Object.fromEntries(codes), { pptp: false, sstp: true });
+});
+
+test('what the log shows stays, whatever number somebody has read', () => {
+  const report = buildReport(patched('gre-blocked', { request: { error: -2146762487 } }));
+  assert.ok(report.causes.some(({ id }) => id === 'gre-blocked'));
+  assert.not.ok(report.causes.some(({ id }) => id === 'root-ca-missing'));
+});
+
+test('a phone book of which only a part was read is no witness of what is not in it', () => {
+  const patch = (more: Json): Json => ({
+    phonebooks: { data: { books: { user: { entries: { 'Contoso VPN': null }, ...(more as object) } } } },
+  });
+  assert.is(
+    contradictionsIn(patched('healthy', { probes: patch({}) }))[0]?.id,
+    'profiles-without-phone-book',
+  );
+  assert.equal(contradictionsIn(patched('healthy', { probes: patch({ cut: true }) })), []);
 });
 
 test('a source that is missing contradicts nobody', () => {

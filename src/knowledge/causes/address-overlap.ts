@@ -20,7 +20,22 @@ export const addressOverlap = cause({
       all(is('route.overlap', 'whole'), is('profile.status', 'connected')),
       'And the VPN is up.',
     ),
-    supports('weak', is('route.overlap', 'part'), 'This network uses some of the company’s addresses.'),
+    // The route of the network itself is the narrower one, so Windows never sends those addresses into the tunnel. (RFC 1812 section 5.2.4.3)
+    supports(
+      'strong',
+      all(is('route.overlap', 'part'), is('profile.status', 'connected')),
+      'The VPN is up, and a part of the company’s range is this network’s own: what the company has there is not reached.',
+    ),
+    supports(
+      'strong',
+      all(is('route.overlap', 'whole'), is('inside.answers', false), not(is('route.allThroughTunnel', true))),
+      'And what was asked behind the tunnel gave no answer.',
+    ),
+    supports(
+      'weak',
+      oneOf('route.overlap', ['part', 'block']),
+      'This network uses some of the company’s addresses.',
+    ),
     opposes(
       'strong',
       all(is('route.overlap', 'none'), not(seen('route.classTakesLocal', true))),

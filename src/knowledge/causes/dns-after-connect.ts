@@ -1,18 +1,39 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, any, type Condition, is, not } from '../../rules/condition.ts';
+import { all, any, type Condition, is, isKnown, not, oneOf, seen } from '../../rules/condition.ts';
 import { metricUnless } from '../shared/steps.ts';
 
+/** The tunnel's own resolver is the fault, whoever is asked first. */
+const resolverIsAtFault: Condition = any(
+  is('inside.resolver', false),
+  is('inside.resolverFails', true),
+  is('inside.domainDenied', true),
+);
+
+/** What a lower metric, or another order of resolvers, cannot change; a rule for the name goes before it. (Microsoft: VPN name resolution) */
+const orderIsNoMatter: Condition = any(
+  resolverIsAtFault,
+  oneOf('inside.nameRule', ['to-tunnel', 'elsewhere', 'elsewhere-by-policy']),
+);
+
 /**
- * A tunnel without a resolver gains no name by a lower metric; neither does one that is first already, where everything goes through it or where it is
- * IPv6 that leaves around it. (setup-ipsec-vpn#594, windowsserverdocs#900)
+ * Neither does a tunnel gain that is first already, where its metric is fixed, everything goes through it, or it is IPv6 that leaves around it. An automatic one is made anew at each connect, and that
+ * of Wi-Fi moves between 25 and 85 with its speed. (setup-ipsec-vpn#594, windowsserverdocs#900, #5949)
  */
 const metricGainsNothing: Condition = any(
-  is('inside.resolver', false),
+  orderIsNoMatter,
   all(
     is('route.tunnelFirst', true),
     is('route.metricReverted', false),
-    any(is('route.allThroughTunnel', true), is('route.ipv6Outside', true)),
+    any(is('route.metricFixed', true), is('route.allThroughTunnel', true), is('route.ipv6Outside', true)),
   ),
+);
+
+/** Full names fail as well: short ones are not the fault. */
+const fullNamesFail: Condition = any(
+  orderIsNoMatter,
+  is('inside.namesFound', false),
+  is('inside.answers', false),
+  is('dns.works', false),
 );
 
 /** The VPN is up, but names do not resolve through it. */
@@ -101,11 +122,43 @@ export const dnsAfterConnect = cause({
     ),
     supports(
       'strong',
+      is('inside.domainDenied', true),
+      'The tunnel’s own name server says that the company’s domain does not exist.',
+    ),
+    supports(
+      'strong',
+      all(is('inside.namesFound', false), oneOf('inside.nameRule', ['elsewhere', 'elsewhere-by-policy'])),
+      'A name rule (NRPT) sends the company’s names to another server than the tunnel’s.',
+    ),
+    supports(
+      'strong',
       is('inside.resolverFails', true),
       'The tunnel’s name server answers, and only to say that it has failed for the company’s domain or refuses to tell.',
     ),
   ],
   fix: [
+    // The rule decides, whatever the metric; one of a policy comes back, so its owner takes it out. (Get-/Remove-DnsClientNrptRule)
+    step({
+      id: 'remove-rule',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'Remove the name rule that sends {NAMESPACE|the company’s names} to another server. The list shows what to write down first. A rule that comes back belongs to another VPN client.',
+      when: seen('inside.nameRule', 'elsewhere'),
+      command:
+        "$r = Get-DnsClientNrptRule | Where-Object { $_.Namespace -contains 'NAMESPACE' }; $r | Format-List Name, Namespace, NameServers, Comment; $r | ForEach-Object { Remove-DnsClientNrptRule -Name $_.Name -Force }; Clear-DnsClientCache",
+      needsAdmin: true,
+      undo: "Add-DnsClientNrptRule -Namespace 'NAMESPACE' -NameServers (Read-Host 'Servers that were listed')",
+      verify: 'With the VPN up, the company’s names resolve.',
+    }),
+    step({
+      id: 'policy-rule',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'Take the name rule for {NAMESPACE|the company’s names} out of the policy that sets it, or give it the tunnel’s name server: it asks another one.',
+      when: seen('inside.nameRule', 'elsewhere-by-policy'),
+      undo: 'Set the former rule again.',
+      verify: 'With the VPN up, the company’s names resolve.',
+    }),
     ...metricUnless(metricGainsNothing),
     // A rule for the name goes before every metric, so what is asked where is decided there. (Microsoft: VPN name resolution)
     step({
@@ -117,9 +170,30 @@ export const dnsAfterConnect = cause({
       verify: 'With the VPN up, the company’s names resolve.',
     }),
     step({
+      id: 'mend-resolver',
+      kind: 'cure',
+      by: 'vpn-admin',
+      text: 'See that the name server which the VPN hands out ({RESOLVER|the tunnel’s own}) knows {SUFFIX|the company’s domain}: it responds that it fails, or that there is no such name.',
+      when: any(seen('inside.resolverFails', true), seen('inside.domainDenied', true)),
+      verify: 'With the VPN up, the company’s names resolve.',
+    }),
+    step({
+      id: 'add-rule',
+      kind: 'cure',
+      by: 'helpdesk',
+      text: 'Until then, send the company’s names to the tunnel’s name server by a rule on this computer: a rule goes before every metric.',
+      when: seen('inside.namesFound', false),
+      unless: orderIsNoMatter,
+      command: "Add-DnsClientNrptRule -Namespace 'NAMESPACE' -NameServers 'RESOLVER'; Clear-DnsClientCache",
+      needsAdmin: true,
+      undo: "Get-DnsClientNrptRule | Where-Object { $_.Namespace -contains 'NAMESPACE' } | ForEach-Object { Remove-DnsClientNrptRule -Name $_.Name -Force }",
+      verify: 'With the VPN up, the company’s names resolve.',
+    }),
+    step({
       id: 'smart-resolution',
       kind: 'cure',
       by: 'helpdesk',
+      unless: orderIsNoMatter,
       text: 'If a name server of this network responds first: switch smart multi-homed name resolution off, and restart. It counts for the whole computer; a name rule or the metric is better.',
       command:
         'reg add "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\DNSClient" /v DisableSmartNameResolution /t REG_DWORD /d 1 /f',
@@ -131,6 +205,8 @@ export const dnsAfterConnect = cause({
       id: 'suffix',
       kind: 'cure',
       by: 'helpdesk',
+      // A domain that the connection names is its suffix already.
+      unless: any(resolverIsAtFault, isKnown('inside.namesFound'), isKnown('inside.domainDenied')),
       text: 'If only short names fail: give the connection the company’s suffix, then connect again.',
       command: "Set-VpnConnection -Name 'NAME' -DnsSuffix (Read-Host 'Suffix, for example corp.example.com')",
       undo: 'Set the former suffix again: ncpa.cpl, the VPN, Networking, Internet Protocol Version 4, Advanced, DNS.',
@@ -141,6 +217,7 @@ export const dnsAfterConnect = cause({
       id: 'policy-key',
       kind: 'cure',
       by: 'helpdesk',
+      unless: resolverIsAtFault,
       text: 'If Get-DnsClientNrptRule lists rules that Get-DnsClientNrptPolicy -Effective does not: an empty policy key switches them off. Export it and remove it, if no policy makes it, and restart.',
       command:
         "reg export 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\DNSClient\\DnsPolicyConfig' \"$env:USERPROFILE\\dns-policy.reg\" /y; Remove-Item 'HKLM:\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\DNSClient\\DnsPolicyConfig'",
@@ -152,7 +229,8 @@ export const dnsAfterConnect = cause({
       id: 'full-name',
       kind: 'bridge',
       by: 'user',
-      text: 'Use the full name, server.company.com in place of server, then disconnect and connect again.',
+      text: 'Use the full name: server.{SUFFIX|company.com} in place of server.',
+      unless: fullNamesFail,
     }),
     step({
       id: 'list-resolvers',

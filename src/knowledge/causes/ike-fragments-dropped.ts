@@ -26,6 +26,18 @@ export const ikeFragmentsDropped = cause({
       all(is('reach.udp500', 'answered'), is('reach.ikeLarge', 'silent'), is('attempt.failed', true)),
       'And the last attempt failed.',
     ),
+    // A client that cannot send in parts, or a server that does not take them, depends on what is lost here.
+    supports(
+      'strong',
+      all(
+        is('reach.udp500', 'answered'),
+        is('reach.ikeLarge', 'silent'),
+        is('attempt.failed', false),
+        any(is('ike.fragmentation', false), is('windows.ikeFragmentation', false)),
+      ),
+      'One of the two sides does not send large messages in parts of its own (RFC 7383), so they have to pass as they are.',
+    ),
+    opposes('moderate', is('attempt.lastWentWell', true), 'The last attempt went well.'),
     supports(
       'strong',
       all(is('windows.ikeFragmentation', false), oneOf('attempt.errorCode', [809, 13805])),

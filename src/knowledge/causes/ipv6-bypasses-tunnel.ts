@@ -1,12 +1,12 @@
 import { cause, proves, step, supports } from '../../rules/cause.ts';
-import { all, is, seen } from '../../rules/condition.ts';
+import { all, any, is, seen } from '../../rules/condition.ts';
 
 /** The VPN is up, but IPv6 goes around it. */
 export const ipv6BypassesTunnel = cause({
   id: 'ipv6-bypasses-tunnel',
-  title: 'The VPN is connected, but IPv6 traffic goes around it',
+  title: 'The VPN is connected, but IPv6 traffic does not go through it',
   explanation:
-    'The tunnel carries IPv4 alone, while the network here gives you IPv6 too. Sites that have IPv6 see your real address, and names may be asked for outside the tunnel.',
+    'The tunnel carries IPv4 alone. Where the network here gives you IPv6 too, sites that have IPv6 see your real address, and names may be asked for outside the tunnel.',
   fixedBy: 'vpn-admin',
   layer: 'connected',
   stage: 'connected',
@@ -17,6 +17,12 @@ export const ipv6BypassesTunnel = cause({
       is('route.ipv6Around', true),
       'All IPv4 traffic goes through the tunnel, and IPv6 takes another way.',
     ),
+    // Windows adds no route of its own for IPv6 that the tunnel brings. (strongSwan: Windows clients)
+    supports(
+      'strong',
+      all(is('route.allThroughTunnel', true), is('route.ipv6Unused', true)),
+      'Everything is to go through the tunnel, which has an IPv6 address, and no IPv6 route leads into it.',
+    ),
     // Windows asks the resolvers of the adapter that has IPv6, whatever the metric of IPv4. (windowsserverdocs#900)
     supports(
       'strong',
@@ -25,13 +31,14 @@ export const ipv6BypassesTunnel = cause({
     ),
   ],
   fix: [
-    // Windows adds no route of its own for IPv6 that the tunnel brings; the cmdlet refuses ::/0. (strongSwan: Windows clients)
+    // The cmdlet refuses ::/0; 2000::/3 is all public IPv6. (strongSwan: Windows clients)
     step({
       id: 'ipv6-route',
       kind: 'cure',
       by: 'helpdesk',
       text: 'The tunnel has an IPv6 address of its own and no route for it: send all public IPv6 into it, then connect again.',
-      when: seen('route.tunnelIpv6', true),
+      when: any(seen('route.ipv6Unused', true), seen('route.tunnelIpv6', true)),
+      unless: is('route.ipv6Unused', false),
       command: "Add-VpnConnectionRoute -ConnectionName 'NAME' -DestinationPrefix '2000::/3'",
       undo: "Remove-VpnConnectionRoute -ConnectionName 'NAME' -DestinationPrefix '2000::/3'",
       verify: 'With the VPN up, a page that shows your address shows the company’s.',
@@ -40,6 +47,8 @@ export const ipv6BypassesTunnel = cause({
       id: 'unbind',
       kind: 'cure',
       by: 'helpdesk',
+      // Where this network has no public IPv6, nothing goes around.
+      unless: is('route.ipv6Outside', false),
       text: 'As a stop-gap on this computer, take IPv6 off the adapter that leads to the Internet, {INTERFACE|here the one with the default route}.',
       command: "Disable-NetAdapterBinding -Name 'INTERFACE' -ComponentID ms_tcpip6",
       needsAdmin: true,

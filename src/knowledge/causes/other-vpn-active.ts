@@ -1,5 +1,5 @@
 import { cause, proves, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, is, oneOf } from '../../rules/condition.ts';
+import { all, is, oneOf, seen } from '../../rules/condition.ts';
 
 /** Another VPN connection is up and holds what this one needs. */
 export const otherVpnActive = cause({
@@ -30,17 +30,27 @@ export const otherVpnActive = cause({
   ],
   fix: [
     step({
+      id: 'disconnect-connection',
+      kind: 'cure',
+      by: 'user',
+      text: 'Disconnect {OTHER-CONNECTION|the other connection}, then connect this one again.',
+      when: seen('profile.otherConnected', true),
+      command: "rasdial 'OTHER-CONNECTION' /disconnect",
+      verify: 'The VPN connects.',
+    }),
+    step({
       id: 'disconnect',
       kind: 'cure',
       by: 'user',
       text: 'Disconnect the other VPN{OTHER-VPN|} or quit its program, then connect this one again.',
+      unless: is('profile.otherConnected', true),
       verify: 'The VPN connects.',
     }),
     step({
       id: 'end-leftovers',
       kind: 'cure',
       by: 'helpdesk',
-      text: 'No other connection shows as connected: end what is left over.',
+      text: 'End what is left over of other connections.',
       unless: is('profile.otherConnected', true),
       command: 'rasdial /disconnect',
     }),

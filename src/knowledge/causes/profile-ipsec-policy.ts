@@ -27,6 +27,11 @@ export const profileIpsecPolicy = cause({
     ),
     supports(
       'strong',
+      all(is('ike.wantsStronger', true), is('ike.refused', true), is('attempt.failed', false)),
+      'The last attempt went well, and now the server wants a stronger group than this computer offers.',
+    ),
+    supports(
+      'strong',
       all(is('ike.wantsStronger', true), is('attempt.errorCode', 13868)),
       'The server takes a stronger group than Windows offers as it comes, and refused what this profile offered.',
     ),

@@ -1,11 +1,11 @@
 import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
-import { all, any, type Condition, is, nonEmpty, not, oneOf, seen } from '../../rules/condition.ts';
-import { metricSteps } from '../shared/steps.ts';
+import { all, any, type Condition, is, nonEmpty, not, oneOf, seen, seenAny } from '../../rules/condition.ts';
+import { metricUnless } from '../shared/steps.ts';
 
 /** What answers may well be within the little that is routed there, and the rest is not. (opnsense/core#3331) */
 const onlyPartIsReached: Condition = all(
-  seen('person.complaint', 'some-servers'),
-  seen('route.onlyItself', true),
+  any(seen('person.complaint', 'some-servers'), seen('profile.splitTunneling', false)),
+  seen('route.allThroughTunnel', false),
 );
 
 /** The VPN is up, but traffic does not go through it. */
@@ -42,6 +42,20 @@ export const routesAfterConnect = cause({
         is('route.allThroughTunnel', false),
       ),
       'The profile wants everything to go through the tunnel, and the way to everywhere does not lead into it.',
+    ),
+    supports(
+      'moderate',
+      all(
+        is('profile.splitTunneling', false),
+        is('route.allThroughTunnel', false),
+        is('route.secondBest', false),
+      ),
+      'No way to everywhere leads into it at all.',
+    ),
+    supports(
+      'strong',
+      is('route.secondBest', true),
+      'A way to everywhere leads into the tunnel, and Windows prefers the one around it.',
     ),
     supports(
       'moderate',
@@ -115,13 +129,15 @@ export const routesAfterConnect = cause({
       undo: "Set-VpnConnection -Name 'NAME' -SplitTunneling $true",
       verify: 'Find-NetRoute -RemoteIPAddress 1.1.1.1 names the VPN.',
     }),
-    // It is set to send all through the tunnel, and no route does so: what is stored is made anew.
+    // It is set to send all through the tunnel, and no route does so. What was set while it was up counts from the next connect; else what is stored is made anew.
     step({
       id: 'recreate',
       kind: 'cure',
       by: 'user',
-      text: 'The profile is to send everything through the tunnel, and Windows has made no route for it: remove the connection and add it again with the same settings (Settings, Network & internet, VPN).',
-      when: all(seen('profile.splitTunneling', false), seen('route.throughTunnel', false)),
+      text: 'Disconnect and connect again: the profile is to send everything through the tunnel, and Windows has made no route for it. If it is missing again, remove the connection and add it anew with the same settings (Settings, Network & internet, VPN).',
+      // Where it has made one that comes second, its metric is at fault.
+      when: all(seen('profile.splitTunneling', false), seen('route.allThroughTunnel', false)),
+      unless: any(is('route.secondBest', true), is('alwaysOn.deviceTunnel', true)),
       undo: 'Enter the former settings again.',
       verify: 'Find-NetRoute -RemoteIPAddress 1.1.1.1 names the VPN.',
     }),
@@ -130,7 +146,7 @@ export const routesAfterConnect = cause({
       kind: 'cure',
       by: 'user',
       text: 'Disconnect and connect again: the profile lists a route that Windows has not set. If it is missing again, remove it from the connection and add it anew.',
-      when: nonEmpty('route.missing'),
+      when: seenAny('route.missing'),
       unless: is('profile.routeOffBoundary', true),
       verify: 'Get-NetRoute lists the range at the VPN.',
     }),
@@ -149,10 +165,13 @@ export const routesAfterConnect = cause({
       id: 'profile-routes',
       kind: 'cure',
       by: 'vpn-admin',
+      // Where everything is to go through the tunnel, no list of ranges is missing.
+      unless: all(is('profile.splitTunneling', false), is('route.allThroughTunnel', false)),
       text: 'Put all ranges of the company into the profile that you give out, and see that the servers there know the way back to the clients’ addresses.',
       undo: 'Give out the former profile again.',
     }),
-    ...metricSteps,
+    // A metric orders ways to the same place: where none leads into the tunnel there is nothing to order.
+    ...metricUnless(not(seen('route.secondBest', true))),
     step({
       id: 'find-route',
       kind: 'look',

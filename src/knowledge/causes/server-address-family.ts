@@ -1,5 +1,5 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, is, nonEmpty, not, oneOf } from '../../rules/condition.ts';
+import { all, any, is, nonEmpty, not, oneOf } from '../../rules/condition.ts';
 import { getsLost, othersConnect, worksElsewhere } from '../shared/evidence.ts';
 
 /**
@@ -22,6 +22,12 @@ export const serverAddressFamily = cause({
       all(nonEmpty('reach.deadAddresses'), is('attempt.failed', true)),
       'At one of the server’s addresses nothing answers, while another one does.',
     ),
+    // Between kinds the order is fixed (RFC 6724), so that what went well will do so again; addresses of one kind come in turn. (RFC 1794)
+    supports(
+      'strong',
+      all(nonEmpty('reach.deadAddresses'), is('reach.deadByFamily', false), is('attempt.failed', false)),
+      'At one of the server’s addresses nothing answers now; the last attempt went well, and the next one may take that address.',
+    ),
     supports(
       'strong',
       all(
@@ -41,7 +47,7 @@ export const serverAddressFamily = cause({
       id: 'remove-record',
       kind: 'cure',
       by: 'vpn-admin',
-      text: 'Remove the record of the dead address from {SERVER|the server’s name} (AAAA for IPv6, A for IPv4), or let the server answer there too.',
+      text: 'Remove the record of the dead address{DEAD-ADDRESS|} from {SERVER|the server’s name} (AAAA for IPv6, A for IPv4), or let the server answer there too.',
       undo: 'Add the record again.',
       verify: 'The VPN connects.',
     }),
@@ -49,8 +55,9 @@ export const serverAddressFamily = cause({
       id: 'dial-living-address',
       kind: 'bridge',
       by: 'user',
-      text: 'To get to work now: connect from a network of the other kind, for example through your phone’s hotspot.',
-      unless: is('person.worksElsewhere', false),
+      text: 'To get to work now: connect from a network that has only the other kind of address (IPv4 or IPv6), for example through your phone’s hotspot.',
+      // Where addresses of one kind are dead and alive, every network may take a dead one.
+      unless: any(is('person.worksElsewhere', false), is('reach.deadByFamily', false)),
     }),
   ],
   references: [],

@@ -1,5 +1,5 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
-import { all, is, not, oneOf } from '../../rules/condition.ts';
+import { all, any, is, not, oneOf } from '../../rules/condition.ts';
 import { othersConnect } from '../shared/evidence.ts';
 import { strongProposals } from '../shared/steps.ts';
 
@@ -26,6 +26,12 @@ export const serverIkePolicy = cause({
       'strong',
       all(is('ike.refused', true), is('attempt.failed', true), not(is('attempt.errorCode', 13868))),
       'And the last attempt failed.',
+    ),
+    // What it took at the last attempt it may not take any more: a server's settings change without the client's.
+    supports(
+      'strong',
+      all(is('ike.refused', true), is('attempt.failed', false)),
+      'The last attempt went well, and now the server refuses what this computer offers.',
     ),
     supports(
       'strong',
@@ -66,7 +72,8 @@ export const serverIkePolicy = cause({
       undo: 'Set the former policy again.',
       verify: 'A Windows client connects.',
     }),
-    strongProposals,
+    // Pointless where it refuses those as well.
+    { ...strongProposals, unless: any(strongProposals.unless ?? all(), is('ike.wantsStronger', false)) },
     step({
       id: 'load-ikev2',
       kind: 'cure',

@@ -1,5 +1,5 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, is, nonEmpty, oneOf, seen } from '../../rules/condition.ts';
+import { all, is, nonEmpty, not, oneOf, seen } from '../../rules/condition.ts';
 import { keepAlive } from '../shared/steps.ts';
 
 /**
@@ -40,6 +40,11 @@ export const tunnelDead = cause({
       'A security product is there that may keep traffic from the tunnel.',
     ),
     opposes('strong', is('route.throughTunnel', false), 'No route leads into the tunnel.'),
+    opposes(
+      'moderate',
+      all(is('route.overlap', 'whole'), not(is('route.allThroughTunnel', true))),
+      'This network uses the same addresses as the company: what was asked may not have gone into the tunnel at all.',
+    ),
   ],
   fix: [
     step({

@@ -72,6 +72,8 @@ const bookSchema = z.object({
   damaged: z.boolean(),
   /** Keyed by name. */
   entries: z.record(z.string(), entrySchema),
+  /** True where it has more entries than were read. */
+  cut: z.literal(true).optional(),
   /** Names of its entries that are no VPN: a modem, broadband. Absent where there is none, and in older snapshots. */
   otherNames: z.array(z.string()).optional(),
 });
@@ -79,6 +81,9 @@ export type PhoneBook = z.infer<typeof bookSchema>;
 
 /** Keyed by `all-users`, `user` (the caller's), or `user:<sid>`; one that is not rasphone.pbk itself has its place and number behind: `user/beside-1`. */
 export const phonebooksSchema = z.object({ books: z.record(z.string(), bookSchema) });
+
+/** More than the largest file that is read can hold of what Windows writes itself: 512 KB, at more than a kilobyte an entry. */
+const mostEntries = 500;
 
 const answer = z.object({
   books: listOf(
@@ -92,9 +97,10 @@ const answer = z.object({
       state: z.enum(bookStates),
       encoding: optionalText(40),
       strange: z.number().int().nonnegative(),
+      // One more than is kept tells that there are more.
       entries: listOf(
         z.object({ name: text(256), keys: listOf(z.object({ key: text(64), value: text(1000) }), 400) }),
-        200,
+        mostEntries + 1,
       ),
     }),
     100,
@@ -125,9 +131,10 @@ export const phonebooks = localProbe({
 type RawBook = z.output<typeof answer>['books'][number];
 
 function bookOf(
-  { place, allUsers, owner, sid, state, certain, encoding, strange, entries }: RawBook,
+  { place, allUsers, owner, sid, state, certain, encoding, strange, entries: all }: RawBook,
   unfamiliar: (place: string, name: string) => void,
 ): PhoneBook {
+  const entries = all.slice(0, mostEntries);
   const vpns = entries.filter(isVpn).map((entry) => entryOf(entry, (place) => unfamiliar(place, entry.name)));
   const others = entries.filter((entry) => !isVpn(entry)).map(({ name }) => name);
   return {
@@ -139,9 +146,10 @@ function bookOf(
     certain,
     ...(encoding !== undefined && { encoding }),
     // A stray line or two is a hand's edit, which Windows skips as well.
-    damaged: state === 'read' && strange > 2 + 4 * entries.length,
+    damaged: state === 'read' && strange > 2 + 4 * all.length,
     entries: Object.fromEntries(vpns.map((entry) => [entry.name, entry])),
     ...(others.length > 0 && { otherNames: others }),
+    ...(all.length > mostEntries && { cut: true as const }),
   };
 }
 

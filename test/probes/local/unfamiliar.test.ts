@@ -2,7 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type LocalProbe, readWhole } from '../../../src/probes/local/local-probe.ts';
 import { networkHistory } from '../../../src/probes/local/network-history.ts';
-import { phonebooks } from '../../../src/probes/local/phonebooks.ts';
+import { phonebooks, phonebooksSchema } from '../../../src/probes/local/phonebooks.ts';
 import { profiles } from '../../../src/probes/local/profiles.ts';
 import { services } from '../../../src/probes/local/services.ts';
 import { systemEvents } from '../../../src/probes/local/system-events.ts';
@@ -83,6 +83,32 @@ const entry = (key: string, value: string, more: readonly object[] = []): unknow
       },
     ],
   });
+test('phone books: more entries than are kept are said to be missing', () => {
+  const bookOf = (many: number): unknown =>
+    readWhole(phonebooks, {
+      books: [
+        {
+          owner: '',
+          sid: '',
+          allUsers: false,
+          own: true,
+          certain: true,
+          place: 'main',
+          state: 'read',
+          encoding: '',
+          strange: 0,
+          entries: Array.from({ length: many }, (_, n) => ({
+            name: `Work ${n}`,
+            keys: [{ key: 'Type', value: '2' }],
+          })),
+        },
+      ],
+    }).data;
+  const read = (many: number) => phonebooksSchema.parse(bookOf(many)).books.user;
+  assert.equal([read(500)?.cut, Object.keys(read(500)?.entries ?? {}).length], [undefined, 500]);
+  assert.equal([read(501)?.cut, Object.keys(read(501)?.entries ?? {}).length], [true, 500]);
+});
+
 test('phone books: how it signs in, in another form or with bits that are none of those known', () => {
   // MS-RRASM 2.2.2.2.58; 512, 544, 552, 128, 640 and 2048 stand in public books.
   for (const bits of ['512', '544', '552', '128', '640', '2048', '4096', '0'])
