@@ -1,7 +1,10 @@
 import {
   accessSync,
+  closeSync,
   constants,
-  readFileSync,
+  fstatSync,
+  openSync,
+  readSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -76,14 +79,34 @@ function cannotWrite(path: string, reason: string): InputError {
 /** No snapshot is near this size; reading more would only end in a fault of ours. */
 const maxReadBytes = 50_000_000;
 
+/** A regular file, whole. Its size is counted while it is read: what the system says of it may not be so, or not any more. */
 export function readBytes(path: string): Buffer {
+  let file: number | undefined;
   try {
-    if (statSync(path).size > maxReadBytes)
-      throw new InputError(`${path} is larger than 50 MB: it is no file of ours.`);
-    return readFileSync(path);
+    // A pipe that nobody writes to would hold us at its opening.
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const there = fstatSync(file);
+    if (there.isDirectory())
+      throw new InputError(`Cannot read ${path}: it is a folder. Check the name of the file.`);
+    if (!there.isFile()) throw new InputError(`Cannot read ${path}: it is not a regular file. Name one.`);
+    return readUpTo(file, path);
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError(`Cannot read ${path}: ${reasonOf(error)}. Check the name of the file.`);
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+function readUpTo(file: number, path: string): Buffer {
+  const chunks: Buffer[] = [];
+  for (let size = 0; ; ) {
+    const chunk = Buffer.allocUnsafe(1 << 20);
+    const read = readSync(file, chunk);
+    if (read === 0) return Buffer.concat(chunks, size);
+    size += read;
+    if (size > maxReadBytes) throw new InputError(`${path} is larger than 50 MB: it is no file of ours.`);
+    chunks.push(chunk.subarray(0, read));
   }
 }
 

@@ -41,17 +41,14 @@ export function readJsonFile<Schema extends z.ZodType>(
     );
   const found = schema.safeParse(JSON.parse(text));
   if (found.success) return found.data;
-  const told = found.error.issues
-    .flatMap((issue) => single(issue, unknownKey))
-    .map(({ path: field, message }) => {
-      const place = placeAt(text, nodeAt(tree, field).offset);
-      return `${place}: ${fieldName(field)}: ${message}`;
-    });
-  const more = told.length > mostErrors ? [`and ${told.length - mostErrors} more`] : [];
-  throw new InputError(`The ${what} ${path} are not valid. Mend these:`, [
-    ...told.slice(0, mostErrors),
-    ...more,
-  ]);
+  const all = found.error.issues.flatMap((issue) => single(issue, unknownKey));
+  // Places take time to be found, and only these are told.
+  const told = all.slice(0, mostErrors).map(({ path: field, message }) => {
+    const place = placeAt(text, nodeAt(tree, field).offset);
+    return `${place}: ${fieldName(field)}: ${message()}`;
+  });
+  const more = all.length > mostErrors ? [`and ${all.length - mostErrors} more`] : [];
+  throw new InputError(`The ${what} ${path} are not valid. Mend these:`, [...told, ...more]);
 }
 
 function textOf(path: string, what: string): string {
@@ -70,14 +67,19 @@ function depthOf(text: string): number {
   return most;
 }
 
-type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>;
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  /** Worked out where it is told: what somebody may have meant takes a search. */
+  readonly message: () => string;
+}
 
 /** A name that stands twice in one object: JSON would take the last one without a word. */
 function duplicateIn(node: Node): Node | undefined {
   const children = node.children ?? [];
   if (node.type === 'object') {
     const names = children.flatMap(({ children: [name] = [] }) => (name ? [name] : []));
-    const twice = names.find((name, index) => names.findIndex(({ value }) => value === name.value) < index);
+    const seen = new Set<unknown>();
+    const twice = names.find(({ value }) => seen.size === seen.add(value).size);
     if (twice) return twice;
   }
   for (const child of children) {
@@ -92,9 +94,15 @@ function single(issue: z.core.$ZodIssue, unknownKey: NonNullable<JsonFileOptions
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
       path: [...issue.path, key],
-      message: unknownKey(key, issue.path),
+      message: () => unknownKey(key, issue.path),
     }));
-  return [issue];
+  return [{ path: issue.path, message: () => issue.message + hintOf(issue) }];
+}
+
+/** What a schema says beyond its message, worked out where it is told. */
+function hintOf(issue: z.core.$ZodIssue): string {
+  const hint: unknown = issue.code === 'custom' ? issue.params?.hint : undefined;
+  return typeof hint === 'function' ? String(hint()) : '';
 }
 
 /** The node of a field; where the field is missing, of what should hold it. */

@@ -1,5 +1,8 @@
 import * as z from 'zod';
 
+/** No run is longer: a number beyond it is none of ours, and no date comes of it. */
+export const longestMs = 86_400_000;
+
 /**
  * What became of a probe. A closed list: a probe that completed is `ok` even when the answer was "no answer", and none
  * of the others is ever a finding about the VPN.
@@ -54,13 +57,13 @@ export function outcomeSchema<Schema extends z.ZodType>(data: Schema) {
   return z.discriminatedUnion('status', [
     z.object({
       status: z.literal('ok'),
-      ms: z.number().nonnegative(),
+      ms: z.number().nonnegative().max(longestMs),
       data,
       unfamiliar: z.array(unfamiliarPlace).max(50).optional(),
     }),
     z.object({
       status: z.enum(probeStatuses).exclude(['ok']),
-      ms: z.number().nonnegative(),
+      ms: z.number().nonnegative().max(longestMs),
       reason: z.string().max(2000),
     }),
   ]);

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { Busy, InputError } from '../base/input-error.ts';
 import { cleanText } from '../base/text/clean.ts';
 import { exitCodes } from './exit-code.ts';
@@ -58,5 +59,17 @@ async function leave(code: number): Promise<void> {
       (stream) => new Promise<void>((done) => stream.write('', () => done())),
     ),
   );
+  endForSure();
   process.exit(code);
+}
+
+/**
+ * Off Windows, exit() waits for the system's look-up of a name, which a resolver may hold for minutes: cut answers, and silence over TCP. All is
+ * written by now, so the process is ended from outside; its exit code is that of the signal then.
+ */
+function endForSure(): void {
+  const looksUp = process.getActiveResourcesInfo().some((one) => one.startsWith('GetAddrInfo'));
+  if (process.platform === 'win32' || !looksUp) return;
+  const words = ['-c', `sleep 0.5; kill -9 ${process.pid} 2>/dev/null`];
+  spawn('/bin/sh', words, { detached: true, stdio: 'ignore' }).unref();
 }

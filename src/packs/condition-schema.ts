@@ -9,7 +9,11 @@ const value = z.union([z.boolean(), z.number(), z.string().max(200)]);
 const fact = z.string().transform((name, context): FactName => {
   const found = factNames.find((known) => known === name);
   if (found) return found;
-  context.addIssue({ code: 'custom', message: `there is no fact "${name}"${nearest(name, factNames)}` });
+  context.addIssue({
+    code: 'custom',
+    message: `there is no fact "${name}"`,
+    params: { hint: () => nearest(name, factNames) },
+  });
   return z.NEVER;
 });
 

@@ -1,9 +1,12 @@
 /** ". Did you mean …?" where one of these is nearly what was written. */
 export function nearest(written: string, known: readonly string[]): string {
+  const most = Math.max(2, written.length / 4);
   const [best] = known
+    // Each letter that one has more is a change.
+    .filter((one) => Math.abs(one.length - written.length) <= most)
     .map((one) => ({ one, far: distance(written.toLowerCase(), one.toLowerCase()) }))
     .sort((a, b) => a.far - b.far);
-  return best && best.far <= Math.max(2, written.length / 4) ? `. Did you mean "${best.one}"?` : '';
+  return best && best.far <= most ? `. Did you mean "${best.one}"?` : '';
 }
 
 /** Letters to change, add or leave out (Levenshtein), row by row. */

@@ -24,7 +24,11 @@ const ownId = z
 const builtInId = z.string().transform((id, context) => {
   const found = causeIds.find((known) => known === id);
   if (found) return found;
-  context.addIssue({ code: 'custom', message: `there is no cause "${id}"${nearest(id, causeIds)}` });
+  context.addIssue({
+    code: 'custom',
+    message: `there is no cause "${id}"`,
+    params: { hint: () => nearest(id, causeIds) },
+  });
   return z.NEVER;
 });
 

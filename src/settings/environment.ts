@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { InputError } from '../base/input-error.ts';
+import { beaconKinds } from '../probes/network/beacons.ts';
 import { type Settings, settingsSchema } from './schema.ts';
 
 type Field = keyof Settings;
@@ -18,12 +19,16 @@ function serverIn(text: string): object {
 
 /** `kind=value`, as --beacon has it. */
 function beaconsIn(text: string): object {
-  const beacons: Record<string, string[]> = {};
+  const beacons = new Map<string, string[]>();
   for (const one of list(text, /\s+/)) {
     const [kind = '', ...value] = one.split('=');
-    beacons[kind] = [...(beacons[kind] ?? []), value.join('=')];
+    if (!beaconKinds.some((known) => known === kind))
+      throw new InputError(
+        `VPN_DOCTOR_BEACONS: there is no kind "${kind.slice(0, 40)}". There are: ${beaconKinds.join(', ')}.`,
+      );
+    beacons.set(kind, [...(beacons.get(kind) ?? []), value.join('=')]);
   }
-  return beacons;
+  return Object.fromEntries(beacons);
 }
 
 const yesNo: Readonly<Record<string, boolean>> = { yes: true, true: true, no: false, false: false };

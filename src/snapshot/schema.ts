@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { longestMs } from '../base/outcome.ts';
 import { probesSchema } from '../probes/catalogue.ts';
 import { tunnels } from '../vpn/tunnels.ts';
 
@@ -85,7 +86,7 @@ export const snapshotSchema = z.object({
       })
       .optional(),
     /** Wall time of the collection, and of its network probes alone. */
-    ms: z.number().nonnegative(),
+    ms: z.number().nonnegative().max(longestMs),
     networkMs: z.number().nonnegative().optional(),
     /** True where a tunnel was up and the network probes went out beside it, by a physical interface. */
     besideTunnel: z.boolean().optional(),

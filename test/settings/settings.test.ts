@@ -126,7 +126,11 @@ const wrongVariables: Readonly<Record<string, string>> = {
   VPN_DOCTOR_REPAIRS: 'all',
   VPN_DOCTOR_CONFIG: '//evil.example/share/config.json',
 };
-for (const [name, value] of Object.entries(wrongVariables))
+const wrongBeacons = ['constructor=y', '__proto__=y', 'toString=a web=http://a.example/'];
+for (const [name, value] of [
+  ...Object.entries(wrongVariables),
+  ...wrongBeacons.map((value) => ['VPN_DOCTOR_BEACONS', value] as const),
+])
   test(`${name}=${JSON.stringify(value)} is refused, and named`, () => {
     try {
       readSettings(undefined, { [name]: value });

@@ -54,4 +54,16 @@ test('cut off or damaged anywhere, it is an input error and nothing worse', () =
   );
 });
 
+test('a time that no clock shows is an input error, too', () => {
+  for (const ms of [1e308, 1e12]) {
+    const text = snapshotText(sample('healthy'));
+    const changed = text.replace(/"ms": \d+/, `"ms": ${ms}`);
+    assert.is.not(changed, text);
+    assert.throws(
+      () => parseSnapshot(changed, 'x.json'),
+      (error: unknown) => error instanceof InputError,
+    );
+  }
+});
+
 test.run();

@@ -1,7 +1,7 @@
-import ipaddr from 'ipaddr.js';
 import * as z from 'zod';
 import { failureOf, networkFailures } from '../../vpn/network-failure.ts';
 import { mayAskThirdParties } from './beacons.ts';
+import { farOnly, isNear } from './near.ts';
 import { type NetworkAsk, networkProbe } from './network-probe.ts';
 import { getPage } from './web-access.ts';
 
@@ -31,7 +31,7 @@ export const revocation = networkProbe({
   },
   run: async (given, signal) => {
     const named = new Set(given.servers.flatMap(({ revocationUrls = [] }) => revocationUrls));
-    const urls = [...named].filter((url) => !isNear(new URL(url).hostname)).slice(0, mostPlaces);
+    const urls = [...named].filter(mayBeAsked).slice(0, mostPlaces);
     return {
       places: Object.fromEntries(
         await Promise.all(urls.map(async (url) => [url, await asked(url, given, signal)] as const)),
@@ -40,22 +40,15 @@ export const revocation = networkProbe({
   },
 });
 
-/** The certificate is anybody's word: it does not make us ask this computer, or what stands beside it. */
-function isNear(host: string): boolean {
-  const address = host.replace(/^\[|\]$/g, '');
-  if (host === 'localhost') return true;
-  return ipaddr.isValid(address) && nearRanges.has(ipaddr.process(address).range());
+/**
+ * The certificate is anybody's word. It has us ask a plain web server somewhere else, and nobody on this computer or beside it; it gives us no name
+ * and password to show.
+ */
+export function mayBeAsked(text: string): boolean {
+  const url = new URL(text);
+  const plain = url.protocol === 'http:' && url.username === '' && url.password === '';
+  return plain && ['', '80', '443'].includes(url.port) && !isNear(url.hostname.replace(/^\[|\]$/g, ''));
 }
-
-const nearRanges = new Set([
-  'loopback',
-  'linkLocal',
-  'private',
-  'uniqueLocal',
-  'unspecified',
-  'multicast',
-  'broadcast',
-]);
 
 async function asked(
   url: string,
@@ -63,7 +56,12 @@ async function asked(
   signal: AbortSignal,
 ): Promise<z.infer<typeof placeSchema>> {
   try {
-    const { response } = await getPage(new URL(url), { from, resolver, signal, method: 'HEAD' });
+    const { response } = await getPage(new URL(url), {
+      from,
+      resolver: { lookup: farOnly(resolver.lookup) },
+      signal,
+      method: 'HEAD',
+    });
     return { result: 'answered', status: response.statusCode ?? 0 };
   } catch (error) {
     return { result: 'failed', failure: failureOf(error) };

@@ -109,7 +109,8 @@ function captivePortal(
   }
 }
 
-interface PageAsk extends Pick<NetworkAsk, 'from' | 'resolver'> {
+interface PageAsk extends Pick<NetworkAsk, 'from'> {
+  readonly resolver: Pick<NetworkAsk['resolver'], 'lookup'>;
   readonly signal: AbortSignal;
   readonly method?: 'GET' | 'HEAD';
 }
