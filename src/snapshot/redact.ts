@@ -45,7 +45,7 @@ export function redact(snapshot: Snapshot, level: RedactionLevel): Snapshot {
 
 /** The table has the right function for each probe; the compiler cannot follow an id through both tables at once. */
 function hidden(id: ProbeId, outcome: Outcome<unknown>, hide: StandIns): Outcome<unknown> {
-  if (outcome.status !== 'ok') return { ...outcome, reason: hide.freeText(outcome.reason) };
+  if (outcome.status !== 'ok') return { ...outcome, reason: hide.reason(outcome.status, outcome.reason) };
   const redaction = redactions[id] as (data: unknown, hide: StandIns) => unknown;
   const { unfamiliar } = outcome;
   return {

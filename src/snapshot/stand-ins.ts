@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { covers } from '../base/ip-range.ts';
 import { profilesSeen } from './connections.ts';
+import { withoutForms } from './free-text.ts';
 import type { Snapshot } from './schema.ts';
 
 type Kind =
@@ -19,7 +20,9 @@ type Kind =
   | 'range'
   | 'subject'
   | 'list'
-  | 'certificate';
+  | 'certificate'
+  | 'id'
+  | 'phone';
 
 /**
  * Names for what is hidden: an ordinal by first appearance, the same value always the same one, so that what belongs
@@ -31,6 +34,10 @@ export class StandIns {
   readonly #serverAddresses: ReadonlySet<string>;
   readonly #servers: readonly string[];
   readonly #connections: ReadonlyMap<string, string>;
+  readonly #hiding = {
+    named: (kind: Kind, value: string): string => this.named(kind, value),
+    address: (text: string): string => this.client(text),
+  };
   readonly #known: readonly (readonly [text: string, hide: () => string])[];
 
   constructor(
@@ -176,21 +183,23 @@ export class StandIns {
   freeText(text: string): string {
     return this.#known.reduce(
       (result, [name, hide]) => result.replace(wholeWord(name), hide),
-      this.product(text).replace(/(?<![\d.])\d{1,3}(\.\d{1,3}){3}(?![\d.])/g, (found) => this.client(found)),
+      withoutForms(text, this.#hiding),
     );
   }
 
-  /** Names of products and programs: the same, but words stay that only happen to be somebody's name. */
+  /** Names of products and programs: the same, but words stay that only happen to be somebody's name, and numbers that are a version. */
   product(text: string): string {
-    return secretShapes
-      .reduce((result, shape) => result.replace(shape, '$1[hidden]'), text)
-      .replace(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, (found) => this.named('mail', found))
-      .replace(/S-1-(5-21|12-1)(-\d+)+/g, (found) => this.named('sid', found))
-      .replace(/\b[0-9a-f]{2}([-:])[0-9a-f]{2}(\1[0-9a-f]{2}){4}\b/gi, (found) => this.named('mac', found))
-      .replace(
-        /([\\/](?:Users|home|Documents and Settings)[\\/])([^\\/:"'|]+)/gi,
-        (_, folder: string, user: string) => folder + this.named('user', user),
-      );
+    return withoutForms(text, this.#hiding, ['IPv4', 'IPv6', 'account']);
+  }
+
+  /**
+   * What went wrong with a probe. At `strict` the words of Windows go, and the id of its error stays, which is enough to look it up: what has no
+   * form cannot be told apart from a name.
+   */
+  reason(status: string, text: string): string {
+    if (!this.strict || ourOwn.includes(status)) return this.freeText(text);
+    const [, id] = /\(([A-Za-z][\w.]{2,120}(?:,[\w.-]{1,120})?)\)\.?$/.exec(text) ?? [];
+    return id === undefined ? '[text hidden]' : `[text hidden] (${id})`;
   }
 
   #standIn(kind: string, value: string, name: (ordinal: number) => string): string {
@@ -215,14 +224,8 @@ function accountParts(account: string): ['user' | 'host', string][] {
       ];
 }
 
-/** What a secret looks like in running text. The first group stays. */
-const secretShapes: readonly RegExp[] = [
-  /()-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g,
-  /((?:password|passwd|pwd|passphrase|psk|pre-?shared[ -]?key|secret|token|api[-_]?key)["']?\s*[:=]\s*["']?)[^\s"',;&|]+/gi,
-  /(\b(?:bearer|basic)\s+)[A-Za-z0-9._~+/-]{8,}=*/gi,
-  /()\beyJ[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]+){0,2}/g,
-  /(\/\/)[^\s/@]+:[^\s/@]*(?=@)/g,
-];
+/** Of these the reasons are this program's own words. */
+const ourOwn: readonly string[] = ['not-asked', 'not-applicable', 'timeout'];
 
 function connectionsIn(snapshot: Snapshot): string[] {
   const named = snapshot.request.connection;
