@@ -74,6 +74,7 @@ export interface FactTypes {
   'profile.status': (typeof connectionStatuses)[number];
   'profile.customIpsecPolicy': boolean;
   'profile.otherConnected': boolean;
+  'profile.sstpBeside': boolean;
   'profile.plugIn': boolean;
   'profile.splitTunneling': boolean;
   'profile.eapMethodInstalled': boolean;
@@ -400,6 +401,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     find: runAsPerson,
   },
   'profile.otherConnected': { label: 'Another VPN connection is up', from: ['profiles'], find: runAtWindows },
+  'profile.sstpBeside': {
+    label: 'Another connection to the same server uses SSTP',
+    from: ['profiles'],
+    find: runAtWindows,
+  },
   'profile.plugIn': {
     label: 'Another maker’s plug-in dials this profile',
     from: ['profiles'],

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { lookup } from '../base/lookup.ts';
-import { type Connection, isUp } from '../snapshot/connections.ts';
+import { type Connection, isUp, sstpBeside } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes, PhoneBookState } from './catalogue.ts';
 import { evidence } from './evidence.ts';
@@ -38,6 +38,8 @@ export function profileFacts(snapshot: Snapshot, connection: Connection): Profil
     'profile.otherConnected': map(profiles, ({ connections }) =>
       Object.entries(connections).some(([id, other]) => id !== connection.id && other.status === 'connected'),
     ),
+    // Only where both are named: a connection without a server is beside none.
+    'profile.sstpBeside': map(profiles, () => sstpBeside(snapshot, connection) !== undefined),
     'profile.plugIn': from(profile ? profile.plugIn === true : entry?.plugIn),
     'profile.splitTunneling': from(profile?.splitTunneling ?? entry?.splitTunneling),
     'profile.eapMethodInstalled': eapMethodInstalled(snapshot, connection),

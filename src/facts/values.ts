@@ -51,6 +51,7 @@ const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
   'profile.status': connectionStatuses,
   'profile.customIpsecPolicy': 'boolean',
   'profile.otherConnected': 'boolean',
+  'profile.sstpBeside': 'boolean',
   'profile.plugIn': 'boolean',
   'profile.splitTunneling': 'boolean',
   'profile.eapMethodInstalled': 'boolean',

@@ -26,6 +26,7 @@ import { dnsOverride } from './causes/dns-override.ts';
 import { eapMethodMissing } from './causes/eap-method-missing.ts';
 import { eapServerValidation } from './causes/eap-server-validation.ts';
 import { espBlocked } from './causes/esp-blocked.ts';
+import { filterProgram } from './causes/filter-program.ts';
 import { greBlocked } from './causes/gre-blocked.ts';
 import { idleDisconnect } from './causes/idle-disconnect.ts';
 import { ikeBlocked } from './causes/ike-blocked.ts';
@@ -130,6 +131,7 @@ export const causes: readonly Cause[] = [
   eapMethodMissing,
   eapServerValidation,
   espBlocked,
+  filterProgram,
   greBlocked,
   idleDisconnect,
   ikeBlocked,

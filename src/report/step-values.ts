@@ -1,9 +1,9 @@
-import { isSameName, lookup } from '../base/lookup.ts';
+import { lookup } from '../base/lookup.ts';
 import type { Facts } from '../facts/catalogue.ts';
 import { evidence } from '../facts/evidence.ts';
 import { atBoundary } from '../facts/profile.ts';
 import type { StepValues } from '../rules/step-values.ts';
-import { type Connection, profilesSeen, tunnelNames } from '../snapshot/connections.ts';
+import { type Connection, sstpBeside, tunnelNames } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { formatCode } from '../vpn/error-codes/normalise.ts';
 import type { Tunnel } from '../vpn/tunnels.ts';
@@ -38,14 +38,25 @@ export function stepValues(
 ): StepValues {
   return known({
     ...ofConnection(connection),
-    SSTP: sstpBeside({ probes }, connection),
+    SSTP: inQuotes(sstpBeside({ probes }, connection)?.name),
     ...ofNetwork({ probes }, connection, facts),
     ...ofComputer({ probes }, facts),
   });
 }
 
 /** What names nothing of this computer and its network. */
-const impersonal = ['CODE', 'BOOK', 'MTU', 'FORMER-MTU', 'TUNNEL', 'METHOD', 'METHODS', 'SECONDS', 'UPDATE'];
+const impersonal = [
+  'CODE',
+  'CALLED',
+  'BOOK',
+  'MTU',
+  'FORMER-MTU',
+  'TUNNEL',
+  'METHOD',
+  'METHODS',
+  'SECONDS',
+  'UPDATE',
+];
 
 export function withoutNames(values: StepValues): StepValues {
   return Object.fromEntries(Object.entries(values).filter(([name]) => impersonal.includes(name)));
@@ -68,14 +79,6 @@ function ofConnection({ name, server, scope, tunnel, profile, entry }: Connectio
     ROUTE: wrong && atBoundary(wrong),
     ROOT: inBrackets(profile?.eap?.trustedRoots),
   };
-}
-
-/** Another connection to the same server that would be made by SSTP. */
-function sstpBeside({ probes }: Pick<Snapshot, 'probes'>, { id, server }: Connection): string | undefined {
-  const beside = profilesSeen({ probes }).find(
-    (other) => other.id !== id && other.tunnel === 'sstp' && isSameName(other.server, server),
-  );
-  return beside && `your connection “${beside.name}”`;
 }
 
 function ofNetwork({ probes }: Pick<Snapshot, 'probes'>, { server }: Connection, facts: Facts): Values {
@@ -126,6 +129,8 @@ function known(values: Values): StepValues {
     Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
   );
 }
+
+const inQuotes = (name: string | undefined): string | undefined => name && `your connection “${name}”`;
 
 type ListFact = Facts['ports.conflict'];
 

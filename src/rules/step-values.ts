@@ -7,6 +7,7 @@ export const stepValueNames = [
   'SERVER',
   'CODE',
   'HELPDESK',
+  'CALLED',
   'BOOK',
   'INTERFACE',
   'MTU',

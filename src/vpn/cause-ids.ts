@@ -26,6 +26,7 @@ export const causeIds = [
   'eap-method-missing',
   'eap-server-validation',
   'esp-blocked',
+  'filter-program',
   'gre-blocked',
   'idle-disconnect',
   'ike-blocked',

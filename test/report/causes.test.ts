@@ -3,7 +3,22 @@ import * as assert from 'uvu/assert';
 import type { Json } from '../../scripts/samples/merge-patch.ts';
 import { buildReport } from '../../src/report/build.ts';
 import type { ReportCause } from '../../src/report/model.ts';
+import { type Snapshot, snapshotSchema } from '../../src/snapshot/schema.ts';
+import { type Case, casesIn, snapshotOf as snapshotOfCase } from '../support/cases/case.ts';
 import { patched } from '../support/samples.ts';
+
+const border = casesIn('test/cases/border');
+
+function caseNamed(id: string): Case {
+  const found = border.find((one) => one.id === id);
+  assert.ok(found, id);
+  return found;
+}
+
+/** A case of the border, with what a person answers. */
+function snapshotOf(one: Case, answers: Json): Snapshot {
+  return snapshotSchema.parse({ ...snapshotOfCase(one), answers });
+}
 
 /** The healthy client's IKEv2 connection with a second one that differs in nothing but its name; both failed with the same error. */
 function leading(errorCode: number, profile: Json): ReportCause | undefined {
@@ -69,7 +84,58 @@ test('where an SSTP connection to the same server is there, it is the one that i
     return causes[0]?.fix.find(({ id }) => id === 'gre-blocked/use-sstp')?.text ?? '';
   };
   assert.match(named('VPN.contoso.com'), /^Use your connection “By web”:/);
-  assert.match(named('elsewhere.example.net'), /^Use an SSTP connection \(if you have none/);
+  assert.is(named('elsewhere.example.net'), '');
+});
+
+/** What is said of a client on which one sample's fault is, and a person has answered. */
+const told = (sample: string, answers: Json): readonly ReportCause[] =>
+  buildReport(patched(sample, { answers })).causes;
+
+test('who has no SSTP connection is not sent to one; whoever gives them out is told', () => {
+  const steps = (probes: Json): string[] =>
+    buildReport(patched('gre-blocked', { probes })).causes[0]?.fix.map(({ id }) => id) ?? [];
+  const known = steps({});
+  assert.ok(known.includes('gre-blocked/give-sstp') && !known.includes('gre-blocked/use-sstp'));
+  const unknown = steps({ profiles: null, phonebooks: null });
+  assert.not.ok(unknown.includes('gre-blocked/give-sstp'));
+});
+
+test('whom to call is whoever can cure it here: not this network where it fails on others, too', () => {
+  const [call] = told('sstp-tcp-blocked', { 'works-elsewhere': 'no' })
+    .filter(({ id }) => id === 'sstp-tcp-blocked')
+    .flatMap(({ fix }) => fix.filter(({ id }) => id.endsWith('/call')));
+  assert.match(call?.text ?? '', /^Call your VPN administrator/);
+  const [here] = told('sstp-tcp-blocked', { 'works-elsewhere': 'yes' });
+  assert.match(
+    here?.fix.find(({ id }) => id.endsWith('/call'))?.text ?? '',
+    /^Call whoever runs this network/,
+  );
+});
+
+test('where another device on this network connects, it is this computer, and neither network nor server is asked', () => {
+  const [first, ...others] = told('sstp-tcp-blocked', { 'other-device-here': 'yes' });
+  assert.equal([first?.layer, first?.fixedBy], ['machine', 'user']);
+  assert.not.ok(others.some(({ fix }) => fix.some(({ by }) => by === 'network' || by === 'vpn-admin')));
+  assert.is(told('sstp-tcp-blocked', {})[0]?.id, 'sstp-tcp-blocked');
+});
+
+/** A profile whose IKE gets no answer from a server that answers SSTP. */
+const silentIke = (answers: Json): readonly ReportCause[] =>
+  buildReport(snapshotOf(caseNamed('filter-program-not'), answers)).causes;
+
+test('the VPN type that the server was heard to answer is set without asking for it', () => {
+  const command = (answers: Json): (string | undefined)[] =>
+    silentIke(answers)
+      .filter(({ id }) => id === 'profile-tunnel-type')
+      .flatMap(({ fix }) => fix.map((step) => step.command).filter((one) => one !== undefined));
+  const own = command({ 'works-elsewhere': 'no' });
+  assert.ok(own.some((one) => one?.endsWith('-TunnelType Sstp')));
+  assert.not.ok(own.some((one) => one?.includes('Read-Host')));
+});
+
+test('what cannot be told from the network is not called the network’s', () => {
+  const { headline } = buildReport(snapshotOf(caseNamed('filter-program-not'), {}));
+  assert.match(headline, /network or your VPN administrator/);
 });
 
 test.run();

@@ -1,7 +1,7 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, nonEmpty, not, oneOf, seen } from '../../rules/condition.ts';
-import { otherDeviceConnects } from '../shared/evidence.ts';
-import { useHotspot, useSstp } from '../shared/steps.ts';
+import { notTheServer, notThisNetwork, otherDeviceConnects } from '../shared/evidence.ts';
+import { giveSstp, useHotspot, useSstp } from '../shared/steps.ts';
 
 /** TCP 1723 works, GRE (IP protocol 47) does not. */
 export const greBlocked = cause({
@@ -88,7 +88,7 @@ export const greBlocked = cause({
       kind: 'cure',
       by: 'network',
       text: 'Allow GRE (IP protocol 47) in both directions, in addition to TCP 1723, or switch on the router’s PPTP pass-through. OpenWrt: opkg install kmod-nf-nathelper-extra.',
-      unless: is('person.worksElsewhere', false),
+      unless: notThisNetwork,
       verify: 'The PPTP profile connects.',
     }),
     // One pf firewall lost GRE so; the menu's name is that of OPNsense.
@@ -97,7 +97,7 @@ export const greBlocked = cause({
       kind: 'cure',
       by: 'network',
       text: 'On an OPNsense or pf firewall: Firewall, Settings, Advanced: switch shared forwarding off.',
-      unless: is('person.worksElsewhere', false),
+      unless: notThisNetwork,
       undo: 'Switch it on again.',
       verify: 'The PPTP profile connects.',
     }),
@@ -106,8 +106,9 @@ export const greBlocked = cause({
       kind: 'cure',
       by: 'vpn-admin',
       text: 'Let GRE in at the server’s own firewall, or offer IKEv2 or SSTP: PPTP fails behind many routers and its encryption is broken.',
-      unless: is('person.worksElsewhere', true),
+      unless: notTheServer,
     }),
+    giveSstp,
   ],
   references: ['kb888201', 'rfc2637'],
 });

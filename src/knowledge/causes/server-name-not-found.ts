@@ -1,5 +1,6 @@
 import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, not, oneOf, seen } from '../../rules/condition.ts';
+import { otherDeviceConnects } from '../shared/evidence.ts';
 import { transportCauses } from '../shared/groups.ts';
 
 /** The resolver works and says that the server’s name does not exist. */
@@ -35,6 +36,7 @@ export const serverNameNotFound = cause({
     ),
     opposes('strong', is('name.elsewhere', 'found'), 'Other resolvers know the name.'),
     opposes('strong', is('dns.works', false), 'No other name resolves either.'),
+    otherDeviceConnects,
   ],
   fix: [
     step({

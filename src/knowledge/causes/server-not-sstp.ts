@@ -3,6 +3,7 @@ import { all, any, includes, is, not, oneOf } from '../../rules/condition.ts';
 import {
   getsLost,
   noSuccessSince,
+  otherDeviceConnects,
   othersConnect,
   slowWay,
   sstpInPlay,
@@ -90,6 +91,7 @@ export const serverNotSstp = cause({
       oneOf('reach.tcp443', ['filtered', 'unreachable']),
       'Nothing at all answers at TCP 443 from here.',
     ),
+    otherDeviceConnects,
   ],
   fix: [
     step({
