@@ -3,7 +3,7 @@ import type { UnfamiliarPlace } from '../base/outcome.ts';
 import { machineProbes, type ProbeId, probeIds, probeTitles } from '../probes/catalogue.ts';
 import { isUp, isWanted, needsUserSession, profilesSeen } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
-import { loggedAttempts, scopesOf } from './attempt.ts';
+import { foreignCode, loggedAttempts, scopesOf } from './attempt.ts';
 import { evidence } from './evidence.ts';
 import {
   allNames,
@@ -44,7 +44,7 @@ interface CrossCheck {
   readonly contradict: (seen: Seen) => boolean | readonly string[];
 }
 
-type Seen = Pick<Snapshot, 'probes' | 'taken'>;
+type Seen = Pick<Snapshot, 'probes' | 'taken'> & Partial<Pick<Snapshot, 'request'>>;
 
 /** What is on every Windows that can connect a VPN. */
 const everyWindowsHas = [
@@ -108,6 +108,14 @@ const checks = {
       newestOfEach(loggedIn(probes)).some(
         ({ result, errorCode }) => result === 'failed' && errorCode === undefined,
       ),
+  },
+  // The number was read off another connection's window, or misread: it says nothing of this one.
+  'error-of-another-tunnel': {
+    between: ['attempts', 'profiles'],
+    text: 'The error number does not occur with the VPN type of this connection.',
+    notUsed: 'what that number means',
+    next: 'Connect this connection once, and run the check again with the number that Windows shows then (--error).',
+    contradict: (seen) => idsOf(profilesSeen(seen).filter((one) => foreignCode(seen, one) !== undefined)),
   },
   'events-from-the-future': {
     between: ['attempts'],
