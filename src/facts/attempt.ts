@@ -174,8 +174,8 @@ function toldOf(snapshot: Attempted, connection: Connection): Told {
   const fixed = connection.tunnel === 'automatic' ? undefined : connection.tunnel;
   // A phone book's file may be older than the dial; what Windows lists now is what is dialled now.
   const dialledTunnel = connection.profile ? (fixed ?? last?.tunnel) : (last?.tunnel ?? fixed);
-  const codes = [said, last?.result === 'failed' ? last.errorCode : undefined].flatMap((one): number[] =>
-    one === undefined ? [] : [canonicalCode(one)],
+  const codes = [said, last?.result === 'failed' ? last.errorCode : undefined].flatMap((one) =>
+    one === undefined ? [] : (canonicalCode(one) ?? []),
   );
   const fits = (one: number): boolean => {
     const raisedBy = errorCode(one)?.tunnels;

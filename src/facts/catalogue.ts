@@ -158,6 +158,7 @@ export interface FactTypes {
   'certificate.clientSelfSigned': boolean;
   'certificate.severalFit': boolean;
   'certificate.severalOfOneIssuer': boolean;
+  'certificate.fitting': readonly string[];
   'certificate.accountBound': boolean;
   'certificate.rootForUserOnly': boolean;
   'certificate.serverFlaws': readonly CertificateFlaw[];
@@ -722,6 +723,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'certificate.severalOfOneIssuer': {
     label: 'The client certificates that fit have one issuer',
+    from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'connect', 'request'],
+    find: runAsPerson,
+  },
+  'certificate.fitting': {
+    label: 'Client certificates that fit',
     from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'connect', 'request'],
     find: runAsPerson,
   },

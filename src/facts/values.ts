@@ -141,6 +141,7 @@ const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
   'certificate.clientSelfSigned': 'boolean',
   'certificate.severalFit': 'boolean',
   'certificate.severalOfOneIssuer': 'boolean',
+  'certificate.fitting': 'texts',
   'certificate.accountBound': 'boolean',
   'certificate.rootForUserOnly': 'boolean',
   'certificate.serverFlaws': {

@@ -7,6 +7,7 @@ import { type Connection, sstpBeside, tunnelNames } from '../snapshot/connection
 import type { Snapshot } from '../snapshot/schema.ts';
 import { formatCode } from '../vpn/error-codes/normalise.ts';
 import type { Tunnel } from '../vpn/tunnels.ts';
+import { brokenBuilds } from '../vpn/update-regressions.ts';
 
 const tunnelTypes: Record<Tunnel, string> = {
   automatic: 'Automatic',
@@ -22,6 +23,14 @@ const authNames: Readonly<Record<string, string>> = {
   mschapv2: 'MSChapv2',
   eap: 'Eap',
   'machine-certificate': 'MachineCertificate',
+};
+
+/** EAP methods by their number. (IANA: EAP method types) */
+const eapNames: Readonly<Record<number, string>> = {
+  13: 'EAP-TLS',
+  21: 'EAP-TTLS',
+  25: 'PEAP',
+  26: 'EAP-MSCHAPv2',
 };
 
 /** Everybody's phone book, and that of the person who runs the command. */
@@ -41,6 +50,8 @@ export function stepValues(
     SSTP: inQuotes(sstpBeside({ probes }, connection)?.name),
     ...ofNetwork({ probes }, connection, facts),
     ...ofComputer({ probes }, facts),
+    'OTHER-VPN': otherVpn({ probes }, connection, facts),
+    CERTIFICATES: fittingCertificates(facts),
   });
 }
 
@@ -67,13 +78,16 @@ function ofConnection({ name, server, scope, tunnel, profile, entry }: Connectio
   const methods = (profile?.authentication ?? entry?.authentication ?? []).map(
     (one) => authNames[one] ?? one,
   );
+  const eap = (profile?.eap?.methods ?? (entry?.eapMethod === undefined ? [] : [entry.eapMethod])).map(
+    (number) => eapNames[number] ?? `EAP ${number}`,
+  );
   return {
     NAME: name,
     SERVER: server,
     BOOK: books[scope],
     TUNNEL: tunnelTypes[tunnel],
     METHODS: methods.join(', '),
-    METHOD: methods.length > 0 ? ` (${methods.join(', ')})` : undefined,
+    METHOD: inBrackets(methods.flatMap((one) => (one === 'Eap' && eap.length > 0 ? eap : [one]))),
     SECONDS: profile && String(profile.idleDisconnectSeconds),
     'WRONG-ROUTE': wrong,
     ROUTE: wrong && atBoundary(wrong),
@@ -115,10 +129,36 @@ function ofComputer({ probes }: Pick<Snapshot, 'probes'>, facts: Facts): Values 
     FILTER: inBrackets(
       filters.length > 0 ? filters.map(([, { name }]) => name) : listOf(facts['binding.foreignFilters']),
     ),
-    'OTHER-VPN': inBrackets([...listOf(facts['vpn.otherServices']), ...listOf(facts['vpn.otherProducts'])]),
-    UPDATE: listed(facts['updates.regressions']),
+    // A version has no update to name.
+    UPDATE: inBrackets(listOf(facts['updates.regressions']).filter((name) => !brokenBuilds.includes(name))),
     RULE: inBrackets(listOf(facts['firewall.blocks'])),
   };
+}
+
+/** Which of them fit, and which one is to be kept where that can be told: of one issuer the newest. */
+function fittingCertificates(facts: Facts): string | undefined {
+  const [newest, ...others] = listOf(facts['certificate.fitting']);
+  const ofOne = facts['certificate.severalOfOneIssuer'];
+  if (newest === undefined || others.length === 0) return undefined;
+  return ofOne.known && ofOne.value
+    ? ` Keep the newest: ${newest}. Outdated: ${others.join('; ')}.`
+    : ` These fit: ${[newest, ...others].join('; ')}.`;
+}
+
+/** Other makers' VPNs, and where the way to the server goes into one, that interface: it is there under its name, whatever the product is. */
+function otherVpn(
+  { probes }: Pick<Snapshot, 'probes'>,
+  { server }: Connection,
+  facts: Facts,
+): string | undefined {
+  const routes = evidence(probes, 'server-route');
+  const way = routes.known ? lookup(routes.value.servers, server)?.interface : undefined;
+  const via = facts['route.serverViaOtherVpn'];
+  return inBrackets([
+    ...(via.known && via.value && way !== undefined ? [way] : []),
+    ...listOf(facts['vpn.otherServices']),
+    ...listOf(facts['vpn.otherProducts']),
+  ]);
 }
 
 type Values = { readonly [Name in keyof StepValues]: string | undefined };

@@ -28,6 +28,7 @@ export const stepValueNames = [
   'METHOD',
   'SECONDS',
   'SSTP',
+  'CERTIFICATES',
 ] as const;
 export type StepValueName = (typeof stepValueNames)[number];
 export type StepValues = Readonly<Partial<Record<StepValueName, string>>>;

@@ -119,6 +119,92 @@ test('where another device on this network connects, it is this computer, and ne
   assert.is(told('sstp-tcp-blocked', {})[0]?.id, 'sstp-tcp-blocked');
 });
 
+/** What the steps of the leading cause of a real case say, and what they no longer say. */
+const wordings: readonly (readonly [what: string, set: string, id: string, said: RegExp, unsaid?: RegExp])[] =
+  [
+    ['another VPN is named by its interface', 'second', 'A-02', /program \(Clash\)/],
+    [
+      'of certificates of one issuer the newest is kept',
+      'third',
+      'C-20',
+      /Keep the newest: A{39}1 \(.*Outdated: A{39}0/,
+    ],
+    [
+      'of several issuers all that fit are named',
+      'third',
+      'C-36',
+      /These fit: A{39}0 \(Contoso/,
+      /When the new certificate is there/,
+    ],
+    [
+      'a version is no update to uninstall',
+      'second',
+      'B-04',
+      /sign in by EAP-TLS/,
+      /[Uu]ninstall|26H1 \(build/,
+    ],
+  ];
+for (const [what, set, id, said, unsaid] of wordings)
+  test(`${what} (${id})`, () => {
+    const found = casesIn(`test/cases/${set}`).find((one) => one.id === id);
+    assert.ok(found);
+    const texts = (buildReport(snapshotOfCase(found)).causes[0]?.fix ?? [])
+      .map(({ text }) => text)
+      .join('\n');
+    assert.match(texts, said);
+    if (unsaid) assert.not.match(texts, unsaid);
+  });
+
+/** The healthy client's IKEv2 profile signs in by EAP; it came up yesterday and has failed now. */
+const failedNow = (
+  errorCode: number,
+  tunnel: string,
+  authentication: readonly string[],
+): readonly ReportCause[] =>
+  buildReport(
+    patched('healthy', {
+      probes: {
+        profiles: {
+          data: {
+            connections: {
+              'all-users/Contoso SSTP': null,
+              'user/Contoso VPN': { tunnel, authentication: [...authentication] },
+            },
+          },
+        },
+        phonebooks: null,
+        attempts: {
+          data: {
+            attempts: {
+              now: {
+                connection: 'Contoso VPN',
+                scope: 'user',
+                at: '2026-11-20T18:50:00.000Z',
+                result: 'failed',
+                errorCode,
+                tunnel,
+                events: [20221, 20222, 20227],
+              },
+            },
+          },
+        },
+      },
+    }),
+  ).causes;
+
+test('812 after the same profile came up lately is the server’s rule, not the profile’s method, which is called by its name', () => {
+  const [first] = failedNow(812, 'ikev2', ['eap']);
+  assert.is(first?.id, 'server-policy');
+  assert.ok(first.fix.some(({ text }) => /\((EAP-TLS|PEAP|EAP-)/.test(text)));
+});
+
+test('PAP beside MS-CHAP v2: MS-CHAP v2 alone is selected; where it is alone, nobody selects it', () => {
+  const ids = (authentication: readonly string[]): string[] =>
+    failedNow(734, 'l2tp', authentication).flatMap(({ fix }) => fix.map(({ id }) => id));
+  assert.ok(ids(['pap', 'mschapv2']).includes('profile-auth-method/mschapv2'));
+  assert.not.ok(ids(['mschapv2']).includes('profile-auth-method/mschapv2'));
+});
+
 /** A profile whose IKE gets no answer from a server that answers SSTP. */
 const silentIke = (answers: Json): readonly ReportCause[] =>
   buildReport(snapshotOf(caseNamed('filter-program-not'), answers)).causes;
