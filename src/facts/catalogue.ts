@@ -233,7 +233,7 @@ export interface FactTypes {
   // The server, from here.
   'name.resolves': boolean;
   'name.failure': NetworkFailure;
-  'name.elsewhere': 'found' | 'not-found' | 'fails';
+  'name.elsewhere': 'found' | 'not-found' | 'fails' | 'disagree';
   'name.sameElsewhere': boolean;
   'name.hostsEntry': boolean;
   'name.policyRule': boolean;

@@ -234,7 +234,7 @@ const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
   'inside.carries': 'boolean',
   'name.resolves': 'boolean',
   'name.failure': networkFailures,
-  'name.elsewhere': ['found', 'not-found', 'fails'],
+  'name.elsewhere': ['found', 'not-found', 'fails', 'disagree'],
   'name.sameElsewhere': 'boolean',
   'name.hostsEntry': 'boolean',
   'name.policyRule': 'boolean',

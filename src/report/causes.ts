@@ -1,5 +1,5 @@
 import { type ConnectionDiagnosis, rank } from '../diagnosis/diagnose.ts';
-import type { AppliedEvidence, ScoredCause } from '../diagnosis/score.ts';
+import { type AppliedEvidence, evidenceWeights, type ScoredCause } from '../diagnosis/score.ts';
 import { stepsOf } from '../diagnosis/steps.ts';
 import type { Facts } from '../facts/catalogue.ts';
 import { factValue, factWords } from '../facts/words.ts';
@@ -70,11 +70,33 @@ function reportCause(best: Concerned, concerned: readonly Concerned[], { rules }
     stage: cause.stage,
     blocking: cause.blocking,
     appliesTo: cause.scope === 'machine' ? [] : concerned.map(({ about }) => about.id),
-    evidence: [...codeEvidence(scored, facts, rules), ...applied.map((one) => evidenceRow(one, facts))],
+    evidence: [
+      ...codeEvidence(scored, facts, rules),
+      ...saidOnce(applied).map((one) => evidenceRow(one, facts)),
+    ],
     fix: [best, ...others].map(reportSteps).reduce(forBoth),
     references: cause.references.map(referenceOf),
   };
 }
+
+/** What rests on the same facts, or says the same, is said once for and once against: as strong as it is. */
+function saidOnce(applied: readonly AppliedEvidence[]): AppliedEvidence[] {
+  const side = ({ effect }: AppliedEvidence): string =>
+    effect === 'proves' || effect === 'supports' ? 'for' : 'against';
+  const same = (a: AppliedEvidence, b: AppliedEvidence): boolean =>
+    side(a) === side(b) && (a.text === b.text || [...a.facts].sort().join() === [...b.facts].sort().join());
+  return applied.filter(
+    (one, index) =>
+      !applied.some((other, at) => at !== index && same(one, other) && isStronger(other, at, one, index)),
+  );
+}
+
+function isStronger(other: AppliedEvidence, at: number, one: AppliedEvidence, index: number): boolean {
+  const [theirs, own] = [weightShown(other), weightShown(one)];
+  return theirs > own || (theirs === own && at < index);
+}
+
+const weightShown = ({ strength }: AppliedEvidence): number => evidenceWeights[strength ?? 'proves'];
 
 function reportSteps({ facts, here, scored }: Concerned): ReportStep[] {
   const fix = stepsOf(scored, facts);

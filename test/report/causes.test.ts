@@ -119,6 +119,23 @@ test('where another device on this network connects, it is this computer, and ne
   assert.is(told('sstp-tcp-blocked', {})[0]?.id, 'sstp-tcp-blocked');
 });
 
+test('no evidence is said twice, nor two lines of the same facts', () => {
+  for (const set of ['real', 'second', 'third', 'border'])
+    for (const one of casesIn(`test/cases/${set}`))
+      for (const { id, evidence } of buildReport(snapshotOfCase(one)).causes) {
+        const texts = evidence.map(({ text }) => text);
+        assert.is(new Set(texts).size, texts.length, `${one.id}: ${id}`);
+      }
+});
+
+test('where other resolvers disagree about the name, nothing is certain of it', () => {
+  const { verdict, causes } = buildReport(
+    snapshotOf(caseNamed('contradiction-two-public-resolvers-disagree'), {}),
+  );
+  assert.is(verdict, 'inconclusive');
+  assert.ok(causes.some(({ id }) => id === 'server-name-not-found'));
+});
+
 /** What the steps of the leading cause of a real case say, and what they no longer say. */
 const wordings: readonly (readonly [what: string, set: string, id: string, said: RegExp, unsaid?: RegExp])[] =
   [
@@ -195,7 +212,7 @@ const failedNow = (
 test('812 after the same profile came up lately is the server’s rule, not the profile’s method, which is called by its name', () => {
   const [first] = failedNow(812, 'ikev2', ['eap']);
   assert.is(first?.id, 'server-policy');
-  assert.ok(first.fix.some(({ text }) => /\((EAP-TLS|PEAP|EAP-)/.test(text)));
+  assert.ok(first?.fix.some(({ text }) => /\((EAP-TLS|PEAP|EAP-)/.test(text)));
 });
 
 test('PAP beside MS-CHAP v2: MS-CHAP v2 alone is selected; where it is alone, nobody selects it', () => {

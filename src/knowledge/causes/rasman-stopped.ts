@@ -132,7 +132,7 @@ export const rasmanStopped = cause({
       id: 'system-restore',
       kind: 'cure',
       by: 'helpdesk',
-      text: 'If removing it does not help: Win+R, rstrui.exe, and choose a day before it came. Programs that were installed since are gone.',
+      text: 'If none of this helps: Win+R, rstrui.exe, and choose a day on which the VPN still worked. Programs that were installed since are gone.',
       needsAdmin: true,
       needsReboot: true,
       undo: 'Win+R, rstrui.exe, Undo System Restore.',

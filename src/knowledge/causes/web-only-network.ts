@@ -1,5 +1,5 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, any, is, oneOf } from '../../rules/condition.ts';
+import { all, any, is, oneOf, seenOneOf } from '../../rules/condition.ts';
 import {
   failsElsewhere,
   fromWithin,
@@ -89,11 +89,20 @@ export const webOnlyNetwork = cause({
     ...useSstp,
     ...useHotspot,
     step({
+      id: 'allow-ike',
+      kind: 'cure',
+      by: 'network',
+      text: 'Allow outgoing UDP 500 and UDP 4500 to {SERVER|the VPN server}.',
+      when: seenOneOf('profile.tunnel', ['ikev2', 'l2tp']),
+      unless: notThisNetwork,
+      verify: 'The VPN connects from this network.',
+    }),
+    step({
       id: 'allow-vpn',
       kind: 'cure',
       by: 'network',
       text: 'Allow outgoing UDP 500 and 4500 (IKEv2, L2TP/IPsec), or TCP 1723 with GRE (PPTP).',
-      unless: notThisNetwork,
+      unless: any(notThisNetwork, seenOneOf('profile.tunnel', ['ikev2', 'l2tp'])),
       verify: 'The VPN connects from this network.',
     }),
     step({
