@@ -302,21 +302,21 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'attempt.failed': {
     label: 'The last attempt failed',
     from: ['attempts', 'connect', 'profiles', 'request'],
-    find: 'Dial the connection once, then run the check again; or let the check dial it: --allow-connect.',
+    find: 'Connect once, then run the check again; or let the check connect it: --allow-connect.',
   },
   'attempt.errorCode': {
     label: 'Error code of the last attempt',
     from: ['attempts', 'connect', 'profiles', 'request'],
-    find: 'Dial the connection once and give the number that Windows shows with --error.',
+    find: 'Connect once, and give the number that Windows shows with --error.',
   },
   'attempt.stage': {
     label: 'Stage at which the last attempt stopped',
     from: ['attempts', 'connect', 'profiles', 'request'],
   },
   'attempt.tunnel': {
-    label: 'Tunnel type that was dialled',
+    label: 'VPN type that was used',
     from: ['attempts', 'connect', 'profiles', 'phonebooks', 'request'],
-    find: 'Set the profile’s VPN type to one tunnel instead of Automatic, dial again, and note the new error number.',
+    find: 'Set the profile’s VPN type to one tunnel instead of Automatic, connect again, and note the new error number.',
   },
   'attempt.reachedSignIn': {
     label: 'The last attempt got as far as signing in',
@@ -334,7 +334,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'attempt.lastWentWell': {
     label: 'The last attempt went well',
     from: ['attempts', 'connect', 'profiles', 'request'],
-    find: 'Dial the connection once, then run the check again; or let the check dial it: --allow-connect.',
+    find: 'Connect once, then run the check again; or let the check connect it: --allow-connect.',
   },
   'attempt.connectedBefore': {
     label: 'This connection has worked before',
@@ -343,7 +343,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'history.daysSinceSuccess': {
     label: 'Days since this connection last came up',
     from: ['attempts', 'connect', 'profiles'],
-    find: 'Dial the connection once, then run the check again.',
+    find: 'Connect once, then run the check again.',
   },
   'history.outsideSuccess': {
     label: 'It has come up from outside the company’s network',
@@ -371,12 +371,12 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     find: runAtWindows,
   },
   'profile.serverIsAddress': {
-    label: 'The profile dials an address instead of a name',
+    label: 'The profile has an address instead of a name',
     from: ['profiles', 'phonebooks', 'request'],
     find: runAtWindows,
   },
   'profile.serverIsInside': {
-    label: 'The profile dials an address that exists only within a network of its own',
+    label: 'The profile has an address that exists only within a network of its own',
     from: ['profiles', 'phonebooks', 'request'],
     find: runAtWindows,
   },
@@ -408,7 +408,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     find: runAtWindows,
   },
   'profile.plugIn': {
-    label: 'Another maker’s plug-in dials this profile',
+    label: 'Another maker’s plug-in connects this profile',
     from: ['profiles'],
     find: runAsPerson,
   },
@@ -494,7 +494,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'phonebook.file': { label: 'The phone book’s file', from: ['phonebooks', 'profiles'], find: runAtWindows },
   'expected.server': {
-    label: 'The profile dials a server of the organisation’s',
+    label: 'The profile has a server of the organisation’s',
     from: ['rules', 'profiles', 'phonebooks', 'request'],
   },
   'expected.tunnel': {
@@ -510,7 +510,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['rules', 'profiles', 'phonebooks'],
   },
   'alwaysOn.wanted': {
-    label: 'The connection is to dial by itself',
+    label: 'It is meant to connect by itself',
     from: ['always-on', 'profiles', 'phonebooks'],
     find: runAsPerson,
   },
@@ -578,7 +578,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'registry.natTraversalSetSinceBoot': {
     label: 'That value’s key was written after the last restart',
     from: ['registry', 'registry-times', 'session'],
-    find: 'Restart the computer (Restart, not Shut down) and dial again.',
+    find: 'Restart the computer (Restart, not Shut down) and connect again.',
   },
   'registry.prohibitIpsec': {
     label: 'ProhibitIpSec is set (not 0)',
@@ -1098,7 +1098,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'reach.gre': {
     label: 'GRE (IP protocol 47) to the server',
     from: ['gre-call', 'profiles', 'phonebooks', 'request'],
-    find: 'Run the check elevated with --allow-call, or dial the same PPTP profile over a phone hotspot: if it connects there, the network here drops GRE.',
+    find: 'Run the check elevated with --allow-call, or connect the same PPTP profile over a phone hotspot: if it connects there, the network here drops GRE.',
   },
   'gre.callSilent': {
     label: 'A PPTP call was opened and GRE did not pass both ways',
@@ -1113,7 +1113,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   'reach.sstp': {
     label: 'The SSTP service at the server',
     from: ['server-tls', 'sstp-by-proxy', 'network', 'profiles', 'phonebooks', 'request', 'devices'],
-    find: 'Dial an SSTP profile once, or run the check with --tunnel sstp.',
+    find: 'Connect an SSTP profile once, or run the check with --tunnel sstp.',
   },
   'ike.refused': {
     label: 'The server answers IKE and refuses what this computer offers',

@@ -77,7 +77,7 @@ export function nameFacts({ probes }: Snapshot, server: string, vantage: Fact<Va
         ),
     'name.policyRule':
       literal || server === ''
-        ? unknown('no name is dialled')
+        ? unknown('the profile has no name')
         : map(evidence(probes, 'name-policy'), ({ rules }) =>
             rules.some((rule) => rule.names.some((pattern) => covers(pattern, server))),
           ),

@@ -22,14 +22,14 @@ export function profileFacts(snapshot: Snapshot, connection: Connection): Profil
           profile || entry
             ? 'the profile does not say'
             : profiles.known
-              ? 'no profile dials this server'
+              ? 'no profile has this server'
               : profiles.why,
         );
   return {
     'profile.tunnel': known(tunnel),
     'profile.serverIsAddress': server === '' ? unknown('no server is named') : known(isIP(server) !== 0),
     'profile.serverIsInside':
-      isIP(server) === 0 ? unknown('the profile dials a name') : known(isInsideAddress(server)),
+      isIP(server) === 0 ? unknown('the profile has a name') : known(isInsideAddress(server)),
     'profile.authentication': from(profile?.authentication ?? entry?.authentication),
     'profile.encryption': from(profile?.encryption ?? entry?.encryption),
     'profile.l2tpAuthentication': from(profile?.l2tpAuthentication),

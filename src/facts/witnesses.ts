@@ -162,7 +162,7 @@ const checks = {
   'profile-and-phone-book-differ': {
     between: ['profiles', 'phonebooks'],
     text: 'Windows lists the connection with another tunnel or server than its phone book has.',
-    notUsed: 'which of the two is dialled',
+    notUsed: 'which of the two is used',
     contradict: ({ probes }) =>
       idsOf(
         scopes

@@ -162,7 +162,7 @@ function worksOf(diagnosis: ConnectionDiagnosis, verdict: Verdict): Answer {
   if (first && evaluate(is('attempt.failed', true), facts) === true)
     return [
       failsEverywhere(facts) ? 'fix' : 'unknown',
-      `The last dial failed, and it is not certain why. Most likely: ${first.cause.title}.`,
+      `The last attempt failed, and it is not certain why. Most likely: ${first.cause.title}.`,
       stepOf(first, facts) ?? dialOutside,
     ];
   return ['unknown', 'Not known: nothing shows that it connects.', dialOutside];

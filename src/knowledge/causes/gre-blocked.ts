@@ -19,7 +19,7 @@ export const greBlocked = cause({
     supports(
       'strong',
       all(is('reach.tcp1723', 'open'), oneOf('attempt.errorCode', [619, 628, 629, 718, 721, 800, 806])),
-      'TCP 1723 connects, and the dial stops at the point where GRE is needed.',
+      'TCP 1723 connects, and the attempt stops at the point where GRE is needed.',
     ),
     supports(
       'moderate',
@@ -56,7 +56,7 @@ export const greBlocked = cause({
       'Not even PPTP’s control connection comes about.',
     ),
     rulesOut(is('reach.gre', 'answered'), 'GRE passes both ways.'),
-    opposes('moderate', nonEmpty('events.sstp'), 'The SSTP driver wrote of that dial, so it was no PPTP.'),
+    opposes('moderate', nonEmpty('events.sstp'), 'The SSTP driver wrote of that attempt, so it was no PPTP.'),
     opposes(
       'strong',
       oneOf('reach.tcp1723', ['refused', 'filtered', 'unreachable']),

@@ -48,7 +48,7 @@ export const profileAuthMethod = cause({
           [619, 628, 629, 645, 691, 718, 732, 734, 739, 741, 742, 778, 812, 850, 853],
         ),
       ),
-      'Your organisation gives out another way of signing in, and that is where the dial failed.',
+      'Your organisation gives out another way of signing in, and that is where the connection failed.',
     ),
     opposes(
       'moderate',

@@ -32,7 +32,7 @@ export const serverNameNotFound = cause({
     supports(
       'strong',
       all(is('vantage', 'trusted-network'), is('name.resolves', true), is('name.elsewhere', 'not-found')),
-      'The name is known inside the company’s network only: from outside it cannot be dialled.',
+      'The name is known inside the company’s network only: from outside it cannot be found.',
     ),
     opposes('strong', is('name.elsewhere', 'found'), 'Other resolvers know the name.'),
     opposes(

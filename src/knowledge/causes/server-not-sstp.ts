@@ -63,7 +63,7 @@ export const serverNotSstp = cause({
     supports(
       'moderate',
       all(is('reach.tcp443', 'open'), oneOf('attempt.errorCode', [10054, 12002, 12030, 0x80090326])),
-      'TCP 443 connects, and the dial fails on the request that comes next.',
+      'TCP 443 connects, and the attempt fails on the request that comes next.',
     ),
     supports(
       'moderate',

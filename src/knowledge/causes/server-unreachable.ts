@@ -37,7 +37,7 @@ export const serverUnreachable = cause({
         is('reach.serverAnswers', false),
         any(is('reach.ping', 'silent'), oneOf('attempt.tunnel', ['sstp', 'pptp'])),
       ),
-      'What was tried includes ping or the very port that this VPN dials.',
+      'What was tried includes ping or the very port that this VPN uses.',
     ),
     // One silent port may be a blocked one. Several kinds of traffic that are lost to one server alone are the server.
     supports(

@@ -31,7 +31,7 @@ export const sstpTcpBlocked = cause({
     supports(
       'moderate',
       all(oneOf('reach.tcp443', ['filtered', 'refused']), is('attempt.failed', true)),
-      'TCP 443 to the server fails, as the dial did.',
+      'TCP 443 to the server fails, as the connection did.',
     ),
     supports(
       'moderate',

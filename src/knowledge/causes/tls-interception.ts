@@ -91,7 +91,7 @@ export const tlsInterception = cause({
           ],
         ),
       ),
-      'There is a proxy on the way, and the dial stopped where the certificate is checked.',
+      'There is a proxy on the way, and the attempt stopped where the certificate is checked.',
     ),
     supports(
       'weak',

@@ -40,12 +40,12 @@ export const vpnInterrupted = cause({
     supports(
       'weak',
       all(oneOf('reach.tcp1723', ['open']), is('attempt.errorCode', 807)),
-      'The port connects now, and was interrupted when it was dialled.',
+      'The port connects now, and was interrupted during the attempt.',
     ),
     supports(
       'weak',
       all(is('reach.tcp443', 'open'), is('attempt.errorCode', 807), is('profile.tunnel', 'sstp')),
-      'TCP 443 connects now, and was interrupted when it was dialled.',
+      'TCP 443 connects now, and was interrupted during the attempt.',
     ),
     opposes(
       'moderate',
