@@ -76,7 +76,7 @@ function notOurs({ profile, entry }: Listed): string | undefined {
   if (profile.plugIn) return 'a plug-in of another maker connects it';
   if (!entry) return 'its entry in the phone book could not be read';
   if (entry.customDialler) return 'a program of another maker connects it';
-  if (entry.dialsAnotherFirst) return 'it connects another one first';
+  if (entry.dialsAnotherFirst) return 'it connects another connection first';
   return undefined;
 }
 

@@ -151,6 +151,7 @@ export interface FactTypes {
   'clock.keptRight': boolean;
   'session.elevated': boolean;
   'app.backgroundOff': boolean;
+  'wsl.mirrored': boolean;
 
   // Certificates.
   'certificate.clientUsed': boolean;
@@ -700,6 +701,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     find: runAtWindows,
   },
   'session.elevated': { label: 'The check ran as administrator', from: ['session'], find: runAtWindows },
+  'wsl.mirrored': {
+    label: 'WSL runs with mirrored networking',
+    from: ['vpn-apps'],
+    find: runAsPerson,
+  },
   'app.backgroundOff': { label: 'Apps may not run in the background', from: ['vpn-apps'], find: runAsPerson },
   'certificate.clientUsed': {
     label: 'The profile shows a certificate of the client',

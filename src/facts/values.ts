@@ -127,6 +127,7 @@ const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
   'clock.keptRight': 'boolean',
   'session.elevated': 'boolean',
   'app.backgroundOff': 'boolean',
+  'wsl.mirrored': 'boolean',
   'certificate.clientUsed': 'boolean',
   'certificate.client': [
     'usable',

@@ -103,6 +103,7 @@ import { vpnAppBackground } from './causes/vpn-app-background.ts';
 import { vpnInterrupted } from './causes/vpn-interrupted.ts';
 import { webOnlyNetwork } from './causes/web-only-network.ts';
 import { windowsUpdateRegression } from './causes/windows-update-regression.ts';
+import { wslMirrored } from './causes/wsl-mirrored.ts';
 
 export const causes: readonly Cause[] = [
   accountDisabled,
@@ -208,4 +209,5 @@ export const causes: readonly Cause[] = [
   vpnInterrupted,
   webOnlyNetwork,
   windowsUpdateRegression,
+  wslMirrored,
 ];

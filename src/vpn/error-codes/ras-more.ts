@@ -351,7 +351,7 @@ export const rasMoreCodes: readonly ErrorCode[] = [
     symbol: 'ERROR_FROM_DEVICE',
     meaning: 'The device that makes the connection reports a fault.',
     stage: 'transport',
-    suspects: { 'miniport-broken': 0.4, 'no-network': 0.2, 'third-party-vpn': 0.15 },
+    suspects: { 'miniport-broken': 0.4, 'no-network': 0.2, 'third-party-vpn': 0.15, 'wsl-mirrored': 0.05 },
     note: 'Mostly met with DSL dial-up (PPPoE), where it is the provider’s line. In a VPN profile look at the WAN Miniports.',
   },
   {
