@@ -62,7 +62,7 @@ export const clientCertDuplicate = cause({
     }),
     {
       ...clearSignInInfo,
-      text: 'Settings, Network & internet, VPN, this connection, Advanced options, Clear sign-in info. Then connect, and choose the right certificate if you are asked.{CERTIFICATES|}',
+      text: 'Settings, Network & internet, VPN, this connection, Advanced options, Clear sign-in info.{CERTIFICATES|} Then connect, and choose the right certificate if you are asked.',
     },
     step({
       id: 'delete-old-person',
