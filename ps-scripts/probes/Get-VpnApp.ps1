@@ -33,7 +33,7 @@ $policy = switch ([string](Get-KeyValue 'HKLM:\SOFTWARE\Policies\Microsoft\Windo
 # [wsl2] networkingMode=mirrored; a value may be quoted, a line with # is a comment. (Microsoft: Advanced settings configuration in WSL)
 $section = ''
 $mode = ''
-$file = Join-Path $env:USERPROFILE '.wslconfig'
+$file = "$env:USERPROFILE\.wslconfig"
 if (Test-Path -LiteralPath $file) {
     foreach ($line in @(Get-Content -LiteralPath $file)) {
         if ($line -match '^\s*\[([^\]]+)\]') { $section = [string]$Matches[1] }
@@ -43,7 +43,7 @@ if (Test-Path -LiteralPath $file) {
 
 @{
     wslMirrored               = $mode -eq 'mirrored'
-    wslRunning                = @(Get-Process -Name 'vmmemWSL', 'wslhost' -ErrorAction SilentlyContinue).Count -gt 0
+    wslRunning                = @(Get-Process | Where-Object { 'vmmemWSL', 'wslhost' -contains [string]$_.ProcessName }).Count -gt 0
     azureVpnClient            = Test-Path -LiteralPath (Join-Path $env:LOCALAPPDATA "Packages\$family")
     connectionManagerProfiles = $packages
     backgroundAppsOff         = [string](Get-KeyValue $background 'GlobalUserDisabled') -eq '1'

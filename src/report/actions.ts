@@ -20,11 +20,11 @@ export function actionsOf(causes: readonly ReportCause[]): ReportAction[] {
   const chosen = room(most);
   const way = leading.flatMap(bridges).find(({ id }) => !isCall(id));
   // Who can cure it now does; anybody else gets to work first, where there is a way.
-  if (chosen[0]?.by === 'user') return told(chosen, leading);
-  if (chosen.some(({ by }) => by === 'user')) return told(way ? [way, ...withRoom(chosen)] : chosen, leading);
-  if (way) return told([way, ...room(most - 1)], leading);
+  if (chosen[0]?.by === 'user') return told(chosen, causes);
+  if (chosen.some(({ by }) => by === 'user')) return told(way ? [way, ...withRoom(chosen)] : chosen, causes);
+  if (way) return told([way, ...room(most - 1)], causes);
   const call = leading.flatMap(bridges)[0];
-  return told(call ? [call, ...room(most - 1)] : chosen, leading);
+  return told(call ? [call, ...room(most - 1)] : chosen, causes);
 }
 
 /** One line less, where there are as many as there may be: what the person has further down, now that something of theirs goes first. */
@@ -41,7 +41,8 @@ function told(steps: readonly Wanted[], causes: readonly ReportCause[]): ReportA
   const [first, ...others] = steps;
   const proven = causes.filter(({ confidence }) => confidence === 'confirmed');
   const why = proven.find(({ id }) => id === first?.causeId);
-  if (!first || !why || proven.length < 2 || first.kind === 'bridge') return steps.map(action);
+  // The headline is of the cause that leads.
+  if (!first || !why || why === causes[0] || first.kind === 'bridge') return steps.map(action);
   return [{ ...action(first), text: `${why.title}. ${first.text}` }, ...others.map(action)];
 }
 
