@@ -365,6 +365,8 @@ const healthy: Json = {
         backgroundAppsOff: false,
         azureVpnClientOff: false,
         backgroundPolicy: 'person',
+        wslMirrored: false,
+        wslRunning: false,
       },
     },
     ipsec: { status: 'denied', ms: 64, reason: 'Access is denied.' },

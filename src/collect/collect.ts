@@ -176,12 +176,12 @@ class Run {
     const target = dialTarget(observed);
     const objection = typeof target === 'string' ? target : mayDial(target, observed);
     if (typeof target === 'string' || objection !== undefined)
-      return this.#done('connect', notDone('denied', `not dialled: ${objection}`));
+      return this.#done('connect', notDone('denied', `not connected: ${objection}`));
     const left = this.options.deadlineMs - elapsed(this.#started) - hangUpMs;
     if (left < leastDialMs)
       return this.#done(
         'connect',
-        notDone('denied', 'not dialled: too little time was left. Give --timeout 120'),
+        notDone('denied', 'not connected: too little time was left. Give --timeout 120'),
       );
     const deadlineMs = Math.min(lastProbes.connect.deadlineMs, left);
     // Also what comes in after the end of the run is kept: the run waits for it.

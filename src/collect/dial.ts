@@ -61,11 +61,11 @@ async function answered(
 function dialIn(outcome: Extract<Outcome<unknown>, { status: 'ok' }>, connection: string): Outcome<unknown> {
   try {
     const { data: found, unfamiliar } = readWhole(connect, outcome.data);
-    if ('why' in found) return notDone('denied', `not dialled: ${notDialled[found.why]}`, outcome.ms);
+    if ('why' in found) return notDone('denied', `not connected: ${notDialled[found.why]}`, outcome.ms);
     const data: Dial = { connection, ...found };
     return { ...outcome, data, ...(unfamiliar && { unfamiliar }) };
   } catch {
-    return notDone('misshapen', 'the dial gave an answer of another shape', outcome.ms);
+    return notDone('misshapen', 'the attempt gave an answer of another shape', outcome.ms);
   }
 }
 

@@ -17,12 +17,13 @@ export type Listed = Connection & { readonly profile: Profile };
 export function dialTarget(observed: Observed): Listed | string {
   const { request } = observed;
   if (request.connection === undefined && profilesSeen(observed).length > 1)
-    return 'there are several connections: name the one to dial';
+    return 'there are several connections: name the one to connect';
   const [found, second] = connectionsOf(observed);
   if (!found) return 'there is no connection';
   if (second) return 'several connections have this name: give the id of one, like "user/Name"';
-  if (found.owner !== undefined) return 'it is another person’s connection, which only that person can dial';
-  if (!found.profile) return 'Windows lists no such connection here, and only a saved one can be dialled';
+  if (found.owner !== undefined)
+    return 'it is another person’s connection, which only that person can connect';
+  if (!found.profile) return 'Windows lists no such connection here, and only a saved one can be connected';
   return { ...found, profile: found.profile };
 }
 
@@ -72,10 +73,10 @@ function asksForSomethingElse({ profile, server, tunnel }: Listed): string | und
 }
 
 function notOurs({ profile, entry }: Listed): string | undefined {
-  if (profile.plugIn) return 'a plug-in of another maker dials it';
+  if (profile.plugIn) return 'a plug-in of another maker connects it';
   if (!entry) return 'its entry in the phone book could not be read';
-  if (entry.customDialler) return 'a program of another maker dials it';
-  if (entry.dialsAnotherFirst) return 'it dials another connection first';
+  if (entry.customDialler) return 'a program of another maker connects it';
+  if (entry.dialsAnotherFirst) return 'it connects another connection first';
   return undefined;
 }
 
@@ -87,7 +88,7 @@ function dialsByItself(connection: Listed, observed: Observed): string | undefin
   // What stays unknown of a profile for all users are triggers, which only profiles of one person have.
   const noTrigger = device.known && connection.scope === 'all-users';
   if (!device.known || !(wanted.known || noTrigger))
-    return 'whether Windows dials it by itself could not be seen';
+    return 'whether Windows connects it by itself could not be seen';
   return (wanted.known && wanted.value) || (onDemand.known && onDemand.value) || device.value
     ? 'it is set up to connect by itself (Always On), and Windows may take the hang-up for a wish to keep it down'
     : undefined;

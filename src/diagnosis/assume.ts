@@ -37,7 +37,7 @@ const flowFacts = {
 } as const satisfies FlowFacts;
 
 const hereOnly = unknown('it was seen on this network, which says nothing of another one');
-const notDialledThere = unknown('nothing was dialled there');
+const notDialledThere = unknown('nothing was connected there');
 const passesThere = 'it passes there, and whether the server answers could not be seen from here';
 
 /**

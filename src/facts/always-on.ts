@@ -40,7 +40,9 @@ export function alwaysOnFacts(
     'alwaysOn.onDemand': map(trigger, (found) => found !== undefined && !('alwaysOn' in found)),
     'alwaysOn.switchedOff': map(state, ({ disabled }) => disabled.some(same)),
     'alwaysOn.allOff': follow(state, ({ allOff }) =>
-      allOff === undefined ? unknown('whether RasMan dials anything by itself was not asked') : known(allOff),
+      allOff === undefined
+        ? unknown('whether RasMan connects anything by itself was not asked')
+        : known(allOff),
     ),
     'alwaysOn.trustedHere': follow(trigger, (found) => trusts(found, namesHere(snapshot, managedNames))),
     // A device tunnel takes what the person's own tunnel brings for a network like any other. (richardhicks/aovpn, dpc)

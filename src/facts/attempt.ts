@@ -2,9 +2,10 @@ import { isSameName } from '../base/lookup.ts';
 import type { Attempt } from '../probes/local/attempts.ts';
 import { type Connection, isUp, profilesSeen } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
-import { canonicalCode } from '../vpn/error-codes/normalise.ts';
+import { canonicalCode, formatCode } from '../vpn/error-codes/normalise.ts';
 import { errorCode } from '../vpn/error-codes/table.ts';
 import { type Stage, stageByLastEvent } from '../vpn/stages.ts';
+import type { WireTunnel } from '../vpn/tunnels.ts';
 import type { FactTypes } from './catalogue.ts';
 import { evidence } from './evidence.ts';
 import { type Fact, known, map, unknown } from './fact.ts';
@@ -15,6 +16,8 @@ export interface SeenAttempt extends Attempt {
 }
 
 type Seen = Pick<Snapshot, 'probes'>;
+/** What was dialled when, and what a person says of it. */
+type Attempted = Pick<Snapshot, 'probes' | 'taken'> & Partial<Pick<Snapshot, 'request'>>;
 /** Two phone books may have a connection of one name. */
 type Named = Pick<Connection, 'name'> & Partial<Pick<Connection, 'scope'>>;
 
@@ -96,26 +99,8 @@ type AttemptFacts = { [Name in Extract<keyof FactTypes, `attempt.${string}`>]: F
  * than either.
  */
 export function attemptFacts(snapshot: Snapshot, connection: Connection): AttemptFacts {
-  const since = Date.parse(snapshot.taken) - lookBackMs;
-  const all = map(attemptsOf(snapshot, connection), (seen) =>
-    seen.filter(({ at }) => Date.parse(at) >= since),
-  );
-  const dialled = all.known && all.value.at(-1)?.source === 'dial';
-  const given = snapshot.request.error;
-  const said = dialled || given === undefined || !mayRaise(connection, given) ? undefined : given;
-  const told = all.known ? all.value.filter(({ result }) => result !== 'unfinished') : [];
-  // A connection that is up has got over whatever failed before, also where the log does not show how.
-  const up = isUp(snapshot, connection);
-  const last = up ? told.filter(({ result }) => result !== 'failed').at(-1) : told.at(-1);
+  const { all, said, told, up, last, code, foreign, tunnel } = toldOf(snapshot, connection);
   const noAttempt = all.known ? 'no attempt of this connection is in the log' : all.why;
-  const fixed = connection.tunnel === 'automatic' ? undefined : connection.tunnel;
-  // A phone book's file may be older than the dial; what Windows lists now is what is dialled now.
-  const raw = said ?? (last?.result === 'failed' ? last.errorCode : undefined);
-  const code = raw === undefined ? undefined : canonicalCode(raw);
-  // Some codes are raised by one tunnel only.
-  const byCode = code === undefined ? undefined : errorCode(code)?.tunnels;
-  const meant = byCode?.length === 1 ? byCode[0] : undefined;
-  const tunnel = (connection.profile ? (fixed ?? last?.tunnel) : (last?.tunnel ?? fixed)) ?? meant;
   const failed =
     said !== undefined ? known(true) : last ? known(last.result === 'failed') : unknown(noAttempt);
   /** Where there is no log at all (no PowerShell, no profile), there is no success in it either. */
@@ -125,7 +110,10 @@ export function attemptFacts(snapshot: Snapshot, connection: Connection): Attemp
     const noLog = snapshot.probes.attempts?.status === 'not-applicable';
     return all.known || noLog ? known(false) : unknown(all.why);
   };
-  const stage = code === undefined ? undefined : stageOf(code, said === undefined ? last : undefined);
+  const stage =
+    code === undefined
+      ? undefined
+      : stageOf(code, said === undefined || foreign !== undefined ? last : undefined);
   /** What stopped later than at the way to the server had found the way. Where nothing was dialled, nothing has. */
   const reachedSignIn = (): Fact<boolean> => {
     const well = lastWentWell();
@@ -141,7 +129,13 @@ export function attemptFacts(snapshot: Snapshot, connection: Connection): Attemp
     'attempt.errorCode':
       code !== undefined
         ? known(code)
-        : unknown(last && last.result !== 'failed' ? 'the last attempt did not fail' : noAttempt),
+        : unknown(
+            foreign !== undefined
+              ? `error ${formatCode(foreign)} does not occur with this VPN type`
+              : last && last.result !== 'failed'
+                ? 'the last attempt did not fail'
+                : noAttempt,
+          ),
     'attempt.stage': stage ? known(stage) : unknown(last ? 'the events do not tell' : noAttempt),
     'attempt.tunnel': tunnel
       ? known(tunnel)
@@ -156,15 +150,60 @@ export function attemptFacts(snapshot: Snapshot, connection: Connection): Attemp
   };
 }
 
-/**
- * Whether the connection can end with that number. A certificate that SSTP or IKEv2 refuse is not what stopped PPTP, whoever says so: the number was read
- * off another connection, or misread.
- */
-export function mayRaise({ tunnel }: Pick<Connection, 'tunnel'>, code: number): boolean {
-  const canonical = canonicalCode(code);
-  const by = canonical === undefined ? undefined : errorCode(canonical)?.tunnels;
-  return tunnel === 'automatic' || by === undefined || by.includes(tunnel);
+interface Told {
+  readonly all: Fact<SeenAttempt[]>;
+  /** The number that a person read off the screen. */
+  readonly said: number | undefined;
+  readonly told: readonly SeenAttempt[];
+  readonly up: boolean;
+  readonly last: SeenAttempt | undefined;
+  readonly code: number | undefined;
+  /** A number that the tunnel in question cannot have raised: of another connection, or misread. */
+  readonly foreign: number | undefined;
+  readonly tunnel: WireTunnel | undefined;
 }
+
+function toldOf(snapshot: Attempted, connection: Connection): Told {
+  const since = Date.parse(snapshot.taken) - lookBackMs;
+  const all = map(attemptsOf(snapshot, connection), (seen) =>
+    seen.filter(({ at }) => Date.parse(at) >= since),
+  );
+  const dialled = all.known && all.value.at(-1)?.source === 'dial';
+  const said = dialled ? undefined : snapshot.request?.error;
+  const told = all.known ? all.value.filter(({ result }) => result !== 'unfinished') : [];
+  // A connection that is up has got over whatever failed before, also where the log does not show how.
+  const up = isUp(snapshot, connection);
+  const last = up ? told.filter(({ result }) => result !== 'failed').at(-1) : told.at(-1);
+  const fixed = connection.tunnel === 'automatic' ? undefined : connection.tunnel;
+  // A phone book's file may be older than the dial; what Windows lists now is what is dialled now.
+  const dialledTunnel = connection.profile ? (fixed ?? last?.tunnel) : (last?.tunnel ?? fixed);
+  const codes = [said, last?.result === 'failed' ? last.errorCode : undefined].flatMap((one) =>
+    one === undefined ? [] : (canonicalCode(one) ?? []),
+  );
+  const fits = (one: number): boolean => {
+    const raisedBy = errorCode(one)?.tunnels;
+    return !raisedBy || !dialledTunnel || raisedBy.includes(dialledTunnel);
+  };
+  const code = codes.find(fits);
+  // Some codes are raised by one tunnel only.
+  const byCode = code === undefined ? undefined : errorCode(code)?.tunnels;
+  const meant = byCode?.length === 1 ? byCode[0] : undefined;
+  const [first] = codes;
+  return {
+    all,
+    said,
+    told,
+    up,
+    last,
+    code,
+    foreign: first === undefined || fits(first) ? undefined : first,
+    tunnel: dialledTunnel ?? meant,
+  };
+}
+
+/** A number that the tunnel of this connection cannot have raised. */
+export const foreignCode = (snapshot: Attempted, connection: Connection): number | undefined =>
+  toldOf(snapshot, connection).foreign;
 
 /** A connection that is lost before anything can be done with it. */
 function wasLostAtOnce(last: SeenAttempt | undefined): boolean {

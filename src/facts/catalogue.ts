@@ -76,6 +76,7 @@ export interface FactTypes {
   'profile.status': (typeof connectionStatuses)[number];
   'profile.customIpsecPolicy': boolean;
   'profile.otherConnected': boolean;
+  'profile.sstpBeside': boolean;
   'profile.plugIn': boolean;
   'profile.splitTunneling': boolean;
   'profile.eapMethodInstalled': boolean;
@@ -152,6 +153,7 @@ export interface FactTypes {
   'clock.keptRight': boolean;
   'session.elevated': boolean;
   'app.backgroundOff': boolean;
+  'wsl.mirrored': boolean;
 
   // Certificates.
   'certificate.clientUsed': boolean;
@@ -159,6 +161,7 @@ export interface FactTypes {
   'certificate.clientSelfSigned': boolean;
   'certificate.severalFit': boolean;
   'certificate.severalOfOneIssuer': boolean;
+  'certificate.fitting': readonly string[];
   'certificate.accountBound': boolean;
   'certificate.rootForUserOnly': boolean;
   'certificate.serverFlaws': readonly CertificateFlaw[];
@@ -238,7 +241,7 @@ export interface FactTypes {
   // The server, from here.
   'name.resolves': boolean;
   'name.failure': NetworkFailure;
-  'name.elsewhere': 'found' | 'not-found' | 'fails';
+  'name.elsewhere': 'found' | 'not-found' | 'fails' | 'disagree';
   'name.sameElsewhere': boolean;
   'name.hostsEntry': boolean;
   'name.policyRule': boolean;
@@ -320,7 +323,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['attempts', 'connect', 'profiles', 'request'],
   },
   'attempt.tunnel': {
-    label: 'Tunnel type that was dialled',
+    label: 'VPN type that was used',
     from: ['attempts', 'connect', 'profiles', 'phonebooks', 'request'],
     find: 'Set the profile’s VPN type to one tunnel instead of Automatic, connect again, and note the new error number.',
   },
@@ -377,12 +380,12 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     find: runAtWindows,
   },
   'profile.serverIsAddress': {
-    label: 'The profile dials an address instead of a name',
+    label: 'The profile has an address instead of a name',
     from: ['profiles', 'phonebooks', 'request'],
     find: runAtWindows,
   },
   'profile.serverIsInside': {
-    label: 'The profile dials an address that exists only within a network of its own',
+    label: 'The profile has an address that exists only within a network of its own',
     from: ['profiles', 'phonebooks', 'request'],
     find: runAtWindows,
   },
@@ -412,8 +415,13 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['profiles', 'network', 'phonebooks'],
     find: runAtWindows,
   },
+  'profile.sstpBeside': {
+    label: 'Another connection to the same server uses SSTP',
+    from: ['profiles'],
+    find: runAtWindows,
+  },
   'profile.plugIn': {
-    label: 'Another maker’s plug-in dials this profile',
+    label: 'Another maker’s plug-in connects this profile',
     from: ['profiles'],
     find: runAsPerson,
   },
@@ -499,7 +507,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'phonebook.file': { label: 'The phone book’s file', from: ['phonebooks', 'profiles'], find: runAtWindows },
   'expected.server': {
-    label: 'The profile dials a server of the organisation’s',
+    label: 'The profile has a server of the organisation’s',
     from: ['rules', 'profiles', 'phonebooks', 'request'],
   },
   'expected.tunnel': {
@@ -515,7 +523,7 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     from: ['rules', 'profiles', 'phonebooks'],
   },
   'alwaysOn.wanted': {
-    label: 'The connection is to dial by itself',
+    label: 'It is meant to connect by itself',
     from: ['always-on', 'profiles', 'phonebooks'],
     find: runAsPerson,
   },
@@ -705,6 +713,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
     find: runAtWindows,
   },
   'session.elevated': { label: 'The check ran as administrator', from: ['session'], find: runAtWindows },
+  'wsl.mirrored': {
+    label: 'WSL runs with mirrored networking',
+    from: ['vpn-apps'],
+    find: runAsPerson,
+  },
   'app.backgroundOff': { label: 'Apps may not run in the background', from: ['vpn-apps'], find: runAsPerson },
   'certificate.clientUsed': {
     label: 'The profile shows a certificate of the client',
@@ -728,6 +741,11 @@ export const factWords: Readonly<Record<keyof FactTypes, FactWords>> = {
   },
   'certificate.severalOfOneIssuer': {
     label: 'The client certificates that fit have one issuer',
+    from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'connect', 'request'],
+    find: runAsPerson,
+  },
+  'certificate.fitting': {
+    label: 'Client certificates that fit',
     from: ['certificates', 'profiles', 'phonebooks', 'session', 'attempts', 'connect', 'request'],
     find: runAsPerson,
   },

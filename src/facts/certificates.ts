@@ -40,6 +40,15 @@ export function certificateFacts(
     'certificate.clientUsed': store.known ? known(true) : store.why === noneUsed ? known(false) : store,
     'certificate.client': map(fitting, best),
     'certificate.severalFit': map(usable, (all) => all.length > 1),
+    // The newest first: of one issuer it is the one to keep.
+    'certificate.fitting': map(usable, (all) =>
+      [...all]
+        .sort((a, b) => Date.parse(b.certificate.notBefore) - Date.parse(a.certificate.notBefore))
+        .map(
+          ({ thumbprint, certificate: { issuer, notAfter } }) =>
+            `${thumbprint} (${issuer.replace(/^CN=/, '')}, until ${notAfter.slice(0, 10)})`,
+        ),
+    ),
     'certificate.severalOfOneIssuer': map(
       usable,
       (all) => all.length > 1 && new Set(all.map(({ certificate }) => certificate.issuer)).size === 1,
@@ -131,16 +140,18 @@ const noneUsed = 'the profile uses no certificate of the client';
 interface Candidate {
   readonly certificate: Certificate;
   readonly state: Exclude<ClientCertificate, 'missing'>;
+  readonly thumbprint: string;
 }
 
 function candidates(snapshot: Snapshot, connection: Connection, store: Store): Fact<Candidate[]> {
   if (store === 'user' && (needsUserSession(snapshot) || connection.owner !== undefined))
     return unknown('the person’s certificates need the user’s session');
   return map(evidence(snapshot.probes, 'certificates'), (found) => {
-    const all = Object.values(found[store])
-      .filter(({ issuer }) => !ofTheDevice.test(issuer))
-      .filter(({ issuer }) => !ofConditionalAccess.test(issuer))
-      .map((certificate) => ({
+    const all = Object.entries(found[store])
+      .filter(([, { issuer }]) => !ofTheDevice.test(issuer))
+      .filter(([, { issuer }]) => !ofConditionalAccess.test(issuer))
+      .map(([thumbprint, certificate]) => ({
+        thumbprint,
         certificate,
         state: stateOf(certificate, connection, Date.parse(snapshot.taken)),
       }));

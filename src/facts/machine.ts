@@ -220,6 +220,11 @@ export function systemFacts({ probes }: Snapshot, { profile }: Connection, tunne
         ? unknown('not every switch for apps in the background was asked for')
         : known(false);
     }),
+    'wsl.mirrored': follow(evidence(probes, 'vpn-apps'), ({ wslMirrored, wslRunning }) =>
+      wslMirrored === undefined || wslRunning === undefined
+        ? unknown('WSL was not asked about')
+        : known(wslMirrored && wslRunning),
+    ),
     'session.elevated': map(session, ({ elevated }) => elevated),
   };
 }

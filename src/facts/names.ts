@@ -54,7 +54,7 @@ export function nameFacts({ probes }: Snapshot, server: string, vantage: Fact<Va
     'name.elsewhere': follow(elsewhere, (answers) => {
       const definite = answers.some((answer) => 'failure' in answer && isDenial(answer.failure));
       if (answers.some((answer) => 'addresses' in answer))
-        return definite ? unknown('the other resolvers disagree') : known('found');
+        return definite ? known('disagree') : known('found');
       if (definite) return known('not-found');
       return answers.some((answer) => 'failure' in answer && answer.failure === 'dns-server-failure')
         ? known('fails')
@@ -77,7 +77,7 @@ export function nameFacts({ probes }: Snapshot, server: string, vantage: Fact<Va
         ),
     'name.policyRule':
       literal || server === ''
-        ? unknown('no name is dialled')
+        ? unknown('the profile has no name')
         : map(evidence(probes, 'name-policy'), ({ rules }) =>
             rules.some((rule) => rule.names.some((pattern) => coversName(pattern, server))),
           ),

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { lookup } from '../base/lookup.ts';
 import type { Profile } from '../probes/local/profiles.ts';
-import { type Connection, isUp } from '../snapshot/connections.ts';
+import { type Connection, isUp, sstpBeside } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import type { FactTypes, PhoneBookState } from './catalogue.ts';
 import { evidence } from './evidence.ts';
@@ -24,14 +24,14 @@ export function profileFacts(snapshot: Snapshot, connection: Connection): Profil
           profile || entry
             ? 'the profile does not say'
             : profiles.known
-              ? 'no profile dials this server'
+              ? 'no profile has this server'
               : profiles.why,
         );
   return {
     'profile.tunnel': known(tunnel),
     'profile.serverIsAddress': server === '' ? unknown('no server is named') : known(isIP(server) !== 0),
     'profile.serverIsInside':
-      isIP(server) === 0 ? unknown('the profile dials a name') : known(isInsideAddress(server)),
+      isIP(server) === 0 ? unknown('the profile has a name') : known(isInsideAddress(server)),
     'profile.authentication': from(profile?.authentication ?? entry?.authentication),
     'profile.encryption': from(profile?.encryption ?? entry?.encryption),
     'profile.l2tpAuthentication': from(profile?.l2tpAuthentication),
@@ -40,6 +40,8 @@ export function profileFacts(snapshot: Snapshot, connection: Connection): Profil
     'profile.otherConnected': follow(profiles, ({ connections }) =>
       otherConnected(snapshot, connection, connections),
     ),
+    // Only where both are named: a connection without a server is beside none.
+    'profile.sstpBeside': map(profiles, () => sstpBeside(snapshot, connection) !== undefined),
     'profile.plugIn': from(profile ? profile.plugIn === true : entry?.plugIn),
     'profile.splitTunneling': from(profile?.splitTunneling ?? entry?.splitTunneling),
     'profile.eapMethodInstalled': eapMethodInstalled(snapshot, connection),

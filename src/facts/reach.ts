@@ -73,7 +73,7 @@ export function reachFacts({ probes }: Snapshot, server: string, vantage: Fact<V
           : unknown('TCP 1723 did not open, so nothing could be said on it');
       },
     ),
-    'reach.gre': unknown('GRE can be seen only by dialling'),
+    'reach.gre': unknown('GRE can be seen only by connecting'),
     'reach.tls': follow(tls, (answers) => {
       const all = throughProxy ? [...answers, throughProxy] : answers;
       if (all.some(({ result }) => result === 'answered')) return known('answered');

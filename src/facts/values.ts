@@ -51,6 +51,7 @@ const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
   'profile.status': connectionStatuses,
   'profile.customIpsecPolicy': 'boolean',
   'profile.otherConnected': 'boolean',
+  'profile.sstpBeside': 'boolean',
   'profile.plugIn': 'boolean',
   'profile.splitTunneling': 'boolean',
   'profile.eapMethodInstalled': 'boolean',
@@ -126,6 +127,7 @@ const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
   'clock.keptRight': 'boolean',
   'session.elevated': 'boolean',
   'app.backgroundOff': 'boolean',
+  'wsl.mirrored': 'boolean',
   'certificate.clientUsed': 'boolean',
   'certificate.client': [
     'usable',
@@ -140,6 +142,7 @@ const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
   'certificate.clientSelfSigned': 'boolean',
   'certificate.severalFit': 'boolean',
   'certificate.severalOfOneIssuer': 'boolean',
+  'certificate.fitting': 'texts',
   'certificate.accountBound': 'boolean',
   'certificate.rootForUserOnly': 'boolean',
   'certificate.serverFlaws': {
@@ -237,7 +240,7 @@ const kinds: { readonly [Name in keyof FactTypes]: KindOf<FactTypes[Name]> } = {
   'inside.carries': 'boolean',
   'name.resolves': 'boolean',
   'name.failure': networkFailures,
-  'name.elsewhere': ['found', 'not-found', 'fails'],
+  'name.elsewhere': ['found', 'not-found', 'fails', 'disagree'],
   'name.sameElsewhere': 'boolean',
   'name.hostsEntry': 'boolean',
   'name.policyRule': 'boolean',

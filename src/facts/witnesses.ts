@@ -1,9 +1,9 @@
 import { lookupName } from '../base/lookup.ts';
 import type { UnfamiliarPlace } from '../base/outcome.ts';
 import { machineProbes, type ProbeId, probeIds, probeTitles } from '../probes/catalogue.ts';
-import { connectionsOf, isUp, isWanted, needsUserSession, profilesSeen } from '../snapshot/connections.ts';
+import { isUp, isWanted, needsUserSession, profilesSeen } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
-import { loggedAttempts, mayRaise, scopesOf } from './attempt.ts';
+import { foreignCode, loggedAttempts, scopesOf } from './attempt.ts';
 import { evidence } from './evidence.ts';
 import {
   allNames,
@@ -109,6 +109,24 @@ const checks = {
         ({ result, errorCode }) => result === 'failed' && errorCode === undefined,
       ),
   },
+  // The number was read off another connection's window, or misread: it says nothing of this one.
+  'error-of-another-tunnel': {
+    between: ['attempts', 'profiles'],
+    text: 'The error number does not occur with the VPN type of this connection.',
+    notUsed: 'what that number means',
+    next: 'Connect this connection once, and run the check again with the number that Windows shows then (--error).',
+    contradict: (seen) => {
+      const all = profilesSeen(seen);
+      const strange = all.filter((one) => foreignCode(seen, one) !== undefined);
+      // A number that a person gave may be another connection's; one in the log is this one's.
+      const { probes, taken } = seen;
+      return idsOf(
+        strange.length === all.length
+          ? strange
+          : strange.filter((one) => foreignCode({ probes, taken }, one) !== undefined),
+      );
+    },
+  },
   'events-from-the-future': {
     between: ['attempts'],
     text: 'The event log has connection attempts of a time that has not come yet.',
@@ -154,7 +172,7 @@ const checks = {
   'profile-and-phone-book-differ': {
     between: ['profiles', 'phonebooks'],
     text: 'Windows lists the connection with another tunnel or server than its phone book has.',
-    notUsed: 'which of the two is dialled',
+    notUsed: 'which of the two is used',
     contradict: ({ probes }) =>
       idsOf(
         scopes
@@ -176,18 +194,6 @@ const checks = {
     contradict: ({ probes }) => idsOf(downWithInterface(probes)),
   },
   // Of several connections the number belongs to those that can end with it.
-  'error-of-another-tunnel': {
-    between: ['profiles'],
-    text: 'The error number that was given does not occur with this connection’s kind of tunnel.',
-    notUsed: 'the error number that was given',
-    next: 'Connect this connection once, and give the number that Windows then shows with --error.',
-    contradict: ({ probes, request }) => {
-      const code = request?.error;
-      if (request === undefined || code === undefined) return false;
-      const asked = connectionsOf({ probes, request });
-      return asked.some((one) => mayRaise(one, code)) ? [] : idsOf(asked);
-    },
-  },
   'services-missing': {
     between: ['services'],
     text: 'Windows lists services, and lacks some that every Windows has.',

@@ -67,7 +67,7 @@ export const assumedNetworks = {
       'A sign-in page first; then only web pages (TCP 80 and 443) and names get out, behind two address translations.',
     passes: onlyWeb,
     facts: { 'udp.works': false, 'path.mapping': 'varies' },
-    first: 'Open a browser and answer the network’s sign-in page before you dial.',
+    first: 'Open a browser and answer the network’s sign-in page before you connect.',
   },
   'web-only': {
     title: 'Web only',

@@ -26,6 +26,7 @@ import { dnsOverride } from './causes/dns-override.ts';
 import { eapMethodMissing } from './causes/eap-method-missing.ts';
 import { eapServerValidation } from './causes/eap-server-validation.ts';
 import { espBlocked } from './causes/esp-blocked.ts';
+import { filterProgram } from './causes/filter-program.ts';
 import { greBlocked } from './causes/gre-blocked.ts';
 import { idleDisconnect } from './causes/idle-disconnect.ts';
 import { ikeBlocked } from './causes/ike-blocked.ts';
@@ -102,6 +103,7 @@ import { vpnAppBackground } from './causes/vpn-app-background.ts';
 import { vpnInterrupted } from './causes/vpn-interrupted.ts';
 import { webOnlyNetwork } from './causes/web-only-network.ts';
 import { windowsUpdateRegression } from './causes/windows-update-regression.ts';
+import { wslMirrored } from './causes/wsl-mirrored.ts';
 
 export const causes: readonly Cause[] = [
   accountDisabled,
@@ -130,6 +132,7 @@ export const causes: readonly Cause[] = [
   eapMethodMissing,
   eapServerValidation,
   espBlocked,
+  filterProgram,
   greBlocked,
   idleDisconnect,
   ikeBlocked,
@@ -206,4 +209,5 @@ export const causes: readonly Cause[] = [
   vpnInterrupted,
   webOnlyNetwork,
   windowsUpdateRegression,
+  wslMirrored,
 ];

@@ -46,7 +46,8 @@ const device = (target: Extract<Target, { kind: 'device-state' }>['target'], whe
 export const repairs: readonly Repair[] = [
   {
     id: 'rasman-stopped',
-    title: 'Give the services that dial VPNs a start type back where they are disabled, and start RasMan',
+    title:
+      'Give the services that make VPN connections a start type back where they are disabled, and start RasMan',
     mends: ['rasman-stopped'],
     steps: [
       start('nsi'),

@@ -221,10 +221,10 @@ export function checksFor(days: number): readonly Check[] {
       outcomes: [
         fix(
           is('profile.serverIsInside', true),
-          'The profile dials an address that exists only inside the company’s network.',
+          'The profile has an address that exists only inside the company’s network.',
           { by: 'vpn-admin', text: 'Give the profile the server’s public name.' },
         ),
-        ok(is('profile.serverIsAddress', true), 'The profile dials an address and needs no name.'),
+        ok(is('profile.serverIsAddress', true), 'The profile has an address and needs no name.'),
         ok(is('name.elsewhere', 'found'), 'Public resolvers know it.'),
         limit(
           all(is('name.elsewhere', 'not-found'), is('name.hostsEntry', true)),

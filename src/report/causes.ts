@@ -1,11 +1,11 @@
 import { type ConnectionDiagnosis, rank } from '../diagnosis/diagnose.ts';
-import type { AppliedEvidence, ScoredCause } from '../diagnosis/score.ts';
+import { type AppliedEvidence, evidenceWeights, type ScoredCause } from '../diagnosis/score.ts';
 import { stepsOf } from '../diagnosis/steps.ts';
 import type { Facts } from '../facts/catalogue.ts';
 import { factValue, factWords } from '../facts/words.ts';
 import type { RuleBook } from '../packs/rule-book.ts';
 import type { Cause, FixStep } from '../rules/cause.ts';
-import { type Role, roleNames } from '../rules/cause.ts';
+import { called, type Role, roleNames } from '../rules/cause.ts';
 import { referenceOf } from '../rules/references.ts';
 import { type StepValues, spoken } from '../rules/step-values.ts';
 import type { Connection } from '../snapshot/connections.ts';
@@ -70,14 +70,50 @@ function reportCause(best: Concerned, concerned: readonly Concerned[], { rules }
     stage: cause.stage,
     blocking: cause.blocking,
     appliesTo: cause.scope === 'machine' ? [] : concerned.map(({ about }) => about.id),
-    evidence: [...codeEvidence(scored, facts, rules), ...applied.map((one) => evidenceRow(one, facts))],
+    evidence: [
+      ...codeEvidence(scored, facts, rules),
+      ...saidOnce(applied).map((one) => evidenceRow(one, facts)),
+    ],
     fix: [best, ...others].map(reportSteps).reduce(forBoth),
     references: cause.references.map(referenceOf),
   };
 }
 
+/** What rests on the same facts, or says the same, is said once for and once against: as strong as it is. */
+function saidOnce(applied: readonly AppliedEvidence[]): AppliedEvidence[] {
+  const side = ({ effect }: AppliedEvidence): string =>
+    effect === 'proves' || effect === 'supports' ? 'for' : 'against';
+  const same = (a: AppliedEvidence, b: AppliedEvidence): boolean =>
+    side(a) === side(b) && (a.text === b.text || [...a.facts].sort().join() === [...b.facts].sort().join());
+  return applied.filter(
+    (one, index) =>
+      !applied.some((other, at) => at !== index && same(one, other) && isStronger(other, at, one, index)),
+  );
+}
+
+function isStronger(other: AppliedEvidence, at: number, one: AppliedEvidence, index: number): boolean {
+  const [theirs, own] = [weightShown(other), weightShown(one)];
+  return theirs > own || (theirs === own && at < index);
+}
+
+const weightShown = ({ strength }: AppliedEvidence): number => evidenceWeights[strength ?? 'proves'];
+
 function reportSteps({ facts, here, scored }: Concerned): ReportStep[] {
-  return stepsOf(scored, facts).map((step) => reportStep(step, facts, here));
+  const fix = stepsOf(scored, facts);
+  const said = calledHere(scored.cause, fix, here);
+  return fix.map((step) => reportStep(step, facts, said));
+}
+
+/** Who is called is whoever can cure it here. */
+function calledHere({ fixedBy, fix: all }: Cause, fix: readonly FixStep[], here: Here): Here {
+  const by = fixedHere({ fixedBy, fix: all }, fix);
+  if (by === 'user') return here;
+  const who = by === 'helpdesk' ? (here.general.HELPDESK ?? called.helpdesk) : called[by];
+  return {
+    ...here,
+    values: { ...here.values, CALLED: who },
+    general: { ...here.general, CALLED: who },
+  };
 }
 
 /** The steps for one connection, and beside each what is otherwise in it for another. */
@@ -106,10 +142,15 @@ function bothOf(one: string | undefined, other: string | undefined, between: str
   return one + between + other;
 }
 
-/** Whoever cures it mostly; where what they would do is known to be pointless here, whoever has the first cure. */
-function fixedHere({ fixedBy }: Cause, fix: readonly FixStep[]): Role {
-  const cures = fix.filter(({ kind }) => kind === 'cure');
-  return cures.length === 0 || cures.some(({ by }) => by === fixedBy) ? fixedBy : (cures[0]?.by ?? fixedBy);
+/**
+ * Whoever cures it mostly; where what they would do is known to be pointless here, whoever has the first step that is left; and where nothing is, the help
+ * desk, which finds out what it is.
+ */
+function fixedHere({ fixedBy, fix: all }: Pick<Cause, 'fixedBy' | 'fix'>, fix: readonly FixStep[]): Role {
+  const cures = (steps: readonly FixStep[]): FixStep[] => steps.filter(({ kind }) => kind === 'cure');
+  if (cures(all).length === 0 || cures(fix).some(({ by }) => by === fixedBy)) return fixedBy;
+  const left = cures(fix)[0] ?? fix.find(({ kind }) => kind === 'look');
+  return left?.by ?? 'helpdesk';
 }
 
 /** What steps may say here: for whom, of what, and what of that may leave the computer. */

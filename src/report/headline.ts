@@ -29,6 +29,14 @@ export function headlineOf(
   }
 }
 
-function whoCanFix({ fixedBy }: ReportCause, roles: Report['roles']): string {
-  return fixedBy === 'user' ? 'You can fix this yourself.' : `${roles[fixedBy]} can fix this.`;
+/** Where what is lost on the way cannot be told from what the server does not take, both are asked. */
+function whoCanFix({ fixedBy, fix, layer }: ReportCause, roles: Report['roles']): string {
+  if (fixedBy === 'user') return 'You can fix this yourself.';
+  const cures = fix.filter(({ kind }) => kind === 'cure').map(({ by }) => by);
+  const other = fixedBy === 'network' ? 'vpn-admin' : 'network';
+  const both =
+    (layer === 'network' || layer === 'server') && cures.includes(fixedBy) && cures.includes(other);
+  return both
+    ? `${roles[fixedBy]} or ${lowerFirst(roles[other])} can fix this.`
+    : `${roles[fixedBy]} can fix this.`;
 }

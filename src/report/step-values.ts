@@ -1,14 +1,15 @@
-import { isSameName, lookup, lookupName } from '../base/lookup.ts';
+import { lookup, lookupName } from '../base/lookup.ts';
 import type { Facts } from '../facts/catalogue.ts';
 import { evidence } from '../facts/evidence.ts';
 import { coversName, ruleFor } from '../facts/names.ts';
 import { atBoundary } from '../facts/profile.ts';
 import { upWithoutInterface } from '../facts/testimony.ts';
 import type { StepValues } from '../rules/step-values.ts';
-import { type Connection, profilesSeen, tunnelNames } from '../snapshot/connections.ts';
+import { type Connection, profilesSeen, sstpBeside, tunnelNames } from '../snapshot/connections.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { formatCode } from '../vpn/error-codes/normalise.ts';
 import type { Tunnel } from '../vpn/tunnels.ts';
+import { brokenBuilds } from '../vpn/update-regressions.ts';
 
 const tunnelTypes: Record<Tunnel, string> = {
   automatic: 'Automatic',
@@ -26,6 +27,14 @@ const authNames: Readonly<Record<string, string>> = {
   'machine-certificate': 'MachineCertificate',
 };
 
+/** EAP methods by their number. (IANA: EAP method types) */
+const eapNames: Readonly<Record<number, string>> = {
+  13: 'EAP-TLS',
+  21: 'EAP-TTLS',
+  25: 'PEAP',
+  26: 'EAP-MSCHAPv2',
+};
+
 /** Everybody's phone book, and that of the person who runs the command. */
 const books = {
   'all-users': "'C:\\ProgramData\\Microsoft\\Network\\Connections\\Pbk\\rasphone.pbk'",
@@ -40,17 +49,30 @@ export function stepValues(
 ): StepValues {
   return known({
     ...ofConnection(connection),
-    SSTP: sstpBeside({ probes }, connection),
+    SSTP: inQuotes(sstpBeside({ probes }, connection)?.name),
     ...ofNetwork({ probes }, connection, facts),
     ...ofNames({ probes }, connection),
     ...ofComputer({ probes }, facts),
     'OTHER-CONNECTION': otherUp({ probes }, connection),
     'DEAD-ADDRESS': inBrackets(listOf(facts['reach.deadAddresses'])),
+    'OTHER-VPN': otherVpn({ probes }, connection, facts),
+    CERTIFICATES: fittingCertificates(facts),
   });
 }
 
 /** What names nothing of this computer and its network. */
-const impersonal = ['CODE', 'BOOK', 'MTU', 'FORMER-MTU', 'TUNNEL', 'METHOD', 'METHODS', 'SECONDS', 'UPDATE'];
+const impersonal = [
+  'CODE',
+  'CALLED',
+  'BOOK',
+  'MTU',
+  'FORMER-MTU',
+  'TUNNEL',
+  'METHOD',
+  'METHODS',
+  'SECONDS',
+  'UPDATE',
+];
 
 export function withoutNames(values: StepValues): StepValues {
   return Object.fromEntries(Object.entries(values).filter(([name]) => impersonal.includes(name)));
@@ -61,26 +83,21 @@ function ofConnection({ name, server, scope, tunnel, profile, entry }: Connectio
   const methods = (profile?.authentication ?? entry?.authentication ?? []).map(
     (one) => authNames[one] ?? one,
   );
+  const eap = (profile?.eap?.methods ?? (entry?.eapMethod === undefined ? [] : [entry.eapMethod])).map(
+    (number) => eapNames[number] ?? `EAP ${number}`,
+  );
   return {
     NAME: name,
     SERVER: server,
     BOOK: books[scope],
     TUNNEL: tunnelTypes[tunnel],
     METHODS: methods.join(', '),
-    METHOD: methods.length > 0 ? ` (${methods.join(', ')})` : undefined,
+    METHOD: inBrackets(methods.flatMap((one) => (one === 'Eap' && eap.length > 0 ? eap : [one]))),
     SECONDS: profile && String(profile.idleDisconnectSeconds),
     'WRONG-ROUTE': wrong,
     ROUTE: wrong && atBoundary(wrong),
     ROOT: inBrackets(profile?.eap?.trustedRoots),
   };
-}
-
-/** Another connection to the same server that would be made by SSTP. */
-function sstpBeside({ probes }: Pick<Snapshot, 'probes'>, { id, server }: Connection): string | undefined {
-  const beside = profilesSeen({ probes }).find(
-    (other) => other.id !== id && other.tunnel === 'sstp' && isSameName(other.server, server),
-  );
-  return beside && `your connection “${beside.name}”`;
 }
 
 /** Another connection that is up beside this one, and no doubtful one. */
@@ -141,10 +158,36 @@ function ofComputer({ probes }: Pick<Snapshot, 'probes'>, facts: Facts): Values 
     FILTER: inBrackets(
       filters.length > 0 ? filters.map(([, { name }]) => name) : listOf(facts['binding.foreignFilters']),
     ),
-    'OTHER-VPN': inBrackets([...listOf(facts['vpn.otherServices']), ...listOf(facts['vpn.otherProducts'])]),
-    UPDATE: listed(facts['updates.regressions']),
+    // A version has no update to name.
+    UPDATE: inBrackets(listOf(facts['updates.regressions']).filter((name) => !brokenBuilds.includes(name))),
     RULE: inBrackets(listOf(facts['firewall.blocks'])),
   };
+}
+
+/** Which of them fit, and which one is to be kept where that can be told: of one issuer the newest. */
+function fittingCertificates(facts: Facts): string | undefined {
+  const [newest, ...others] = listOf(facts['certificate.fitting']);
+  const ofOne = facts['certificate.severalOfOneIssuer'];
+  if (newest === undefined || others.length === 0) return undefined;
+  return ofOne.known && ofOne.value
+    ? ` Keep the newest: ${newest}. Outdated: ${others.join('; ')}.`
+    : ` These fit: ${[newest, ...others].join('; ')}.`;
+}
+
+/** Other makers' VPNs, and where the way to the server goes into one, that interface: it is there under its name, whatever the product is. */
+function otherVpn(
+  { probes }: Pick<Snapshot, 'probes'>,
+  { server }: Connection,
+  facts: Facts,
+): string | undefined {
+  const routes = evidence(probes, 'server-route');
+  const way = routes.known ? lookup(routes.value.servers, server)?.interface : undefined;
+  const via = facts['route.serverViaOtherVpn'];
+  return inBrackets([
+    ...(via.known && via.value && way !== undefined ? [way] : []),
+    ...listOf(facts['vpn.otherServices']),
+    ...listOf(facts['vpn.otherProducts']),
+  ]);
 }
 
 type Values = { readonly [Name in keyof StepValues]: string | undefined };
@@ -155,6 +198,8 @@ function known(values: Values): StepValues {
     Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
   );
 }
+
+const inQuotes = (name: string | undefined): string | undefined => name && `your connection “${name}”`;
 
 type ListFact = Facts['ports.conflict'];
 

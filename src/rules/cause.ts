@@ -138,8 +138,9 @@ export function cause(definition: CauseDefinition): Cause {
   return { ...definition, fix: stepsNamed(id, [...fix, ...calls]) };
 }
 
-const called: Record<Exclude<Role, 'user'>, string> = {
-  helpdesk: '{HELPDESK|your help desk}',
+/** Whom a person calls. The report says who that is here: whoever would cure it mostly may have nothing to cure. */
+export const called: Record<Exclude<Role, 'user'>, string> = {
+  helpdesk: 'your help desk',
   network: 'whoever runs this network (in a hotel the reception)',
   'vpn-admin': 'your VPN administrator',
 };
@@ -149,6 +150,6 @@ function callStep(id: CauseId, by: Exclude<Role, 'user'>): NamedStep {
     id: 'call',
     kind: 'bridge',
     by: 'user',
-    text: `Call ${called[by]} and read out: ${id === 'unknown' ? 'no cause found' : id}{CODE|}.`,
+    text: `Call {CALLED|${called[by]}} and read out: ${id === 'unknown' ? 'no cause found' : id}{CODE|}.`,
   });
 }

@@ -7,6 +7,7 @@ export const stepValueNames = [
   'SERVER',
   'CODE',
   'HELPDESK',
+  'CALLED',
   'BOOK',
   'INTERFACE',
   'MTU',
@@ -32,6 +33,7 @@ export const stepValueNames = [
   'METHOD',
   'SECONDS',
   'SSTP',
+  'CERTIFICATES',
 ] as const;
 export type StepValueName = (typeof stepValueNames)[number];
 export type StepValues = Readonly<Partial<Record<StepValueName, string>>>;

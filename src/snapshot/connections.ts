@@ -111,6 +111,16 @@ export function profilesSeen({ probes }: Pick<Snapshot, 'probes'>): Connection[]
   return [...visibleProfiles(probes), ...otherPeoplesProfiles(probes)];
 }
 
+/** Another connection to the same server that would be made by SSTP. */
+export function sstpBeside(
+  snapshot: Pick<Snapshot, 'probes'>,
+  { id, server }: Pick<Connection, 'id' | 'server'>,
+): Connection | undefined {
+  return profilesSeen(snapshot).find(
+    (other) => other.id !== id && other.tunnel === 'sstp' && isSameName(other.server, server),
+  );
+}
+
 /** Whether it is up. Where Windows did not say, its interface does: it is there only meanwhile. */
 export function isUp({ probes }: Pick<Snapshot, 'probes'>, { name, profile }: Connection): boolean {
   if (profile) return profile.status === 'connected';

@@ -26,6 +26,7 @@ export const causeIds = [
   'eap-method-missing',
   'eap-server-validation',
   'esp-blocked',
+  'filter-program',
   'gre-blocked',
   'idle-disconnect',
   'ike-blocked',
@@ -102,6 +103,7 @@ export const causeIds = [
   'vpn-interrupted',
   'web-only-network',
   'windows-update-regression',
+  'wsl-mirrored',
 ] as const;
 
 /** The vocabulary of diagnoses: the names of the files in `causes/`. An id never changes once released. */

@@ -76,6 +76,9 @@ const buildRegressions: readonly {
   { name: 'Windows 11 26H1 (build 28200), PEAP', build: 28200, eapMethod: 25 },
 ];
 
+/** What stands for a whole version among the updates that break a VPN. */
+export const brokenBuilds: readonly string[] = buildRegressions.map(({ name }) => name);
+
 /** Whose updates these are, as far as it is known. */
 interface Computer {
   readonly eapMethods?: readonly number[];

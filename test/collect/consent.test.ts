@@ -54,7 +54,7 @@ test('nothing is dialled unless somebody allows it, nor where nothing is known',
   assert.match(not.dial?.status === 'not-asked' ? not.dial.reason : '', '--allow-connect');
   const blind = await collected(false, 'sstp', true);
   assert.is(blind.dial?.status, 'denied');
-  assert.match(blind.dial?.status === 'denied' ? blind.dial.reason : '', 'not dialled');
+  assert.match(blind.dial?.status === 'denied' ? blind.dial.reason : '', 'not connected');
   for (const { ran } of [not, blind]) assert.not.ok(ran.includes('Test-VpnDial'));
 });
 

@@ -122,7 +122,7 @@ if (stubbed) {
       const { env, calls } = place(more);
       const { report } = await checked(folder, env, '--allow-connect', ...args, ...quick);
       assert.match(coverageOf(report)?.reason ?? '', why);
-      assert.match(coverageOf(report)?.reason ?? '', 'not dialled');
+      assert.match(coverageOf(report)?.reason ?? '', 'not connected');
       assert.equal(calls(), []);
       assert.is(report.coverage.find(({ probe }) => probe === 'services')?.status, 'ok');
     });

@@ -240,6 +240,24 @@ for (const [title, base, patch, first] of lookAlikes) {
   });
 }
 
+for (const error of [0x800b0109, 13801]) {
+  test(`${error.toString(16)} cannot come from PPTP: no cause of it is named, what the network shows stays, and it is said`, () => {
+    const report = reportOn('gre-blocked', { request: { error } });
+    assert.is(report.causes[0]?.id, 'gre-blocked', named(report).join(' '));
+    assert.not.ok(report.causes.some(({ layer }) => layer === 'certificates'));
+    assert.ok(report.contradictions.some(({ id }) => id === 'error-of-another-tunnel'));
+  });
+}
+
+test('the same number from the tunnel that can raise it counts', () => {
+  const report = reportOn('healthy', {
+    request: { error: 13801 },
+    probes: { profiles: { data: { connections: { 'all-users/Contoso SSTP': null } } } },
+  });
+  assert.ok(report.facts.some(({ fact }) => fact === 'attempt.errorCode'));
+  assert.equal(report.contradictions, []);
+});
+
 test('an old failure with a success behind it does not count', () => {
   const report = reportOn('gre-blocked', {
     probes: {

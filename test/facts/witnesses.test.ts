@@ -96,6 +96,16 @@ const contradictory: readonly (readonly [
     [vpn],
   ],
   ['a failure whose number stands elsewhere', attempt({ result: 'failed' }), 'failure-without-number', []],
+  [
+    'a number of a certificate check after a connection by PPTP',
+    {
+      ...(attempt({ result: 'failed', errorCode: 13801, events: [20221, 20227] }) as object),
+      profiles: { data: { connections: { [vpn]: { tunnel: 'pptp' } } } },
+      phonebooks: { data: { books: { user: { entries: { 'Contoso VPN': { tunnel: 'pptp' } } } } } },
+    },
+    'error-of-another-tunnel',
+    [vpn],
+  ],
   ['attempts of next year', attempt({ at: '2027-11-20T18:00:00.000Z' }), 'events-from-the-future', []],
   ['no RasClient', { attempts: { data: { noProvider: true } } }, 'event-source-missing', []],
   [

@@ -335,6 +335,22 @@ const rules: readonly Rule[] = [
     broken: (all) => withStep(all, 'ike-blocked/allow-ike', always),
   },
   {
+    name: 'where another device on this network connects, neither the network nor the server is asked to let it through',
+    faults: (all) =>
+      all
+        .filter(
+          ({ id, layer, stage }) => layer === 'network' && stage === 'transport' && id !== 'proxy-required',
+        )
+        // One behind the same address is what hinders the second.
+        .filter(({ id }) => id !== 'second-client-behind-nat' && id !== 'inside-server-network')
+        .flatMap((cause) =>
+          shown(cause, { 'person.otherDeviceHere': true })
+            .filter(({ by }) => by === 'network' || by === 'vpn-admin')
+            .map(({ id }) => id),
+        ),
+    broken: (all) => withStep(all, 'sstp-tcp-blocked/allow-tcp443', always),
+  },
+  {
     name: 'every answer of a person moves the causes that it must',
     faults: (all) => {
       const moved = (cause: Cause, fact: FactName): boolean =>
@@ -346,6 +362,10 @@ const rules: readonly Rule[] = [
         return [
           ...(network && !moved(cause, 'person.worksElsewhere') ? [`${cause.id}: works-elsewhere`] : []),
           ...(server && !moved(cause, 'person.otherUsersFail') ? [`${cause.id}: other-users-fail`] : []),
+          // A second client of the same address is the very thing that fails there.
+          ...(network && cause.id !== 'second-client-behind-nat' && !moved(cause, 'person.otherDeviceHere')
+            ? [`${cause.id}: other-device-here`]
+            : []),
         ];
       });
     },

@@ -47,6 +47,39 @@ test('no bridge where the person has a step of their own', () => {
   assert.equal(names([own]), ['profile-server-address/correct', 'profile-server-address/give-out']);
 });
 
+test('what the person can do now goes before what others do, also where a step of theirs comes later', () => {
+  const key = cause('profile-psk', 'likely', [['type-again', 'cure', 'user']]);
+  assert.equal(names([network, key]), ['ike-blocked/hotspot', 'ike-blocked/allow', 'ike-blocked/firewall']);
+});
+
+test('whom to call is no way to work: it goes first only where the person has nothing else', () => {
+  const called = (second: ReportCause['fixedBy']): string[] =>
+    names([
+      cause('profile-encryption', 'likely', [
+        ['require', 'cure', 'helpdesk'],
+        ['second', 'cure', second],
+        ['call', 'bridge', 'user'],
+      ]),
+    ]);
+  assert.is(called('user')[0], 'profile-encryption/require');
+  assert.is(called('vpn-admin')[0], 'profile-encryption/call');
+});
+
+test('one command is one line, whoever asks for it', () => {
+  const import_ = (id: ReportCause['id']): ReportCause => {
+    const one = cause(id, 'likely', [['import', 'cure', 'helpdesk']]);
+    return { ...one, fix: one.fix.map((step) => ({ ...step, command: 'Import-Certificate' })) };
+  };
+  assert.is(names([import_('root-ca-missing'), import_('ntauth-missing')]).length, 1);
+});
+
+test('what goes first although another cause leads says what it is the cure of', () => {
+  const service = cause('rasman-stopped', 'confirmed', [['start', 'cure', 'helpdesk']]);
+  const portal = cause('captive-portal', 'confirmed', [['open-page', 'cure', 'user']]);
+  const [first] = actionsOf([service, { ...portal, title: 'Sign in first' }]);
+  assert.match(first?.text ?? '', /^Sign in first\. /);
+});
+
 test('a second cause that is likely has a line; one that is only possible has none', () => {
   const other = (confidence: Confidence): ReportCause =>
     cause('nat-t-registry', confidence, [['set-value', 'cure', 'helpdesk']]);

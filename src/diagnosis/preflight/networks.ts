@@ -47,7 +47,7 @@ export function onNetwork(diagnosis: ConnectionDiagnosis, id: AssumedNetworkId):
   return { network: id, connects, why: reasonOf(tunnels, connects, network), tunnels };
 }
 
-const byPlugIn = 'another maker’s program dials it, by what it sees fit';
+const byPlugIn = 'another maker’s program connects it, by what it sees fit';
 
 /** They bite in the network, and lie on this computer: a line of the hosts file, a rule for names. */
 const travelsAlong: readonly CauseId[] = ['dns-override'];

@@ -20,7 +20,7 @@ export const accountDisabled = cause({
         is('person.otherUsersFail', false),
         oneOf('attempt.errorCode', [647, 691, 708, 0x8009030c, 0x80420112]),
       ),
-      'Other people connect, so the server is well.',
+      'Other people can connect, so the server works.',
     ),
     worksElsewhere('strong'),
     othersFail('moderate'),

@@ -44,8 +44,8 @@ export const autotriggerDisabled = cause({
       all(is('alwaysOn.wanted', false), not(is('alwaysOn.onDemand', true))),
       'The connection is not set up to connect by itself.',
     ),
-    rulesOut(oneOf('profile.status', ['connected', 'connecting']), 'The connection is up or being dialled.'),
-    opposes('strong', is('attempt.failed', true), 'It did dial, and failed for another reason.'),
+    rulesOut(oneOf('profile.status', ['connected', 'connecting']), 'The connection is up or being made.'),
+    opposes('strong', is('attempt.failed', true), 'It did try to connect, and failed for another reason.'),
   ],
   fix: [
     step({

@@ -16,11 +16,11 @@ export const captivePortal = cause({
   scope: 'machine',
   blocking: true,
   evidence: [
-    supports('strong', is('web.portal', true), 'A page with a known content was answered by somebody else.'),
+    supports('strong', is('web.portal', true), 'A test page was replaced by another page.'),
     // Who got as far as signing in had a way out.
     proves(
       all(is('web.portal', true), is('attempt.reachedSignIn', false)),
-      'A page with a known content was answered by somebody else: a redirect or another page.',
+      'A test page was replaced by another page, or by a redirect.',
     ),
     supports(
       'moderate',
@@ -31,7 +31,7 @@ export const captivePortal = cause({
     supports(
       'strong',
       all(is('web.foreign', true), not(is('web.works', true)), not(is('proxy.script', true))),
-      'Somebody else answered for a page with a known content.',
+      'A test page was replaced by another page.',
     ),
     supports(
       'strong',

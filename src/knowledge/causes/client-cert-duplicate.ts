@@ -60,12 +60,15 @@ export const clientCertDuplicate = cause({
       undo: 'Give out the former profile again.',
       verify: 'The VPN connects without asking which certificate.',
     }),
-    clearSignInInfo,
+    {
+      ...clearSignInInfo,
+      text: 'Settings, Network & internet, VPN, this connection, Advanced options, Clear sign-in info.{CERTIFICATES|} Then connect, and choose the right certificate if you are asked.',
+    },
     step({
       id: 'delete-old-person',
       kind: 'cure',
       by: 'helpdesk',
-      text: 'Export the outdated ones of the person with their keys, then delete them. One whose key cannot be exported, or is in a TPM, cannot be brought back.',
+      text: 'Export the outdated ones of the person with their keys, then delete them.{CERTIFICATES|} One whose key cannot be exported, or is in a TPM, cannot be brought back.',
       when: includes('profile.authentication', 'eap'),
       command:
         'Get-ChildItem Cert:\\CurrentUser\\My | Out-GridView -OutputMode Multiple | ForEach-Object { Export-PfxCertificate -Cert $_ -FilePath "$env:USERPROFILE\\$($_.Thumbprint).pfx" -Password (Read-Host \'Password for the copy\' -AsSecureString) -ErrorAction Stop; Remove-Item $_.PSPath }',
@@ -76,7 +79,7 @@ export const clientCertDuplicate = cause({
       id: 'delete-old-computer',
       kind: 'cure',
       by: 'helpdesk',
-      text: 'Export the outdated ones of the computer with their keys, then delete them. One whose key cannot be exported, or is in a TPM, cannot be brought back.',
+      text: 'Export the outdated ones of the computer with their keys, then delete them.{CERTIFICATES|} One whose key cannot be exported, or is in a TPM, cannot be brought back.',
       when: includes('profile.authentication', 'machine-certificate'),
       command:
         'Get-ChildItem Cert:\\LocalMachine\\My | Out-GridView -OutputMode Multiple | ForEach-Object { Export-PfxCertificate -Cert $_ -FilePath "$env:USERPROFILE\\$($_.Thumbprint).pfx" -Password (Read-Host \'Password for the copy\' -AsSecureString) -ErrorAction Stop; Remove-Item $_.PSPath }',

@@ -53,7 +53,7 @@ export const clientCertExpired = cause({
     opposes(
       'strong',
       is('certificate.cloudIssued', true),
-      'Entra ID gives a certificate out for an hour at each dial; the old ones mean nothing.',
+      'Entra ID gives a certificate out for an hour at each connection; the old ones mean nothing.',
     ),
     noCertificateInPlay,
     keyInsteadOfCertificate,

@@ -87,7 +87,7 @@ export const clientCertMissing = cause({
     opposes(
       'strong',
       is('certificate.cloudIssued', true),
-      'Entra ID gives a certificate out for an hour at each dial; the old ones mean nothing.',
+      'Entra ID gives a certificate out for an hour at each connection; the old ones mean nothing.',
     ),
     noCertificateInPlay,
     keyInsteadOfCertificate,

@@ -37,7 +37,7 @@ export const clientFirewallBlocks = cause({
       'Windows Firewall blocks all outgoing traffic that no rule allows.',
     ),
     opposes(
-      'moderate',
+      'strong',
       all(not(nonEmpty('firewall.blocks')), is('firewall.closedByDefault', false)),
       'Windows Firewall has no rule that blocks this tunnel.',
     ),
@@ -72,11 +72,8 @@ export const clientFirewallBlocks = cause({
       kind: 'cure',
       by: 'helpdesk',
       text: 'Switch the rule{RULE|} off where it comes from: Windows Defender Firewall, group policy or device management.',
-      unless: all(
-        isKnown('firewall.blocks'),
-        not(nonEmpty('firewall.blocks')),
-        is('firewall.closedByDefault', true),
-      ),
+      // There is no rule to switch off, whatever becomes of traffic that no rule names.
+      unless: all(isKnown('firewall.blocks'), not(nonEmpty('firewall.blocks'))),
       needsAdmin: true,
       undo: 'Switch the rule on again.',
       verify: 'The VPN connects.',

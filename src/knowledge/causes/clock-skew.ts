@@ -37,7 +37,7 @@ export const clockSkew = cause({
     supports(
       'strong',
       all(is('clock.wrong', true), oneOf('attempt.errorCode', dateCodes)),
-      'The clock is wrong, and the dial stopped where dates are looked at.',
+      'The clock is wrong, and the attempt stopped where dates are looked at.',
     ),
     supports('moderate', is('clock.wrong', true), 'This computer’s clock differs from what web servers say.'),
     supports(

@@ -5,7 +5,7 @@ import { certificateInsteadOfPassword, othersFail, worksElsewhere } from '../sha
 /** No credentials are saved, and nobody is there to type them. */
 export const credentialsNotSaved = cause({
   id: 'credentials-not-saved',
-  title: 'The VPN needs a password, and the program that dials cannot ask for it',
+  title: 'The VPN needs a password, and the program that connects cannot ask for it',
   explanation:
     'A script, a scheduled task or rasdial has started the connection. No credentials are saved for it, and no window can open to ask you.',
   fixedBy: 'user',

@@ -20,7 +20,7 @@ export const credentialsWrong = cause({
         is('person.otherUsersFail', false),
         oneOf('attempt.errorCode', [691, 778, 867, 869, 13907, 0x8009030c, 0x80420112]),
       ),
-      'Other people connect, so the server is well.',
+      'Other people can connect, so the server works.',
     ),
     opposes(
       'strong',
@@ -40,7 +40,7 @@ export const credentialsWrong = cause({
       id: 'type-again',
       kind: 'cure',
       by: 'user',
-      text: 'Settings, Network & internet, VPN, the connection, Advanced options: press Clear sign-in info, connect again, and type user name and password anew. Mind Caps Lock and the keyboard language.',
+      text: 'Settings, Network & internet, VPN, the connection, Advanced options: press Clear sign-in info, connect again, and type user name and password anew. Check Caps Lock and the keyboard language.',
       unless: is('profile.signsInBy', 'certificate'),
       verify: 'The VPN connects.',
     }),

@@ -17,7 +17,7 @@ export const dialInDenied = cause({
     supports(
       'moderate',
       all(is('person.otherUsersFail', false), oneOf('attempt.errorCode', [649, 812, 13905])),
-      'Other people connect, so the server is well.',
+      'Other people can connect, so the server works.',
     ),
     worksElsewhere('strong'),
     othersFail('moderate'),

@@ -93,12 +93,12 @@ export const dnsAfterConnect = cause({
         is('inside.resolver', false),
         is('person.complaint', 'internet'),
       ),
-      'The Internet is gone while the VPN is up, says the person, and no name server came with it.',
+      'You said that the Internet is gone while the VPN is up, and no name server came with it.',
     ),
     supports(
       'strong',
       all(is('profile.status', 'connected'), is('person.complaint', 'names')),
-      'Servers are not found by name, says the person.',
+      'You said that servers are not found by name.',
     ),
     opposes(
       'strong',

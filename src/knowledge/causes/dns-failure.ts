@@ -1,5 +1,6 @@
 import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, any, is, not, oneOf, seen } from '../../rules/condition.ts';
+import { otherDeviceConnects } from '../shared/evidence.ts';
 import { transportCauses } from '../shared/groups.ts';
 import { restart, useHotspot } from '../shared/steps.ts';
 
@@ -57,6 +58,7 @@ export const dnsFailure = cause({
       all(is('dns.works', true), oneOf('name.failure', ['dns-server-failure', 'dns-refused'])),
       'It is this one name for which the resolver says that it fails.',
     ),
+    otherDeviceConnects,
   ],
   fix: [
     // Once names resolve again there is nothing to repair out there; what is left over here goes with a restart.

@@ -21,7 +21,7 @@ export const dnsOverride = cause({
     supports(
       'strong',
       all(is('name.policyRule', true), oneOf('attempt.errorCode', [868, 11001, 11002, 11003, 11004, 12007])),
-      'A name resolution rule covers the server’s own name, and the dial failed at the name.',
+      'A name resolution rule covers the server’s own name, and the attempt failed at the name.',
     ),
     supports(
       'strong',
@@ -56,7 +56,7 @@ export const dnsOverride = cause({
       'The resolver was asked, and said that it fails: nothing sends the name elsewhere.',
     ),
     opposes('moderate', is('name.sameElsewhere', true), 'Other resolvers give the same address now.'),
-    rulesOut(is('profile.serverIsAddress', true), 'The profile dials an address, not a name.'),
+    rulesOut(is('profile.serverIsAddress', true), 'The profile has an address, not a name.'),
   ],
   fix: [
     step({

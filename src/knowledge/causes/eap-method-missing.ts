@@ -27,7 +27,7 @@ export const eapMethodMissing = cause({
     supports(
       'moderate',
       all(includes('profile.authentication', 'eap'), oneOf('attempt.errorCode', [645, 850, 852])),
-      'The profile uses EAP, and the dial stopped where the method is loaded.',
+      'The profile uses EAP, and the attempt stopped where the method is loaded.',
     ),
     opposes('strong', not(includes('profile.authentication', 'eap')), 'The profile does not use EAP.'),
     worksElsewhere('strong'),

@@ -34,7 +34,7 @@ export const eapServerValidation = cause({
         includes('profile.authentication', 'eap'),
         oneOf('attempt.errorCode', [778, 801, 857, 860, 864, 865, 866]),
       ),
-      'The profile uses EAP, and the dial stopped where the server is checked.',
+      'The profile uses EAP, and the attempt stopped where the server is checked.',
     ),
     supports(
       'moderate',
@@ -43,7 +43,7 @@ export const eapServerValidation = cause({
         is('profile.eapNamesHaveCapitals', true),
         oneOf('attempt.errorCode', [778, 801, 853, 857, 860, 864, 865, 866]),
       ),
-      'This Windows compares the server’s name letter by letter, and the profile writes it with capitals.',
+      'This Windows compares the server’s name case-sensitively, and the profile writes it with capitals.',
     ),
     // One entry of the list is one name; a comma or a space in it makes a name that no certificate has. (Microsoft: EAP configuration)
     supports(

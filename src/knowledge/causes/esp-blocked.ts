@@ -1,7 +1,7 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
-import { failsElsewhere, otherDeviceConnects } from '../shared/evidence.ts';
-import { ownRouter, useHotspot, useSstp } from '../shared/steps.ts';
+import { failsElsewhere, notTheServer, notThisNetwork, otherDeviceConnects } from '../shared/evidence.ts';
+import { giveSstp, ownRouter, useHotspot, useSstp } from '../shared/steps.ts';
 
 /** IKE works; ESP (IP protocol 50) is dropped where there is no NAT. */
 export const espBlocked = cause({
@@ -58,7 +58,7 @@ export const espBlocked = cause({
       kind: 'cure',
       by: 'network',
       text: 'Allow ESP (IP protocol 50) in both directions between this network and the VPN server, in addition to UDP 500 and 4500.',
-      unless: is('person.worksElsewhere', false),
+      unless: notThisNetwork,
       verify: 'The VPN connects, and data passes.',
     }),
     step({
@@ -66,10 +66,11 @@ export const espBlocked = cause({
       kind: 'cure',
       by: 'vpn-admin',
       text: 'Let ESP packets of this client in at the server’s own firewall and provider.',
-      unless: is('person.worksElsewhere', true),
+      unless: notTheServer,
       verify: 'The VPN connects, and data passes.',
     }),
     ownRouter,
+    giveSstp,
   ],
   references: ['rfc3948'],
 });

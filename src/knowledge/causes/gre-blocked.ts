@@ -1,7 +1,7 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, nonEmpty, not, oneOf, seen } from '../../rules/condition.ts';
-import { otherDeviceConnects } from '../shared/evidence.ts';
-import { useHotspot, useSstp } from '../shared/steps.ts';
+import { notTheServer, notThisNetwork, otherDeviceConnects } from '../shared/evidence.ts';
+import { giveSstp, useHotspot, useSstp } from '../shared/steps.ts';
 
 /** TCP 1723 works, GRE (IP protocol 47) does not. */
 export const greBlocked = cause({
@@ -19,7 +19,7 @@ export const greBlocked = cause({
     supports(
       'strong',
       all(is('reach.tcp1723', 'open'), oneOf('attempt.errorCode', [619, 628, 629, 718, 721, 800, 806])),
-      'TCP 1723 connects, and the dial stops at the point where GRE is needed.',
+      'TCP 1723 connects, and the attempt stops at the point where GRE is needed.',
     ),
     supports(
       'moderate',
@@ -56,7 +56,7 @@ export const greBlocked = cause({
       'Not even PPTP’s control connection comes about.',
     ),
     rulesOut(is('reach.gre', 'answered'), 'GRE passes both ways.'),
-    opposes('moderate', nonEmpty('events.sstp'), 'The SSTP driver wrote of that dial, so it was no PPTP.'),
+    opposes('moderate', nonEmpty('events.sstp'), 'The SSTP driver wrote of that attempt, so it was no PPTP.'),
     opposes(
       'strong',
       oneOf('reach.tcp1723', ['refused', 'filtered', 'unreachable']),
@@ -88,7 +88,7 @@ export const greBlocked = cause({
       kind: 'cure',
       by: 'network',
       text: 'Allow GRE (IP protocol 47) in both directions, in addition to TCP 1723, or switch on the router’s PPTP pass-through. OpenWrt: opkg install kmod-nf-nathelper-extra.',
-      unless: is('person.worksElsewhere', false),
+      unless: notThisNetwork,
       verify: 'The PPTP profile connects.',
     }),
     // One pf firewall lost GRE so; the menu's name is that of OPNsense.
@@ -97,7 +97,7 @@ export const greBlocked = cause({
       kind: 'cure',
       by: 'network',
       text: 'On an OPNsense or pf firewall: Firewall, Settings, Advanced: switch shared forwarding off.',
-      unless: is('person.worksElsewhere', false),
+      unless: notThisNetwork,
       undo: 'Switch it on again.',
       verify: 'The PPTP profile connects.',
     }),
@@ -106,8 +106,9 @@ export const greBlocked = cause({
       kind: 'cure',
       by: 'vpn-admin',
       text: 'Let GRE in at the server’s own firewall, or offer IKEv2 or SSTP: PPTP fails behind many routers and its encryption is broken.',
-      unless: is('person.worksElsewhere', true),
+      unless: notTheServer,
     }),
+    giveSstp,
   ],
   references: ['kb888201', 'rfc2637'],
 });

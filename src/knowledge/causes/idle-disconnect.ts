@@ -30,7 +30,7 @@ export const idleDisconnect = cause({
     supports(
       'moderate',
       all(is('attempt.failed', false), is('person.complaint', 'drops')),
-      'It comes up, and drops, says the person.',
+      'You said that it connects and then drops.',
     ),
     supports(
       'weak',

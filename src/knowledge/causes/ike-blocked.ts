@@ -3,18 +3,22 @@ import { all, any, is, isKnown, not, oneOf } from '../../rules/condition.ts';
 import {
   failsElsewhere,
   fromWithin,
+  notTheServer,
+  notThisNetwork,
   onlyWebPasses,
   otherDeviceConnects,
+  otherDevicePasses,
   othersFail,
   passesElsewhere,
 } from '../shared/evidence.ts';
-import { useHotspot, useSstp } from '../shared/steps.ts';
+import { giveSstp, useHotspot, useSstp } from '../shared/steps.ts';
 
 /** UDP 500 and 4500 get no answer here. */
 export const ikeBlocked = cause({
   id: 'ike-blocked',
-  title: 'This network blocks IKE (UDP 500, or 4500 as well)',
-  explanation: 'The server never hears this VPN type’s first packet, or its answer never comes back.',
+  title: 'IKE (UDP 500, or 4500 as well) does not get through to the server',
+  explanation:
+    'The server never hears this VPN type’s first packet, or its answer never comes back. This network blocks it, or the firewall in front of the server does.',
   fixedBy: 'network',
   layer: 'network',
   stage: 'transport',
@@ -39,12 +43,12 @@ export const ikeBlocked = cause({
     supports(
       'weak',
       all(is('attempt.stage', 'transport'), is('web.works', true), is('reach.serverAnswers', true)),
-      'The server can be reached, and the dial got no answer.',
+      'The server can be reached, and the connection attempt got no answer.',
     ),
     supports(
       'strong',
       all(is('reach.udp500', 'silent'), is('reach.serverAnswers', true)),
-      'The server answers otherwise and is silent on UDP 500.',
+      'The server answers on other ports and is silent on UDP 500.',
     ),
     supports(
       'moderate',
@@ -54,7 +58,7 @@ export const ikeBlocked = cause({
     supports(
       'strong',
       all(is('reach.udp500', 'silent'), is('reach.udp4500', 'answered')),
-      'The server answers on UDP 4500 and is silent on UDP 500, where every dial begins.',
+      'The server answers on UDP 4500 and is silent on UDP 500, where every connection begins.',
     ),
     opposes(
       'moderate',
@@ -85,12 +89,8 @@ export const ikeBlocked = cause({
     othersFail('weak'),
     passesElsewhere(is('reach.udp500', 'silent')),
     otherDeviceConnects,
+    otherDevicePasses(is('reach.udp500', 'silent')),
     fromWithin,
-    opposes(
-      'moderate',
-      all(is('person.otherDeviceHere', true), is('reach.udp500', 'silent')),
-      'What gets no answer from this computer gets one from another device here.',
-    ),
   ],
   fix: [
     ...useSstp,
@@ -100,24 +100,25 @@ export const ikeBlocked = cause({
       kind: 'cure',
       by: 'network',
       text: 'Allow outgoing UDP 500 and UDP 4500 to {SERVER|the VPN server}.',
-      unless: any(is('person.worksElsewhere', false), is('person.otherDeviceHere', true)),
+      unless: notThisNetwork,
       verify: 'The VPN connects from this network.',
     }),
     step({
       id: 'server-firewall',
       kind: 'cure',
       by: 'vpn-admin',
-      text: 'See that the server and its own firewall take UDP 500 and UDP 4500 from everywhere: from here nobody can tell it from the network.',
-      unless: is('person.worksElsewhere', true),
+      text: 'See that the server and the firewall in front of it accept UDP 500 and UDP 4500 from everywhere.',
+      unless: notTheServer,
       verify: 'The VPN connects.',
     }),
     step({
       id: 'offer-sstp',
       kind: 'cure',
       by: 'vpn-admin',
-      text: 'Offer SSTP in addition to IKEv2, for networks that pass web traffic only.',
-      unless: is('reach.sstp', 'answered'),
+      text: 'Offer SSTP as well, for networks that pass web traffic only.',
+      unless: any(is('reach.sstp', 'answered'), is('person.otherDeviceHere', true)),
     }),
+    giveSstp,
   ],
   references: ['rfc7296', 'rfc3948'],
 });

@@ -61,7 +61,7 @@ export const ikeFragmentsDropped = cause({
     supports(
       'strong',
       all(is('reach.udp500', 'answered'), oneOf('attempt.errorCode', [809, 13805])),
-      'The server answers IKE’s first message, and the dial still times out.',
+      'The server answers IKE’s first message, and the attempt still times out.',
     ),
     supports(
       'moderate',

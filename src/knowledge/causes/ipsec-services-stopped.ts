@@ -55,7 +55,7 @@ export const ipsecServicesStopped = cause({
     supports(
       'moderate',
       all(is('service.PolicyAgent', 'stopped'), oneOf('attempt.errorCode', [789, 791, 793])),
-      'The IPsec Policy Agent is not running after a failed L2TP dial.',
+      'The IPsec Policy Agent is not running after a failed L2TP connection.',
     ),
     opposes('strong', is('person.worksElsewhere', true), 'The same computer connects on another network.'),
     rulesOut(

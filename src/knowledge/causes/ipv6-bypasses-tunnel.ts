@@ -49,7 +49,7 @@ export const ipv6BypassesTunnel = cause({
       by: 'helpdesk',
       // Where this network has no public IPv6, nothing goes around.
       unless: is('route.ipv6Outside', false),
-      text: 'As a stop-gap on this computer, take IPv6 off the adapter that leads to the Internet, {INTERFACE|here the one with the default route}.',
+      text: 'As a temporary workaround on this computer, take IPv6 off the adapter that leads to the Internet, {INTERFACE|here the one with the default route}.',
       command: "Disable-NetAdapterBinding -Name 'INTERFACE' -ComponentID ms_tcpip6",
       needsAdmin: true,
       undo: "Enable-NetAdapterBinding -Name 'INTERFACE' -ComponentID ms_tcpip6",

@@ -8,7 +8,7 @@ export const ipv6OnlyNetwork = cause({
   id: 'ipv6-only-network',
   title: 'This network speaks only IPv6, and the VPN server only IPv4',
   explanation:
-    'Some mobile and guest networks give out IPv6 alone and translate by way of names. A profile that dials a bare IPv4 address, or a tunnel that needs IPv4, finds no way out.',
+    'Some mobile and guest networks give out IPv6 alone and translate by way of names. A profile with a bare IPv4 address, or a tunnel that needs IPv4, finds no way out.',
   fixedBy: 'vpn-admin',
   layer: 'network',
   stage: 'network',
@@ -27,7 +27,7 @@ export const ipv6OnlyNetwork = cause({
     supports(
       'weak',
       all(is('path.nat64', true), is('profile.serverIsAddress', true)),
-      'This network translates from IPv6 to IPv4 by way of names, and the profile dials an address.',
+      'This network translates from IPv6 to IPv4 by way of names, and the profile has an address.',
     ),
     opposes('strong', is('path.ipv4', true), 'There is a way for IPv4 from here.'),
     supports(
@@ -37,7 +37,7 @@ export const ipv6OnlyNetwork = cause({
         is('web.works', true),
         oneOf('attempt.errorCode', [1231, 1232, 10051, 10065]),
       ),
-      'The web works, but there is no route to the bare address that the profile dials.',
+      'The web works, but there is no route to the bare address in the profile.',
     ),
     supports(
       'moderate',

@@ -17,7 +17,7 @@ export const mfaTimeout = cause({
     supports(
       'weak',
       all(is('person.otherUsersFail', false), oneOf('attempt.errorCode', [703, 718, 13814, 13815])),
-      'Other people connect, so the server is well.',
+      'Other people can connect, so the server works.',
     ),
     opposes(
       'strong',

@@ -11,7 +11,7 @@ export const miniportBroken = cause({
   id: 'miniport-broken',
   title: 'A network device that Windows needs for this VPN type does not work',
   explanation:
-    'Windows dials through virtual devices named WAN Miniport. The one for this tunnel is disabled, missing or damaged.',
+    'Windows connects through virtual devices named WAN Miniport. The one for this tunnel is disabled, missing or damaged.',
   fixedBy: 'helpdesk',
   layer: 'machine',
   stage: 'local',

@@ -8,7 +8,7 @@ export const mtu = cause({
   id: 'mtu',
   title: 'Large packets do not fit through this network',
   explanation:
-    'The tunnel adds to every packet, and somewhere on the way the result is too large and gets lost without a word. Small packets pass, so the dial starts and then hangs.',
+    'The tunnel adds to every packet, and somewhere on the way the result is too large and gets lost without a word. Small packets pass, so the connection starts and then hangs.',
   fixedBy: 'helpdesk',
   layer: 'network',
   stage: 'negotiation',
@@ -56,7 +56,7 @@ export const mtu = cause({
     supports(
       'moderate',
       all(is('profile.status', 'connected'), is('person.complaint', 'slow')),
-      'The VPN is up and slow, says the person.',
+      'You said that the VPN is up and slow.',
     ),
     failsElsewhere('moderate'),
     // Other people on this very network fail for the same reason.

@@ -1,14 +1,22 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
-import { failsElsewhere, fromWithin, otherDeviceConnects, passesElsewhere } from '../shared/evidence.ts';
-import { useHotspot, useSstp } from '../shared/steps.ts';
+import {
+  failsElsewhere,
+  fromWithin,
+  notTheServer,
+  notThisNetwork,
+  otherDeviceConnects,
+  otherDevicePasses,
+  passesElsewhere,
+} from '../shared/evidence.ts';
+import { giveSstp, useHotspot, useSstp } from '../shared/steps.ts';
 
 /** UDP 500 is answered, UDP 4500 is not. */
 export const natTPortBlocked = cause({
   id: 'nat-t-port-blocked',
-  title: 'The network lets UDP 500 through but not UDP 4500',
+  title: 'UDP 500 gets through to the server, UDP 4500 does not',
   explanation:
-    'The first words of the negotiation get through. Behind a router the talk then moves to UDP 4500, and that port is closed somewhere on the way.',
+    'The first words of the negotiation get through. Behind a router they then move to UDP 4500, and that port is closed on this network or at the server.',
   fixedBy: 'network',
   layer: 'network',
   stage: 'transport',
@@ -51,6 +59,7 @@ export const natTPortBlocked = cause({
     failsElsewhere('moderate'),
     passesElsewhere(is('reach.udp4500', 'silent')),
     otherDeviceConnects,
+    otherDevicePasses(is('reach.udp4500', 'silent')),
     fromWithin,
   ],
   fix: [
@@ -61,7 +70,7 @@ export const natTPortBlocked = cause({
       kind: 'cure',
       by: 'network',
       text: 'Allow UDP 4500 out to {SERVER|the VPN server}, and its replies in, in addition to UDP 500.',
-      unless: is('person.worksElsewhere', false),
+      unless: notThisNetwork,
       verify: 'The VPN connects from this network.',
     }),
     step({
@@ -69,9 +78,10 @@ export const natTPortBlocked = cause({
       kind: 'cure',
       by: 'vpn-admin',
       text: 'Forward UDP 4500 to the server as well as UDP 500.',
-      unless: is('person.worksElsewhere', true),
+      unless: notTheServer,
       verify: 'The VPN connects.',
     }),
+    giveSstp,
   ],
   references: ['rfc3948'],
 });

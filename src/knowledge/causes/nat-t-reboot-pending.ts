@@ -43,7 +43,7 @@ export const natTRebootPending = cause({
     supports(
       'moderate',
       all(is('registry.natTraversal', 'both-behind-nat'), oneOf('attempt.errorCode', [789, 792, 809])),
-      'The value is set, and the dial failed as if it were not.',
+      'The value is set, and the attempt failed as if it were not.',
     ),
     supports(
       'weak',

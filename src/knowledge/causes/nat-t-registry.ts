@@ -66,7 +66,7 @@ export const natTRegistry = cause({
         oneOf('registry.natTraversal', ['absent', 'off']),
         oneOf('attempt.errorCode', [789, 792, 793, 809]),
       ),
-      'The value is absent or 0, and the dial failed where that shows.',
+      'The value is absent or 0, and the connection failed in the way this causes.',
     ),
     supports(
       'weak',

@@ -31,7 +31,7 @@ export const noInternetAfterConnect = cause({
     supports(
       'moderate',
       all(is('profile.status', 'connected'), is('person.complaint', 'internet')),
-      'The Internet is gone while the VPN is up, says the person.',
+      'You said that the Internet is gone while the VPN is up.',
     ),
     opposes(
       'strong',

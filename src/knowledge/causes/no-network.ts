@@ -38,7 +38,7 @@ export const noNetwork = cause({
       id: 'join',
       kind: 'cure',
       by: 'user',
-      text: 'Check the cable, or switch Wi-Fi on and join a network. In flight mode, switch it off.',
+      text: 'Check the cable, or turn Wi-Fi on and join a network. If airplane mode is on, turn it off.',
       unless: is('link.up', true),
       verify: 'A web page that you have not opened today appears.',
     }),
@@ -47,6 +47,8 @@ export const noNetwork = cause({
       kind: 'cure',
       by: 'user',
       text: 'Leave the network and join it again; restart the router if it is yours.',
+      // There is none to leave.
+      unless: is('link.up', false),
       verify: 'A web page that you have not opened today appears.',
     }),
     ...useHotspot,

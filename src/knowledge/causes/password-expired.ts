@@ -7,7 +7,7 @@ export const passwordExpired = cause({
   id: 'password-expired',
   title: 'Your password has expired or must be changed',
   explanation:
-    'The server wants a new password before it lets you in, and it cannot be changed while dialling.',
+    'The server wants a new password before it lets you in, and it cannot be changed while connecting.',
   fixedBy: 'user',
   layer: 'credentials',
   stage: 'authentication',

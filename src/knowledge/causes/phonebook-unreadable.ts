@@ -38,10 +38,7 @@ export const phonebookUnreadable = cause({
       all(is('person.otherUsersFail', false), oneOf('attempt.errorCode', [5, 615, 621, 622, 624, 625, 671])),
       'Other people connect, so it is a matter of this computer.',
     ),
-    rulesOut(
-      oneOf('profile.status', ['connected', 'connecting']),
-      'The connection could be dialled from that file.',
-    ),
+    rulesOut(oneOf('profile.status', ['connected', 'connecting']), 'A connection was made from that file.'),
     worksElsewhere('strong'),
     othersFail('moderate'),
   ],

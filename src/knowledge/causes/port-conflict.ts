@@ -6,7 +6,7 @@ export const portConflict = cause({
   id: 'port-conflict',
   title: 'Another program holds the port that this VPN type needs',
   explanation:
-    'PPTP needs the local port TCP 1723, IKE UDP 500 and 4500. A program that took it first keeps Windows from dialling.',
+    'PPTP needs the local port TCP 1723, IKE UDP 500 and 4500. A program that took it first keeps Windows from connecting.',
   fixedBy: 'helpdesk',
   layer: 'machine',
   stage: 'local',
@@ -26,7 +26,7 @@ export const portConflict = cause({
     supports(
       'strong',
       all(nonEmpty('ports.conflict'), oneOf('attempt.errorCode', [789, 792, 793, 809, 13805, 13813, 13876])),
-      'The dial failed in the negotiation, which goes over that port.',
+      'The attempt failed in the negotiation, which goes over that port.',
     ),
     opposes('strong', not(nonEmpty('ports.conflict')), 'Only Windows itself holds these ports.'),
     supports(

@@ -1,6 +1,6 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
-import { useHotspot, useSstp } from '../shared/steps.ts';
+import { giveSstp, useHotspot, useSstp } from '../shared/steps.ts';
 
 /** A router’s PPTP helper ("fix-up", ALG) damages the session. */
 export const pptpAlg = cause({
@@ -59,6 +59,7 @@ export const pptpAlg = cause({
       undo: 'Switch the helper on again.',
       verify: 'The PPTP profile connects.',
     }),
+    giveSstp,
   ],
   references: ['rfc2637', 'kb888201'],
 });

@@ -1,7 +1,15 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
-import { fromWithin, onlyWebPasses, otherDeviceConnects, passesElsewhere } from '../shared/evidence.ts';
-import { useHotspot, useSstp } from '../shared/steps.ts';
+import {
+  fromWithin,
+  notTheServer,
+  notThisNetwork,
+  onlyWebPasses,
+  otherDeviceConnects,
+  otherDevicePasses,
+  passesElsewhere,
+} from '../shared/evidence.ts';
+import { giveSstp, useHotspot, useSstp } from '../shared/steps.ts';
 
 /** TCP 1723 gets no answer. */
 export const pptpTcpBlocked = cause({
@@ -49,6 +57,7 @@ export const pptpTcpBlocked = cause({
     ),
     passesElsewhere(is('reach.tcp1723', 'filtered')),
     otherDeviceConnects,
+    otherDevicePasses(is('reach.tcp1723', 'filtered')),
     fromWithin,
   ],
   fix: [
@@ -59,7 +68,7 @@ export const pptpTcpBlocked = cause({
       kind: 'cure',
       by: 'network',
       text: 'Allow outgoing TCP 1723 and GRE (IP protocol 47) to {SERVER|the VPN server}.',
-      unless: is('person.worksElsewhere', false),
+      unless: notThisNetwork,
       verify: 'The VPN connects from this network.',
     }),
     step({
@@ -67,9 +76,10 @@ export const pptpTcpBlocked = cause({
       kind: 'cure',
       by: 'vpn-admin',
       text: 'See that the server and its firewall take TCP 1723 and GRE from everywhere.',
-      unless: is('person.worksElsewhere', true),
+      unless: notTheServer,
       verify: 'The VPN connects.',
     }),
+    giveSstp,
   ],
   references: ['rfc2637', 'kb888201'],
 });

@@ -1,7 +1,14 @@
 import { cause, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
-import { failsElsewhere, fromWithin, otherDeviceConnects } from '../shared/evidence.ts';
-import { useHotspot, useSstp } from '../shared/steps.ts';
+import {
+  failsElsewhere,
+  fromWithin,
+  notTheServer,
+  notThisNetwork,
+  otherDeviceConnects,
+  otherDevicePasses,
+} from '../shared/evidence.ts';
+import { giveSstp, useHotspot, useSstp } from '../shared/steps.ts';
 
 /** TCP 1723 is answered with RST. */
 export const pptpTcpRejected = cause({
@@ -29,6 +36,7 @@ export const pptpTcpRejected = cause({
     ),
     rulesOut(oneOf('reach.tcp1723', ['open', 'filtered']), 'TCP 1723 is not refused.'),
     otherDeviceConnects,
+    otherDevicePasses(is('reach.tcp1723', 'refused')),
     failsElsewhere('moderate'),
     fromWithin,
   ],
@@ -40,7 +48,7 @@ export const pptpTcpRejected = cause({
       kind: 'cure',
       by: 'network',
       text: 'Allow outgoing PPTP: TCP 1723 and GRE (IP protocol 47).',
-      unless: is('person.worksElsewhere', false),
+      unless: notThisNetwork,
       verify: 'The VPN connects from this network.',
     }),
     step({
@@ -48,8 +56,9 @@ export const pptpTcpRejected = cause({
       kind: 'cure',
       by: 'vpn-admin',
       text: 'Switch PPTP on at the server, or give people another tunnel type.',
-      unless: is('person.worksElsewhere', true),
+      unless: notTheServer,
     }),
+    giveSstp,
   ],
   references: ['rfc2637'],
 });

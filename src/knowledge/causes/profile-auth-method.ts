@@ -48,7 +48,7 @@ export const profileAuthMethod = cause({
           [619, 628, 629, 645, 691, 718, 732, 734, 739, 741, 742, 778, 812, 850, 853],
         ),
       ),
-      'Your organisation gives out another way of signing in, and that is where the dial failed.',
+      'Your organisation gives out another way of signing in, and that is where the connection failed.',
     ),
     opposes(
       'moderate',
@@ -56,7 +56,11 @@ export const profileAuthMethod = cause({
       'It signs in as your organisation gives it out.',
     ),
     worksElsewhere('moderate'),
-    opposes('weak', is('attempt.connectedBefore', true), 'The same profile has worked before.'),
+    opposes(
+      'moderate',
+      is('attempt.connectedBefore', true),
+      'The same profile has worked before: its method was accepted then.',
+    ),
     workedBefore('moderate'),
   ],
   fix: [
@@ -67,6 +71,7 @@ export const profileAuthMethod = cause({
       by: 'helpdesk',
       text: 'If your VPN administrator confirms that the server takes nothing else: use PAP, which within SSTP is as safe as its TLS.',
       when: all(is('profile.tunnel', 'sstp'), includes('profile.authentication', 'mschapv2')),
+      unless: includes('profile.authentication', 'pap'),
       command: "Set-VpnConnection -Name 'NAME' -AuthenticationMethod Pap -EncryptionLevel Optional -Force",
       undo: "Set-VpnConnection -Name 'NAME' -AuthenticationMethod MSChapv2 -EncryptionLevel Required -Force",
       verify: 'The VPN connects.',
@@ -81,7 +86,12 @@ export const profileAuthMethod = cause({
         not(includes('profile.authentication', 'eap')),
         not(includes('profile.authentication', 'machine-certificate')),
       ),
-      unless: includes('profile.authentication', 'mschapv2'),
+      // Beside it the older methods count as well, and a server that takes none of them may end the talk at the first. (error 734)
+      unless: all(
+        includes('profile.authentication', 'mschapv2'),
+        not(includes('profile.authentication', 'pap')),
+        not(includes('profile.authentication', 'chap')),
+      ),
       text: 'Select MS-CHAP v2 alone, unless your server asks for another method.',
       command: "Set-VpnConnection -Name 'NAME' -AuthenticationMethod MSChapv2 -Force",
       undo: "Set-VpnConnection -Name 'NAME' -AuthenticationMethod 'METHODS' -Force",

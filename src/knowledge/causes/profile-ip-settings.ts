@@ -26,7 +26,7 @@ export const profileIpSettings = cause({
         is('person.otherUsersFail', false),
         oneOf('attempt.errorCode', [720, 731, 733, 735, 736, 738, 840, 841, 842, 13899]),
       ),
-      'Other people connect, so the server is well.',
+      'Other people can connect, so the server works.',
     ),
     worksElsewhere('strong'),
     othersFail('strong'),

@@ -5,9 +5,9 @@ import { othersFail } from '../shared/evidence.ts';
 /** There is no such profile for the account or scope that dials. */
 export const profileMissing = cause({
   id: 'profile-missing',
-  title: 'There is no VPN connection of that name for the account that dials',
+  title: 'There is no VPN connection of that name for the account that connects',
   explanation:
-    'Every user has a list of connections, and there is one more for all users. The one that was dialled is not in the list that was searched.',
+    'Every user has a list of connections, and there is one more for all users. The one that was asked for is not in the list that was searched.',
   fixedBy: 'helpdesk',
   layer: 'profile',
   stage: 'local',

@@ -76,7 +76,7 @@ export const profilePsk = cause({
       id: 'correct-key',
       kind: 'cure',
       by: 'user',
-      text: 'Settings, Network & internet, VPN: edit the connection, "L2TP/IPsec with pre-shared key", and type the key again. Mind blanks at its ends.',
+      text: 'Settings, Network & internet, VPN: edit the connection, "L2TP/IPsec with pre-shared key", and type the key again. Make sure that there are no spaces before or after it.',
       when: oneOf('profile.tunnel', ['l2tp', 'automatic']),
       verify: 'The VPN connects.',
     }),

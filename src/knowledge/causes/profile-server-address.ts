@@ -5,7 +5,7 @@ import { blockedElsewhere, workedBefore, worksElsewhere } from '../shared/eviden
 /** The profile dials the wrong host, or an address where the certificate needs a name. */
 export const profileServerAddress = cause({
   id: 'profile-server-address',
-  title: 'The profile dials the wrong server address',
+  title: 'The profile has the wrong server address',
   explanation:
     'What stands in the profile is not the address of the VPN server, or no longer, or it is an address where the certificate holds a name.',
   fixedBy: 'user',
@@ -17,12 +17,12 @@ export const profileServerAddress = cause({
     supports(
       'moderate',
       all(is('profile.serverIsAddress', true), is('attempt.failed', true), is('reach.serverAnswers', false)),
-      'The profile dials a bare address, and nothing answers there.',
+      'The profile has a bare address, and nothing answers there.',
     ),
     supports(
       'strong',
       all(is('profile.serverIsAddress', true), is('attempt.errorCode', 13801)),
-      'The profile dials an address, but a certificate is issued for a name.',
+      'The profile has an address, but a certificate is issued for a name.',
     ),
     supports(
       'strong',

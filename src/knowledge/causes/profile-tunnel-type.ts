@@ -1,6 +1,16 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, any, is, oneOf } from '../../rules/condition.ts';
+import { all, any, type Condition, includes, is, isKnown, not, oneOf, seen } from '../../rules/condition.ts';
 import { workedBefore, worksElsewhere } from '../shared/evidence.ts';
+
+/** That the server answers SSTP does not make it this profile's type: it is that already, or something else is known to be meant. */
+const answersOtherwise: Condition = any(
+  seen('attempt.tunnel', 'sstp'),
+  seen('profile.tunnel', 'sstp'),
+  seen('expected.tunnel', false),
+  seen('profile.customIpsecPolicy', true),
+  // SSTP signs in by name and password or by EAP; the computer's certificate alone is for IKEv2. (Set-VpnConnection)
+  all(isKnown('profile.authentication'), includes('profile.authentication', 'machine-certificate')),
+);
 
 /** The tunnel type is not what the server offers, or `Automatic` hides what really failed. */
 export const profileTunnelType = cause({
@@ -78,10 +88,23 @@ export const profileTunnelType = cause({
   ],
   fix: [
     step({
+      id: 'set-sstp',
+      kind: 'cure',
+      by: 'user',
+      text: 'Set the VPN type to SSTP, which this server answers; then connect again.',
+      when: seen('reach.sstp', 'answered'),
+      unless: answersOtherwise,
+      command: "Set-VpnConnection -Name 'NAME' -TunnelType Sstp",
+      undo: "Set-VpnConnection -Name 'NAME' -TunnelType 'TUNNEL'",
+      verify: 'The VPN connects.',
+    }),
+    step({
       id: 'set-type',
       kind: 'cure',
       by: 'user',
       text: 'Set the VPN type that your server uses, as your administrator names it (Pptp, L2tp, Sstp or Ikev2); then connect again and note the new error number.',
+      // The one that the server was heard to answer needs no asking.
+      unless: all(seen('reach.sstp', 'answered'), not(answersOtherwise)),
       command: "Set-VpnConnection -Name 'NAME' -TunnelType (Read-Host 'Pptp, L2tp, Sstp or Ikev2')",
       undo: "Set-VpnConnection -Name 'NAME' -TunnelType 'TUNNEL'",
       verify: 'The VPN connects.',

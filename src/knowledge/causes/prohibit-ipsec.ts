@@ -8,7 +8,7 @@ export const prohibitIpsec = cause({
   id: 'prohibit-ipsec',
   title: 'A registry value switches IPsec off for L2TP',
   explanation:
-    'ProhibitIpSec is set, usually left by an old guide. Windows then dials L2TP without encryption, and servers refuse that.',
+    'ProhibitIpSec is set, usually left by an old guide. Windows then connects L2TP without encryption, and servers refuse that.',
   fixedBy: 'helpdesk',
   layer: 'profile',
   stage: 'local',
@@ -20,7 +20,7 @@ export const prohibitIpsec = cause({
   evidence: [
     proves(
       all(is('registry.prohibitIpsec', true), is('registry.prohibitIpsecType', 'dword'), noSuccessSince),
-      'ProhibitIpSec is set, and no dial has gone well with it.',
+      'ProhibitIpSec is set, and no connection has succeeded since.',
     ),
     supports('strong', is('registry.prohibitIpsec', true), 'ProhibitIpSec is set.'),
     opposes(

@@ -5,7 +5,7 @@ import { restart } from '../shared/steps.ts';
 /** RasMan runs and no longer dials. */
 export const rasmanHung = cause({
   id: 'rasman-hung',
-  title: 'The Windows service that dials VPNs is stuck',
+  title: 'The Windows service that makes VPN connections is stuck',
   explanation: 'RasMan runs but no longer does its work. A restart of the computer cures it.',
   fixedBy: 'user',
   layer: 'machine',
@@ -21,7 +21,7 @@ export const rasmanHung = cause({
     supports(
       'moderate',
       all(is('service.RasMan', 'running'), oneOf('attempt.errorCode', [711, 756, 633])),
-      'RasMan runs, and still dialling fails before anything is sent.',
+      'RasMan runs, and still connecting fails before anything is sent.',
     ),
     supports(
       'strong',

@@ -6,9 +6,9 @@ import { restart } from '../shared/steps.ts';
 /** RasMan, or a service that it depends on, is disabled or does not start. */
 export const rasmanStopped = cause({
   id: 'rasman-stopped',
-  title: 'The Windows service that dials VPNs cannot run',
+  title: 'The Windows service that makes VPN connections cannot run',
   explanation:
-    'The Remote Access Connection Manager (RasMan) or a service that it needs is disabled or fails at its start, so no VPN can be dialled.',
+    'The Remote Access Connection Manager (RasMan) or a service that it needs is disabled or fails at its start, so no VPN can connect.',
   fixedBy: 'helpdesk',
   layer: 'machine',
   stage: 'local',
@@ -62,7 +62,7 @@ export const rasmanStopped = cause({
         ),
         oneOf('attempt.errorCode', [711, 740, 1058, 1062, 1068]),
       ),
-      'A service that RasMan depends on is disabled or missing, and Windows says that dialling cannot begin.',
+      'A service that RasMan depends on is disabled or missing, and Windows says that connecting cannot begin.',
     ),
     proves(
       all(
@@ -132,7 +132,7 @@ export const rasmanStopped = cause({
       id: 'system-restore',
       kind: 'cure',
       by: 'helpdesk',
-      text: 'If removing it does not help: Win+R, rstrui.exe, and choose a day before it came. Programs that were installed since are gone.',
+      text: 'If none of this helps: Win+R, rstrui.exe, and choose a day on which the VPN still worked. Programs that were installed since are gone.',
       needsAdmin: true,
       needsReboot: true,
       undo: 'Win+R, rstrui.exe, Undo System Restore.',

@@ -60,7 +60,7 @@ export const routesAfterConnect = cause({
     supports(
       'moderate',
       all(is('profile.status', 'connected'), oneOf('person.complaint', ['some-servers', 'all-servers'])),
-      'The VPN is up, and servers behind it do not answer, says the person.',
+      'You said that the VPN is up and servers behind it do not answer.',
     ),
     supports(
       'strong',

@@ -1,7 +1,7 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
 import { failsElsewhere, onlyThisDevice } from '../shared/evidence.ts';
-import { useHotspot, useSstp } from '../shared/steps.ts';
+import { giveSstp, useHotspot, useSstp } from '../shared/steps.ts';
 
 /** Two L2TP clients behind one NAT collide at the same server. */
 export const secondClientBehindNat = cause({
@@ -45,6 +45,7 @@ export const secondClientBehindNat = cause({
       by: 'vpn-admin',
       text: 'Offer IKEv2 or SSTP, which do not have this limit.',
     }),
+    giveSstp,
   ],
   references: ['rfc3948'],
 });

@@ -1,6 +1,6 @@
 import { cause, step, supports } from '../../rules/cause.ts';
 import { all, includes, is, oneOf } from '../../rules/condition.ts';
-import { othersConnect, worksElsewhere } from '../shared/evidence.ts';
+import { otherDeviceConnects, othersConnect, worksElsewhere } from '../shared/evidence.ts';
 
 /** What checks the passwords behind the VPN server does not answer. */
 export const serverAuthBackend = cause({
@@ -24,6 +24,7 @@ export const serverAuthBackend = cause({
     ),
     othersConnect('strong'),
     worksElsewhere('strong'),
+    otherDeviceConnects,
   ],
   fix: [
     step({

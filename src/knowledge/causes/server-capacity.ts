@@ -1,6 +1,6 @@
 import { cause, step, supports } from '../../rules/cause.ts';
 import { all, is } from '../../rules/condition.ts';
-import { othersConnect, worksElsewhere } from '../shared/evidence.ts';
+import { otherDeviceConnects, othersConnect, worksElsewhere } from '../shared/evidence.ts';
 
 /** The server has no free port or session. */
 export const serverCapacity = cause({
@@ -20,6 +20,7 @@ export const serverCapacity = cause({
     ),
     othersConnect('strong'),
     worksElsewhere('moderate'),
+    otherDeviceConnects,
   ],
   fix: [
     step({

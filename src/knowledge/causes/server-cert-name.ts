@@ -13,7 +13,7 @@ export const serverCertName = cause({
   id: 'server-cert-name',
   title: 'The VPN server’s certificate is for another name',
   explanation:
-    'The server’s certificate must hold exactly the name that the profile dials. It does not, so this computer cannot be sure whom it is talking to.',
+    'The server’s certificate must hold exactly the name in the profile. It does not, so this computer cannot be sure whom it is talking to.',
   fixedBy: 'vpn-admin',
   layer: 'certificates',
   stage: 'negotiation',
@@ -22,11 +22,11 @@ export const serverCertName = cause({
   evidence: [
     proves(
       sstpCertificateHas('wrong-name'),
-      'The certificate that the server sends does not name the host that is dialled.',
+      'The certificate that the server sends does not name the host that the profile connects to.',
     ),
     rulesOut(
       sstpCertificateLacks('wrong-name'),
-      'The certificate that the server sends names the host that is dialled.',
+      'The certificate that the server sends names the host that the profile connects to.',
     ),
     supports(
       'strong',
@@ -34,7 +34,7 @@ export const serverCertName = cause({
         is('profile.serverIsAddress', true),
         oneOf('attempt.errorCode', [835, 12038, 13801, 0x80090322, 0x800b010f]),
       ),
-      'The profile dials an address, and certificates mostly hold names.',
+      'The profile has an address, and certificates mostly hold names.',
     ),
     supports(
       'moderate',
@@ -47,7 +47,7 @@ export const serverCertName = cause({
     opposes(
       'moderate',
       is('person.otherUsersFail', false),
-      'Other people connect; then only this profile may dial the wrong name.',
+      'Other people connect; then only this profile may have the wrong name.',
     ),
     worksElsewhere('strong'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),

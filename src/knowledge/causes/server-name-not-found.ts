@@ -1,5 +1,6 @@
 import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, is, not, oneOf, seen } from '../../rules/condition.ts';
+import { all, is, not, oneOf, seenOneOf } from '../../rules/condition.ts';
+import { otherDeviceConnects } from '../shared/evidence.ts';
 import { transportCauses } from '../shared/groups.ts';
 
 /** The resolver works and says that the server’s name does not exist. */
@@ -31,10 +32,16 @@ export const serverNameNotFound = cause({
     supports(
       'strong',
       all(is('vantage', 'trusted-network'), is('name.resolves', true), is('name.elsewhere', 'not-found')),
-      'The name is known inside the company’s network only: from outside it cannot be dialled.',
+      'The name is known inside the company’s network only: from outside it cannot be found.',
     ),
     opposes('strong', is('name.elsewhere', 'found'), 'Other resolvers know the name.'),
+    opposes(
+      'strong',
+      is('name.elsewhere', 'disagree'),
+      'Of the other resolvers one knows the name and another does not.',
+    ),
     opposes('strong', is('dns.works', false), 'No other name resolves either.'),
+    otherDeviceConnects,
   ],
   fix: [
     step({
@@ -58,8 +65,8 @@ export const serverNameNotFound = cause({
       id: 'empty-cache',
       kind: 'cure',
       by: 'helpdesk',
-      text: 'Other resolvers know the name: empty the cache of name resolution.',
-      when: seen('name.elsewhere', 'found'),
+      text: 'Another resolver knows the name: empty the cache of name resolution.',
+      when: seenOneOf('name.elsewhere', ['found', 'disagree']),
       command: 'Clear-DnsClientCache',
       repair: 'dns-cache',
       verify: 'Resolve-DnsName returns the server’s address.',

@@ -3,6 +3,7 @@ import { all, any, includes, is, not, oneOf } from '../../rules/condition.ts';
 import {
   getsLost,
   noSuccessSince,
+  otherDeviceConnects,
   othersConnect,
   slowWay,
   sstpInPlay,
@@ -62,7 +63,7 @@ export const serverNotSstp = cause({
     supports(
       'moderate',
       all(is('reach.tcp443', 'open'), oneOf('attempt.errorCode', [10054, 12002, 12030, 0x80090326])),
-      'TCP 443 connects, and the dial fails on the request that comes next.',
+      'TCP 443 connects, and the attempt fails on the request that comes next.',
     ),
     supports(
       'moderate',
@@ -90,6 +91,7 @@ export const serverNotSstp = cause({
       oneOf('reach.tcp443', ['filtered', 'unreachable']),
       'Nothing at all answers at TCP 443 from here.',
     ),
+    otherDeviceConnects,
   ],
   fix: [
     step({

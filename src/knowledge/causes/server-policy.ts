@@ -34,7 +34,8 @@ export const serverPolicy = cause({
       'Other people cannot connect either.',
     ),
     worksElsewhere('strong'),
-    opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
+    // Rules change at the server, without anything that is seen here.
+    opposes('weak', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),
     opposes(
       'weak',
       is('person.otherUsersFail', false),

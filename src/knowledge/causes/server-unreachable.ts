@@ -3,7 +3,10 @@ import { all, any, is, oneOf } from '../../rules/condition.ts';
 import {
   blockedElsewhere,
   fromWithin,
+  notTheServer,
+  notThisNetwork,
   otherDeviceConnects,
+  otherDevicePasses,
   othersConnect,
   worksElsewhere,
 } from '../shared/evidence.ts';
@@ -34,7 +37,7 @@ export const serverUnreachable = cause({
         is('reach.serverAnswers', false),
         any(is('reach.ping', 'silent'), oneOf('attempt.tunnel', ['sstp', 'pptp'])),
       ),
-      'What was tried includes ping or the very port that this VPN dials.',
+      'What was tried includes ping or the very port that this VPN uses.',
     ),
     // One silent port may be a blocked one. Several kinds of traffic that are lost to one server alone are the server.
     supports(
@@ -64,6 +67,7 @@ export const serverUnreachable = cause({
     blockedElsewhere,
     rulesOut(is('elsewhere.flows', 'open'), 'The server answers on another network.'),
     otherDeviceConnects,
+    otherDevicePasses(is('reach.serverAnswers', false)),
     fromWithin,
   ],
   fix: [
@@ -73,7 +77,7 @@ export const serverUnreachable = cause({
       kind: 'cure',
       by: 'user',
       text: 'Compare the server in the VPN settings, {SERVER|as it stands there}, with what you were given, and correct it.',
-      unless: any(is('person.worksElsewhere', true), is('person.otherUsersFail', true)),
+      unless: any(notTheServer, is('person.otherUsersFail', true)),
       command: "Set-VpnConnection -Name 'NAME' -ServerAddress (Read-Host 'Server')",
       undo: "Set-VpnConnection -Name 'NAME' -ServerAddress 'SERVER'",
       verify: 'The VPN connects.',
@@ -83,7 +87,7 @@ export const serverUnreachable = cause({
       kind: 'cure',
       by: 'vpn-admin',
       text: 'Bring the server up, and see that {SERVER|its name} leads to its public address.',
-      unless: is('person.worksElsewhere', true),
+      unless: notTheServer,
       verify: 'The server responds from a network outside the company.',
     }),
     step({
@@ -91,7 +95,7 @@ export const serverUnreachable = cause({
       kind: 'cure',
       by: 'network',
       text: 'Let traffic to {SERVER|the VPN server} through: nothing that was tried from here gets a response.',
-      unless: is('person.worksElsewhere', false),
+      unless: notThisNetwork,
       verify: 'The VPN connects from this network.',
     }),
   ],

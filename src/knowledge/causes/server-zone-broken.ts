@@ -1,5 +1,6 @@
 import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf, seen } from '../../rules/condition.ts';
+import { notThisNetwork, otherDeviceConnects } from '../shared/evidence.ts';
 import { transportCauses } from '../shared/groups.ts';
 
 /**
@@ -42,6 +43,7 @@ export const serverZoneBroken = cause({
       'The resolver does not fail: it says that there is no such name or address.',
     ),
     opposes('strong', is('dns.works', false), 'No other name resolves either.'),
+    otherDeviceConnects,
   ],
   fix: [
     step({
@@ -66,7 +68,7 @@ export const serverZoneBroken = cause({
       by: 'user',
       text: 'To get to work now: connect from another network, such as your phone’s hotspot, whose resolver is another one.',
       when: seen('name.elsewhere', 'found'),
-      unless: is('person.worksElsewhere', false),
+      unless: notThisNetwork,
     }),
     step({
       id: 'ask-servers',

@@ -22,7 +22,7 @@ export const smartCardUnavailable = cause({
         is('person.otherUsersFail', false),
         oneOf('attempt.errorCode', [764, 779, 784, 785, 798, 802, 847, 869, 13906, 13907]),
       ),
-      'Other people connect, so the server is well.',
+      'Other people can connect, so the server works.',
     ),
     opposes(
       'strong',

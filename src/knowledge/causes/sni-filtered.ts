@@ -1,6 +1,12 @@
 import { cause, opposes, proves, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf, seen } from '../../rules/condition.ts';
-import { failsElsewhere, otherDeviceConnects, sstpInPlay } from '../shared/evidence.ts';
+import {
+  failsElsewhere,
+  notTheServer,
+  notThisNetwork,
+  otherDeviceConnects,
+  sstpInPlay,
+} from '../shared/evidence.ts';
 import { useHotspot } from '../shared/steps.ts';
 
 /** TLS says in clear which host it wants (RFC 6066 section 3), and something on the way lets this one not pass. */
@@ -44,7 +50,7 @@ export const sniFiltered = cause({
       kind: 'cure',
       by: 'network',
       text: 'Except {SERVER|the VPN server} from the web filter: it cuts TLS by that name, often as a category such as VPN or unknown sites.',
-      unless: is('person.worksElsewhere', false),
+      unless: notThisNetwork,
       undo: 'Take the exception out again.',
       verify: 'The VPN connects from this network.',
     }),
@@ -54,7 +60,7 @@ export const sniFiltered = cause({
       finds: [],
       by: 'vpn-admin',
       text: 'Where a proxy in front of the server sorts connections by name: see that it knows this name, and that the machine behind it is up.',
-      unless: is('person.worksElsewhere', true),
+      unless: notTheServer,
     }),
   ],
   masks: ['tls-protocol-mismatch', 'vpn-interrupted', 'server-not-sstp'],

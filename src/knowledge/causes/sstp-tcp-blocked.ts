@@ -1,6 +1,14 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, any, is, oneOf, seen } from '../../rules/condition.ts';
-import { failsElsewhere, fromWithin, otherDeviceConnects, passesElsewhere } from '../shared/evidence.ts';
+import {
+  failsElsewhere,
+  fromWithin,
+  notTheServer,
+  notThisNetwork,
+  otherDeviceConnects,
+  otherDevicePasses,
+  passesElsewhere,
+} from '../shared/evidence.ts';
 import { useHotspot } from '../shared/steps.ts';
 
 /** TCP 443 to the server is filtered or refused. */
@@ -23,7 +31,7 @@ export const sstpTcpBlocked = cause({
     supports(
       'moderate',
       all(oneOf('reach.tcp443', ['filtered', 'refused']), is('attempt.failed', true)),
-      'TCP 443 to the server fails, as the dial did.',
+      'TCP 443 to the server fails, as the connection did.',
     ),
     supports(
       'moderate',
@@ -47,6 +55,7 @@ export const sstpTcpBlocked = cause({
     ),
     passesElsewhere(oneOf('reach.tcp443', ['filtered', 'refused', 'unreachable'])),
     otherDeviceConnects,
+    otherDevicePasses(oneOf('reach.tcp443', ['filtered', 'refused', 'unreachable'])),
     failsElsewhere('strong'),
     opposes(
       'moderate',
@@ -63,7 +72,7 @@ export const sstpTcpBlocked = cause({
       by: 'network',
       text: 'Allow outgoing TCP 443 to {SERVER|the VPN server}.',
       // A refusal comes from a machine that is there: mostly the server's own.
-      unless: any(is('person.worksElsewhere', false), is('reach.tcp443', 'refused')),
+      unless: any(notThisNetwork, is('reach.tcp443', 'refused')),
       verify: 'The VPN connects from this network.',
     }),
     step({
@@ -71,7 +80,7 @@ export const sstpTcpBlocked = cause({
       kind: 'cure',
       by: 'vpn-admin',
       text: 'See that the server listens on TCP 443, that its firewall lets it in, and that it has free ports for SSTP: without any, a Windows server refuses the connection.',
-      unless: is('person.worksElsewhere', true),
+      unless: notTheServer,
       command: 'Set-VpnServerConfiguration -SstpPorts 128; Restart-Service RemoteAccess -Force',
       needsAdmin: true,
       undo: 'Set the number that Get-VpnServerConfiguration had shown before.',
@@ -83,7 +92,7 @@ export const sstpTcpBlocked = cause({
       by: 'network',
       text: 'If a firewall here refuses it: allow outgoing TCP 443 to {SERVER|the VPN server}.',
       when: seen('reach.tcp443', 'refused'),
-      unless: is('person.worksElsewhere', false),
+      unless: notThisNetwork,
       verify: 'The VPN connects from this network.',
     }),
   ],

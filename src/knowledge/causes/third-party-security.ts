@@ -1,6 +1,6 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, is, nonEmpty, not } from '../../rules/condition.ts';
-import { onlyThisDevice } from '../shared/evidence.ts';
+import { lostHere, onlyThisDevice } from '../shared/evidence.ts';
 
 /** A security product on the client interferes. */
 export const thirdPartySecurity = cause({
@@ -38,6 +38,11 @@ export const thirdPartySecurity = cause({
     opposes('strong', not(nonEmpty('security.thirdParty')), 'No such product is registered with Windows.'),
     opposes('strong', is('person.worksElsewhere', true), 'The same computer connects on another network.'),
     onlyThisDevice('moderate'),
+    supports(
+      'weak',
+      all(nonEmpty('security.thirdParty'), lostHere),
+      'The server is silent towards this computer, and answers another device here.',
+    ),
   ],
   fix: [
     step({

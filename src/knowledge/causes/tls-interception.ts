@@ -1,6 +1,13 @@
 import { cause, opposes, proves, step, supports } from '../../rules/cause.ts';
 import { all, includes, is, nonEmpty, not, oneOf } from '../../rules/condition.ts';
-import { failsElsewhere, noSuccessSince, othersFail, sstpInPlay } from '../shared/evidence.ts';
+import {
+  failsElsewhere,
+  noSuccessSince,
+  notThisNetwork,
+  otherDeviceConnects,
+  othersFail,
+  sstpInPlay,
+} from '../shared/evidence.ts';
 import { useHotspot } from '../shared/steps.ts';
 
 /** A proxy or security product puts its own certificate in place of the server’s. */
@@ -84,7 +91,7 @@ export const tlsInterception = cause({
           ],
         ),
       ),
-      'There is a proxy on the way, and the dial stopped where the certificate is checked.',
+      'There is a proxy on the way, and the attempt stopped where the certificate is checked.',
     ),
     supports(
       'weak',
@@ -96,6 +103,7 @@ export const tlsInterception = cause({
     ),
     othersFail('moderate'),
     failsElsewhere('moderate'),
+    otherDeviceConnects,
   ],
   fix: [
     ...useHotspot,
@@ -104,7 +112,7 @@ export const tlsInterception = cause({
       kind: 'cure',
       by: 'network',
       text: 'Take {SERVER|the VPN server} out of TLS inspection, so that its connection passes untouched.',
-      unless: is('person.worksElsewhere', false),
+      unless: notThisNetwork,
       verify: 'The browser shows the server’s own certificate, and the VPN connects.',
     }),
     // Event 6: TLS ended before the server. At a load balancer of the company's own that is meant so, and the server has to know. (RasSstp 6; SSTP offload)

@@ -31,7 +31,7 @@ export const tunnelDead = cause({
     supports(
       'moderate',
       all(is('profile.status', 'connected'), is('person.complaint', 'all-servers')),
-      'No server of the company answers, says the person.',
+      'You said that no server of the company answers.',
     ),
     rulesOut(is('inside.carries', true), 'Something passes through the tunnel.'),
     opposes(

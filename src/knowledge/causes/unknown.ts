@@ -1,4 +1,5 @@
 import { cause, step } from '../../rules/cause.ts';
+import { is } from '../../rules/condition.ts';
 
 /** Nothing that was observed explains the failure. */
 export const unknownCause = cause({
@@ -17,6 +18,8 @@ export const unknownCause = cause({
       kind: 'look',
       finds: ['person.worksElsewhere'],
       by: 'user',
+      // Where another device connects it is not the network.
+      unless: is('person.otherDeviceHere', true),
       text: 'Try the same VPN over your phone’s hotspot, and note whether it connects and which error number appears.',
     }),
     step({

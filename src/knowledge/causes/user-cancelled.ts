@@ -18,7 +18,7 @@ export const userCancelled = cause({
       all(is('attempt.connectedBefore', true), oneOf('attempt.errorCode', [631, 830, 831, 13877])),
       'The same connection does come up when it is left alone.',
     ),
-    rulesOut(oneOf('profile.status', ['connected', 'connecting']), 'The connection is up or being dialled.'),
+    rulesOut(oneOf('profile.status', ['connected', 'connecting']), 'The connection is up or being made.'),
   ],
   fix: [
     step({

@@ -6,7 +6,7 @@ export const vpnAppBackground = cause({
   id: 'vpn-app-background',
   title: 'Windows does not let the VPN app run in the background',
   explanation:
-    'VPN apps from the Store, like the Azure VPN Client, dial in the background. Where Windows forbids that, the dial waits until its time has run out.',
+    'VPN apps from the Store, like the Azure VPN Client, connect in the background. Where Windows forbids that, the attempt waits until its time has run out.',
   fixedBy: 'user',
   layer: 'machine',
   stage: 'local',
@@ -21,7 +21,7 @@ export const vpnAppBackground = cause({
     supports(
       'moderate',
       all(is('app.backgroundOff', true), is('attempt.errorCode', 1460)),
-      'The dial waited until its time had run out.',
+      'The attempt waited until its time had run out.',
     ),
     rulesOut(is('app.backgroundOff', false), 'Apps may run in the background.'),
   ],

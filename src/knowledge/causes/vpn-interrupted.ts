@@ -1,7 +1,14 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
-import { failsElsewhere, otherDeviceConnects, sstpInPlay } from '../shared/evidence.ts';
-import { useHotspot, useSstp } from '../shared/steps.ts';
+import {
+  failsElsewhere,
+  notTheServer,
+  notThisNetwork,
+  otherDeviceConnects,
+  otherDevicePasses,
+  sstpInPlay,
+} from '../shared/evidence.ts';
+import { giveSstp, useHotspot, useSstp } from '../shared/steps.ts';
 
 /** A device on the way tears the connection down after it has begun. */
 export const vpnInterrupted = cause({
@@ -33,12 +40,12 @@ export const vpnInterrupted = cause({
     supports(
       'weak',
       all(oneOf('reach.tcp1723', ['open']), is('attempt.errorCode', 807)),
-      'The port connects now, and was interrupted when it was dialled.',
+      'The port connects now, and was interrupted during the attempt.',
     ),
     supports(
       'weak',
       all(is('reach.tcp443', 'open'), is('attempt.errorCode', 807), is('profile.tunnel', 'sstp')),
-      'TCP 443 connects now, and was interrupted when it was dialled.',
+      'TCP 443 connects now, and was interrupted during the attempt.',
     ),
     opposes(
       'moderate',
@@ -53,6 +60,7 @@ export const vpnInterrupted = cause({
     opposes('moderate', is('reach.tcp1723', 'refused'), 'The port is refused from the start.'),
     failsElsewhere('moderate'),
     otherDeviceConnects,
+    otherDevicePasses(oneOf('reach.tls', ['closed', 'silent'])),
   ],
   fix: [
     ...useSstp,
@@ -62,7 +70,7 @@ export const vpnInterrupted = cause({
       kind: 'cure',
       by: 'network',
       text: 'Except VPN traffic to {SERVER|the VPN server} from the firewall’s intrusion prevention.',
-      unless: is('person.worksElsewhere', false),
+      unless: notThisNetwork,
       undo: 'Take the exception out again.',
       verify: 'The VPN connects from this network.',
     }),
@@ -72,8 +80,9 @@ export const vpnInterrupted = cause({
       finds: [],
       by: 'vpn-admin',
       text: 'See in the server’s log whether it was the server that ended the connection.',
-      unless: is('person.worksElsewhere', true),
+      unless: notTheServer,
     }),
+    giveSstp,
   ],
   references: [],
 });

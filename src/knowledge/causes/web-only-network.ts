@@ -1,13 +1,15 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
-import { all, any, is, oneOf } from '../../rules/condition.ts';
+import { all, any, is, oneOf, seenOneOf } from '../../rules/condition.ts';
 import {
   failsElsewhere,
   fromWithin,
+  notThisNetwork,
   onlyWebPasses,
   otherDeviceConnects,
+  otherDevicePasses,
   passesElsewhere,
 } from '../shared/evidence.ts';
-import { useHotspot, useSstp } from '../shared/steps.ts';
+import { giveSstp, useHotspot, useSstp } from '../shared/steps.ts';
 
 /** The network passes web pages and names, and nothing else. */
 export const webOnlyNetwork = cause({
@@ -80,26 +82,37 @@ export const webOnlyNetwork = cause({
     rulesOut(is('web.works', false), 'Not even web pages arrive.'),
     passesElsewhere(any(is('reach.udp500', 'silent'), is('reach.tcp1723', 'filtered'))),
     otherDeviceConnects,
+    otherDevicePasses(any(is('reach.udp500', 'silent'), is('reach.tcp1723', 'filtered'))),
     fromWithin,
   ],
   fix: [
     ...useSstp,
     ...useHotspot,
     step({
+      id: 'allow-ike',
+      kind: 'cure',
+      by: 'network',
+      text: 'Allow outgoing UDP 500 and UDP 4500 to {SERVER|the VPN server}.',
+      when: seenOneOf('profile.tunnel', ['ikev2', 'l2tp']),
+      unless: notThisNetwork,
+      verify: 'The VPN connects from this network.',
+    }),
+    step({
       id: 'allow-vpn',
       kind: 'cure',
       by: 'network',
       text: 'Allow outgoing UDP 500 and 4500 (IKEv2, L2TP/IPsec), or TCP 1723 with GRE (PPTP).',
-      unless: is('person.worksElsewhere', false),
+      unless: any(notThisNetwork, seenOneOf('profile.tunnel', ['ikev2', 'l2tp'])),
       verify: 'The VPN connects from this network.',
     }),
     step({
       id: 'offer-sstp',
       kind: 'cure',
       by: 'vpn-admin',
-      text: 'Offer SSTP in addition to the other tunnels, for people who travel.',
-      unless: is('reach.sstp', 'answered'),
+      text: 'Offer SSTP as well, for people who travel.',
+      unless: any(is('reach.sstp', 'answered'), is('person.otherDeviceHere', true)),
     }),
+    giveSstp,
   ],
   references: ['rfc7296', 'rfc2637'],
 });

@@ -1,8 +1,9 @@
 import { cause, opposes, step, supports } from '../../rules/cause.ts';
 import {
   all,
-  below,
+  any,
   type Condition,
+  includes,
   is,
   isKnown,
   nonEmpty,
@@ -10,6 +11,7 @@ import {
   oneOf,
   seen,
 } from '../../rules/condition.ts';
+import { brokenBuilds } from '../../vpn/update-regressions.ts';
 import { worksElsewhere } from '../shared/evidence.ts';
 
 /** Always On is wanted here and down, on a Windows of which that is known. */
@@ -20,10 +22,16 @@ const leftDown: Condition = all(
   seen('alwaysOn.trustedHere', false),
 );
 
+/** The fault came with this version, by no update. */
+const byBuild: Condition = all(
+  isKnown('updates.regressions'),
+  any(...brokenBuilds.map((name) => includes('updates.regressions', name))),
+);
+
 /** An installed Windows update is known to break this kind of tunnel. */
 export const windowsUpdateRegression = cause({
   id: 'windows-update-regression',
-  title: 'A Windows update has broken this kind of VPN',
+  title: 'A Windows update or version has broken this kind of VPN',
   explanation:
     'Now and then an update stops a tunnel type from working on every computer that has it, until a later update repairs it.',
   fixedBy: 'helpdesk',
@@ -35,7 +43,7 @@ export const windowsUpdateRegression = cause({
     supports(
       'strong',
       nonEmpty('updates.regressions'),
-      'An update is installed that is known to break this tunnel, and none that mends it.',
+      'This Windows has an update, or is a version, that is known to break this VPN type, and nothing that mends it.',
     ),
     supports(
       'strong',
@@ -45,7 +53,7 @@ export const windowsUpdateRegression = cause({
     supports(
       'moderate',
       all(nonEmpty('updates.regressions'), is('attempt.failed', true)),
-      'And the connection fails.',
+      'The connection fails.',
     ),
     supports(
       'moderate',
@@ -76,14 +84,9 @@ export const windowsUpdateRegression = cause({
     step({
       id: 'eap-tls',
       kind: 'cure',
-      by: 'vpn-admin',
-      text: 'Until the repair is out, let clients with this build sign in by EAP-TLS in place of PEAP, which fails on it; the server has to allow it.',
-      // Every PEAP profile fails on this preview of 26H1, with 691 or 619. (public article on 26H1)
-      when: all(
-        isKnown('windows.build'),
-        not(below('windows.build', 28200)),
-        is('profile.signsInBy', 'certificate'),
-      ),
+      by: 'helpdesk',
+      text: 'Until a fix is out, let this person sign in by EAP-TLS in place of PEAP, which fails on this Windows; the server must allow it.',
+      when: all(byBuild, is('profile.signsInBy', 'certificate')),
       command:
         "(Get-VpnConnection -Name 'NAME').EapConfigXmlStream.InnerXml | Set-Content \"$env:USERPROFILE\\eap.xml\"; $e = New-EapConfiguration -Tls -UserCertificate; Set-VpnConnection -Name 'NAME' -AuthenticationMethod Eap -EapConfigXmlStream $e.EapConfigXmlStream",
       undo: 'Set-VpnConnection -Name \'NAME\' -AuthenticationMethod Eap -EapConfigXmlStream ([xml] (Get-Content "$env:USERPROFILE\\eap.xml"))',
@@ -93,7 +96,7 @@ export const windowsUpdateRegression = cause({
       id: 'install-updates',
       kind: 'cure',
       by: 'user',
-      text: 'Settings, Windows Update (Windows 10: Settings, Update & Security): install everything that is offered, optional updates too, restart, and connect again. The repair of {UPDATE|the update} may be there already.',
+      text: 'Settings, Windows Update (Windows 10: Settings, Update & Security): install everything that is offered, optional updates too, restart, and connect again. A fix{UPDATE|} may be there already.',
       needsReboot: true,
       verify: 'The VPN connects.',
     }),
@@ -102,13 +105,15 @@ export const windowsUpdateRegression = cause({
       id: 'uninstall-update',
       kind: 'cure',
       by: 'helpdesk',
-      text: 'If its repair is not out: uninstall {UPDATE|the update} as a stop-gap under Settings, Windows Update, Update history, Uninstall updates (Windows 10: Settings, Update & Security, View update history). Pause updates until the repair is out. Its security fixes go, too. The command does the same: the package’s name has the build and no KB number.',
+      text: 'If no fix is out: uninstall the update{UPDATE|} as a temporary workaround under Settings, Windows Update, Update history, Uninstall updates (Windows 10: Settings, Update & Security, View update history). Pause updates until the fix is out. Its security fixes go, too. The command does the same: the package’s name has the build and no KB number.',
       when: nonEmpty('updates.regressions'),
+      // A version came with its fault: there is no update to take away.
+      unless: byBuild,
       command:
         'DISM /online /get-packages | Select-String RollupFix; DISM /online /remove-package "/packagename:$(Read-Host \'Package to remove\')"',
       needsAdmin: true,
       needsReboot: true,
-      undo: 'Install the update again as soon as the repair is out.',
+      undo: 'Install the update again as soon as the fix is out.',
       verify: 'The VPN connects.',
     }),
     step({

@@ -40,6 +40,38 @@ export const otherDeviceConnects: Evidence = opposes(
   'Another device on this network connects to the same VPN.',
 );
 
+/** The same where that can be seen: the very port that is lost here is not lost on this network. */
+export function otherDevicePasses(lost: Condition): Evidence {
+  return opposes(
+    'strong',
+    all(lost, is('person.otherDeviceHere', true)),
+    'What gets no answer from this computer gets one from another device here.',
+  );
+}
+
+/** It is not the network here: it fails on other ones too, or this one serves another device. */
+export const notThisNetwork: Condition = any(
+  is('person.worksElsewhere', false),
+  is('person.otherDeviceHere', true),
+);
+
+/** It is not the server: it serves this computer from elsewhere, or another device from here. */
+export const notTheServer: Condition = any(
+  is('person.worksElsewhere', true),
+  is('person.otherDeviceHere', true),
+);
+
+/** This computer alone hears nothing of a server that answers another device on the same network. */
+export const lostHere: Condition = all(
+  is('attempt.failed', true),
+  is('person.otherDeviceHere', true),
+  any(
+    oneOf('reach.tcp443', ['filtered', 'unreachable']),
+    is('reach.tcp1723', 'filtered'),
+    is('reach.udp500', 'silent'),
+  ),
+);
+
 /** For causes on this computer, where the same network serves another one. */
 export function onlyThisDevice(strength: Strength): Evidence {
   return supports(

@@ -1,6 +1,6 @@
 import { type NamedStep, step } from '../../rules/cause.ts';
 import { all, any, type Condition, is, isKnown, not, oneOf, seen } from '../../rules/condition.ts';
-import { sstpInPlay } from './evidence.ts';
+import { notThisNetwork, sstpInPlay } from './evidence.ts';
 
 /** SSTP looks like any HTTPS connection, so it passes where the other tunnels do not. Nobody is sent to the tunnel that failed. */
 export const useSstp: readonly NamedStep[] = [
@@ -8,19 +8,31 @@ export const useSstp: readonly NamedStep[] = [
     id: 'use-sstp',
     kind: 'bridge',
     by: 'user',
-    text: 'Use {SSTP|an SSTP connection (if you have none, ask your administrator whether yours may be set to SSTP)}: the server supports it, and this network lets it through.',
+    text: 'Use {SSTP|an SSTP connection, if you have one}: the server supports it, and this network lets it through.',
     when: seen('reach.sstp', 'answered'),
-    unless: sstpInPlay,
+    unless: any(sstpInPlay, is('profile.sstpBeside', false)),
   }),
   step({
     id: 'use-sstp-if-offered',
     kind: 'bridge',
     by: 'user',
-    text: 'Use {SSTP|an SSTP connection, if your VPN offers one}: it goes over TCP 443 like a web page, and this network lets that through.',
+    text: 'Use {SSTP|an SSTP connection, if you have one}: it goes over TCP 443 like a web page, and this network lets that through.',
     when: all(seen('reach.tcp443', 'open'), not(isKnown('reach.sstp'))),
-    unless: sstpInPlay,
+    unless: any(sstpInPlay, is('profile.sstpBeside', false)),
   }),
 ];
+
+/** A person who has no such connection is not sent to look for one: whoever gives them out is. */
+export const giveSstp = step({
+  id: 'give-sstp',
+  kind: 'cure',
+  by: 'vpn-admin',
+  text: 'Give this person an SSTP profile: the server supports it, and this network lets it through.',
+  when: all(seen('reach.sstp', 'answered'), seen('profile.sstpBeside', false)),
+  unless: any(sstpInPlay, is('person.otherDeviceHere', true)),
+  undo: 'Remove the profile.',
+  verify: 'The SSTP profile connects from this network.',
+});
 
 /** The same, where something here would stop SSTP, too. */
 export function sstpUnless(stopped: Condition): NamedStep[] {
@@ -81,7 +93,7 @@ export const ownRouter = step({
   kind: 'cure',
   by: 'network',
   text: 'Where the provider’s modem is the router: switch it to bridge mode and put a router of your own behind it, or ask the provider to let VPN traffic through.',
-  unless: is('person.worksElsewhere', false),
+  unless: notThisNetwork,
   undo: 'Switch the modem back to router mode.',
   verify: 'The VPN works on this network.',
 });

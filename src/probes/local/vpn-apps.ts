@@ -13,15 +13,24 @@ const answer = z.object({
   azureVpnClientOff: z.boolean(),
   /** What a policy says, whatever the person has chosen (LetAppsRunInBackground); `person` leaves it to the person. */
   backgroundPolicy: z.enum(backgroundPolicies),
+  /** The person's .wslconfig asks for mirrored networking, in which WSL shares Windows' own addresses and ports. */
+  wslMirrored: z.boolean(),
+  /** A WSL machine runs: the setting counts for it since it was started. */
+  wslRunning: z.boolean(),
 });
 
-/** The last two are absent where they were not asked. */
-export const vpnAppsSchema = answer.partial({ azureVpnClientOff: true, backgroundPolicy: true });
+/** The last four are absent where they were not asked. */
+export const vpnAppsSchema = answer.partial({
+  azureVpnClientOff: true,
+  backgroundPolicy: true,
+  wslMirrored: true,
+  wslRunning: true,
+});
 
 /** Azure VPN Client and packed profiles of the caller. */
 export const vpnApps = localProbe({
   script: 'Get-VpnApp',
-  title: 'Azure VPN Client, Connection Manager profiles',
+  title: 'Azure VPN Client, Connection Manager profiles, WSL',
   deadlineMs: 5000,
   sees: 'The caller’s own.',
   data: vpnAppsSchema,

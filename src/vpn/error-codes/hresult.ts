@@ -57,7 +57,7 @@ export const hresultCodes: readonly ErrorCode[] = [
   {
     code: 0x80090322,
     symbol: 'SEC_E_WRONG_PRINCIPAL',
-    meaning: 'The server that answered is not the one that was dialled, going by its certificate.',
+    meaning: 'The server that answered is not the one that was asked for, going by its certificate.',
     tunnels: ['sstp'],
     stage: 'negotiation',
     suspects: {
@@ -200,7 +200,7 @@ export const hresultCodes: readonly ErrorCode[] = [
   {
     code: 0x800b010f,
     symbol: 'CERT_E_CN_NO_MATCH',
-    meaning: 'The name in the certificate is not the name that was dialled.',
+    meaning: 'The name in the certificate is not the name that was asked for.',
     tunnels: ['sstp'],
     stage: 'negotiation',
     suspects: {
@@ -209,7 +209,7 @@ export const hresultCodes: readonly ErrorCode[] = [
       'dns-override': 0.06,
       'tls-interception': 0.06,
     },
-    note: 'Dialling by address fails against a certificate that holds a name.',
+    note: 'Connecting by address fails against a certificate that holds a name.',
   },
   {
     code: 0x800b0110,

@@ -122,7 +122,7 @@ export const ikeCodes: readonly ErrorCode[] = [
   {
     code: 13809,
     symbol: 'ERROR_IPSEC_IKE_MM_ACQUIRE_DROP',
-    meaning: 'The request to negotiate waited in line for too long; dial again.',
+    meaning: 'The request to negotiate waited in line for too long; connect again.',
     tunnels: ['l2tp', 'ikev2'],
     stage: 'negotiation',
     suspects: {},
@@ -130,7 +130,7 @@ export const ikeCodes: readonly ErrorCode[] = [
   {
     code: 13810,
     symbol: 'ERROR_IPSEC_IKE_QM_ACQUIRE_DROP',
-    meaning: 'The request for the second phase waited in line for too long; dial again.',
+    meaning: 'The request for the second phase waited in line for too long; connect again.',
     tunnels: ['l2tp', 'ikev2'],
     stage: 'negotiation',
     suspects: {},
@@ -138,7 +138,7 @@ export const ikeCodes: readonly ErrorCode[] = [
   {
     code: 13811,
     symbol: 'ERROR_IPSEC_IKE_QUEUE_DROP_MM',
-    meaning: 'A waiting request for the first phase was dropped; dial again.',
+    meaning: 'A waiting request for the first phase was dropped; connect again.',
     tunnels: ['l2tp', 'ikev2'],
     stage: 'negotiation',
     suspects: {},
@@ -146,7 +146,7 @@ export const ikeCodes: readonly ErrorCode[] = [
   {
     code: 13812,
     symbol: 'ERROR_IPSEC_IKE_QUEUE_DROP_NO_MM',
-    meaning: 'A waiting request was dropped because its first phase never came; dial again.',
+    meaning: 'A waiting request was dropped because its first phase never came; connect again.',
     tunnels: ['l2tp', 'ikev2'],
     stage: 'negotiation',
     suspects: {},

@@ -8,7 +8,7 @@ export const rasMoreCodes: readonly ErrorCode[] = [
   {
     code: 600,
     symbol: 'PENDING',
-    meaning: 'Nothing has failed yet: the dial is still going on.',
+    meaning: 'Nothing has failed yet: the attempt is still going on.',
     stage: 'local',
     suspects: {},
     note: 'The result is in the event that follows.',
@@ -23,7 +23,7 @@ export const rasMoreCodes: readonly ErrorCode[] = [
   {
     code: 602,
     symbol: 'ERROR_PORT_ALREADY_OPEN',
-    meaning: 'The port of this connection is already taken by another dial.',
+    meaning: 'The port of this connection is already taken by another attempt.',
     stage: 'local',
     suspects: { 'other-vpn-active': 0.45, 'rasman-hung': 0.25, 'third-party-vpn': 0.1 },
   },
@@ -351,7 +351,7 @@ export const rasMoreCodes: readonly ErrorCode[] = [
     symbol: 'ERROR_FROM_DEVICE',
     meaning: 'The device that makes the connection reports a fault.',
     stage: 'transport',
-    suspects: { 'miniport-broken': 0.4, 'no-network': 0.2, 'third-party-vpn': 0.15 },
+    suspects: { 'miniport-broken': 0.4, 'no-network': 0.2, 'third-party-vpn': 0.15, 'wsl-mirrored': 0.05 },
     note: 'Mostly met with DSL dial-up (PPPoE), where it is the provider’s line. In a VPN profile look at the WAN Miniports.',
   },
   {
@@ -716,10 +716,10 @@ export const rasMoreCodes: readonly ErrorCode[] = [
   {
     code: 703,
     symbol: 'ERROR_INTERACTIVE_MODE',
-    meaning: 'The connection needs somebody to type something, and the program that dialled it cannot ask.',
+    meaning: 'The connection needs somebody to type something, and the program that connects it cannot ask.',
     stage: 'authentication',
     suspects: { 'credentials-not-saved': 0.7, 'profile-auth-method': 0.1, 'mfa-timeout': 0.05 },
-    note: 'rasdial never asks. Save the credentials, or dial in the Settings app.',
+    note: 'rasdial never asks. Save the credentials, or connect in the Settings app.',
   },
   {
     code: 704,
@@ -759,7 +759,7 @@ export const rasMoreCodes: readonly ErrorCode[] = [
   {
     code: 709,
     symbol: 'ERROR_CHANGING_PASSWORD',
-    meaning: 'The new password could not be set while dialling.',
+    meaning: 'The new password could not be set while connecting.',
     stage: 'authentication',
     suspects: { 'password-expired': 0.6, 'server-auth-backend': 0.15 },
     note: 'Your new password may break a rule of the company, or no domain controller was at hand. Change it at the office or on its web page.',
@@ -1082,15 +1082,15 @@ export const rasMoreCodes: readonly ErrorCode[] = [
   {
     code: 756,
     symbol: 'ERROR_DIAL_ALREADY_IN_PROGRESS',
-    meaning: 'A dial of this same connection has not finished yet.',
+    meaning: 'An attempt at this same connection has not finished yet.',
     stage: 'local',
     suspects: { 'rasman-hung': 0.4, 'other-vpn-active': 0.3 },
-    note: 'Automatic dialling or another program may be at it. If it stays so for minutes, restart the computer.',
+    note: 'An automatic connection or another program may be at it. If it stays so for minutes, restart the computer.',
   },
   {
     code: 757,
     symbol: 'ERROR_RASAUTO_CANNOT_INITIALIZE',
-    meaning: 'The service that dials automatically did not start.',
+    meaning: 'The service that connects automatically did not start.',
     stage: 'local',
     suspects: { 'rasman-stopped': 0.7 },
   },
@@ -1169,7 +1169,7 @@ export const rasMoreCodes: readonly ErrorCode[] = [
   {
     code: 769,
     symbol: 'ERROR_BAD_ADDRESS_SPECIFIED',
-    meaning: 'There is no way to the address that is being dialled.',
+    meaning: 'There is no way to the address that is being connected to.',
     stage: 'transport',
     suspects: {
       'server-unreachable': 0.3,
@@ -1214,7 +1214,7 @@ export const rasMoreCodes: readonly ErrorCode[] = [
   {
     code: 774,
     symbol: 'ERROR_TEMPFAILURE',
-    meaning: 'A passing fault; the same dial may work in a moment.',
+    meaning: 'A passing fault; the same attempt may work in a moment.',
     stage: 'transport',
     suspects: { unknown: 0.3, 'server-capacity': 0.2, 'rasman-hung': 0.1 },
   },
@@ -1353,14 +1353,14 @@ export const rasMoreCodes: readonly ErrorCode[] = [
   {
     code: 803,
     symbol: 'ERROR_INVALID_PEAP_COOKIE_CONFIG',
-    meaning: 'A remembered PEAP session no longer fits the settings; dial again.',
+    meaning: 'A remembered PEAP session no longer fits the settings; connect again.',
     stage: 'authentication',
     suspects: {},
   },
   {
     code: 804,
     symbol: 'ERROR_INVALID_PEAP_COOKIE_USER',
-    meaning: 'A remembered PEAP session belongs to another user; dial again.',
+    meaning: 'A remembered PEAP session belongs to another user; connect again.',
     stage: 'authentication',
     suspects: {},
   },
@@ -1512,7 +1512,7 @@ export const rasMoreCodes: readonly ErrorCode[] = [
   {
     code: 825,
     symbol: 'ERROR_INVALID_VPNSTRATEGY',
-    meaning: 'PPTP was asked to dial an IPv6 address, which it cannot.',
+    meaning: 'PPTP was asked to connect to an IPv6 address, which it cannot.',
     tunnels: ['pptp'],
     stage: 'transport',
     suspects: { 'profile-tunnel-type': 0.5, 'ipv6-only-network': 0.3, 'profile-server-address': 0.08 },
@@ -1590,7 +1590,7 @@ export const rasMoreCodes: readonly ErrorCode[] = [
   {
     code: 835,
     symbol: 'ERROR_INVALID_SERVER_CERT',
-    meaning: 'The server’s certificate is not for the name or address that the profile dials.',
+    meaning: 'The server’s certificate is not for the name or address in the profile.',
     tunnels: ['l2tp'],
     stage: 'negotiation',
     suspects: {
@@ -1599,7 +1599,7 @@ export const rasMoreCodes: readonly ErrorCode[] = [
       'dns-override': 0.05,
       'server-cert-eku': 0.05,
     },
-    note: 'Dial the name in the certificate; by the bare address it cannot match.',
+    note: 'Use the name in the certificate; by the bare address it cannot match.',
   },
   {
     code: 836,
@@ -1692,7 +1692,7 @@ export const rasMoreCodes: readonly ErrorCode[] = [
   {
     code: 848,
     symbol: 'ERROR_SSTP_COOKIE_SET_FAILURE',
-    meaning: 'SSTP failed to store something that it needs before it dials.',
+    meaning: 'SSTP failed to store something that it needs before it connects.',
     tunnels: ['sstp'],
     stage: 'local',
     suspects: { 'rasman-stopped': 0.2, 'network-stack-damaged': 0.15, 'rasman-hung': 0.15 },
@@ -1701,7 +1701,7 @@ export const rasMoreCodes: readonly ErrorCode[] = [
   {
     code: 849,
     symbol: 'ERROR_INVALID_PEAP_COOKIE_ATTRIBUTES',
-    meaning: 'A remembered PEAP session has wrong inner settings; dial again.',
+    meaning: 'A remembered PEAP session has wrong inner settings; connect again.',
     stage: 'authentication',
     suspects: {},
   },

@@ -170,7 +170,7 @@ export const rasCodes: readonly ErrorCode[] = [
   {
     code: 785,
     symbol: 'ERROR_NO_REG_CERT_AT_LOGON',
-    meaning: 'Dialling at Windows sign-in needs a profile that uses a smart card.',
+    meaning: 'Connecting at Windows sign-in needs a profile that uses a smart card.',
     stage: 'local',
     suspects: { 'profile-auth-method': 0.5, 'smart-card-unavailable': 0.35 },
   },
@@ -295,7 +295,7 @@ export const rasCodes: readonly ErrorCode[] = [
       'captive-portal': 0.1,
       'third-party-vpn': 0.08,
     },
-    note: 'A collective code. Set one tunnel type in the profile and dial again: that gives the real one.',
+    note: 'A collective code. Set one tunnel type in the profile and connect again: that gives the real one.',
   },
   {
     code: 806,

@@ -9,7 +9,7 @@ export const win32Codes: readonly ErrorCode[] = [
     code: 5,
     symbol: 'ERROR_ACCESS_DENIED',
     meaning:
-      'This account may not do what was asked, for example change or dial a connection that belongs to all users.',
+      'This account may not do what was asked, for example change or connect one that belongs to all users.',
     stage: 'local',
     suspects: {
       'phonebook-unreadable': 0.35,
@@ -62,7 +62,7 @@ export const win32Codes: readonly ErrorCode[] = [
   {
     code: 87,
     symbol: 'ERROR_INVALID_PARAMETER',
-    meaning: 'Windows called off the dial because something that it was handed makes no sense.',
+    meaning: 'Windows stopped because a setting is invalid.',
     stage: 'local',
     suspects: {
       'miniport-broken': 0.55,
