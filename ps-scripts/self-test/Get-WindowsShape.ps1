@@ -64,7 +64,7 @@ function Get-Asked {
         'antivirus' { Get-CimInstance -Namespace root/SecurityCenter2 -ClassName AntiVirusProduct -OperationTimeoutSec 6 -ErrorAction Stop }
         'firewall-products' { Get-CimInstance -Namespace root/SecurityCenter2 -ClassName FirewallProduct -OperationTimeoutSec 6 -ErrorAction Stop }
         'managed-profiles' { Get-CimInstance -Namespace root/cimv2/mdm/dmmap -ClassName MDM_VPNv2_01 -OperationTimeoutSec 6 -ErrorAction Stop }
-        'ping' { Get-CimInstance -ClassName Win32_PingStatus -Filter "Address='127.0.0.1' AND Timeout=1000" -Property StatusCode, ResponseTime -OperationTimeoutSec 6 -ErrorAction Stop }
+        'ping' { Get-CimInstance -ClassName Win32_PingStatus -Filter "Address='127.0.0.1' AND Timeout=1000" -Property StatusCode, ResponseTime, ProtocolAddress -OperationTimeoutSec 6 -ErrorAction Stop }
         'adapters' { Get-NetAdapter -IncludeHidden -ErrorAction Stop }
         'bindings' { Get-NetAdapterBinding -Name '*' -IncludeHidden -AllBindings -ErrorAction Stop }
         'ip-addresses' { Get-NetIPAddress -ErrorAction Stop }

@@ -230,7 +230,7 @@ export const windowsShapes = {
     mark: 'definition',
     source: classes,
     atLeast: 1,
-    properties: { StatusCode: number, ResponseTime: number },
+    properties: { StatusCode: number, ResponseTime: number, ProtocolAddress: text },
   },
   adapters: {
     mark: 'recorded',

@@ -5,9 +5,9 @@ import { localProbes, type ProbeId } from '../../src/probes/catalogue.ts';
 import type { LocalProbe } from '../../src/probes/local/local-probe.ts';
 import type { Checked } from './installation.ts';
 
-/** All scripts that run in every check. */
+/** All scripts that run in every check of a healthy client; the way to a server is followed only where it answers no ping. */
 export const scripted = Object.entries<LocalProbe>(localProbes).filter(
-  ([, { needsConsent, onlyBefore }]) => !needsConsent && !onlyBefore,
+  ([id, { needsConsent, onlyBefore }]) => !needsConsent && !onlyBefore && id !== 'server-hops',
 ) as [ProbeId, LocalProbe][];
 
 /** What a script may do to itself: instead of its own text, or before it. `status` is what the report has to say. */

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join, win32 } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { wineEnvironment, winePrefix } from '../../scripts/wine-prefix.mjs';
 import type { Report } from '../../src/report/model.ts';
 import { readSnapshot } from '../../src/snapshot/file.ts';
@@ -144,8 +145,13 @@ export class Wine {
     const text = `Windows Registry Editor Version 5.00\n\n${sections}\n`;
     // UTF-16 with a byte order mark, as Windows writes it: any other file is read by the ANSI code page.
     this.write('C:\\test\\import.reg', Buffer.from(`\ufeff${text.replaceAll('\n', '\r\n')}`, 'utf16le'));
-    const { code, stderr } = await this.run('reg', ['import', 'C:\\test\\import.reg']);
-    if (code !== 0) throw new Error(`reg import: ${stderr}`);
+    // On a busy machine the first program of a new Windows may come before all that it needs is up; the same once more changes nothing.
+    for (let left = 2; ; left -= 1) {
+      const { code, stdout, stderr } = await this.run('reg', ['import', 'C:\\test\\import.reg']);
+      if (code === 0) return;
+      if (left === 0) throw new Error(`reg import: ${code} ${stdout} ${stderr}`);
+      await delay(paced(2000));
+    }
   }
 
   /** Writes a file on drive C:, with the folders that it takes. */

@@ -11,7 +11,7 @@ test('a title within a sentence begins small, unless with a name', () => {
 });
 
 test('the titles of all causes begin with a word that is known to be one, or with a name', () => {
-  const names = /^(?:Credential Guard|Windows|WSL|PPTP|IKE|SSTP|L2TP|NAT|DNS)\b/;
+  const names = /^(?:Credential Guard|Windows|WSL|PPTP|IKE|SSTP|L2TP|NAT|DNS|TCP|UDP)\b/;
   for (const { title } of causes) assert.ok(lowerFirst(title) !== title || names.test(title), title);
 });
 
