@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import { paced } from '../support/pace.ts';
 
 /** Each says what it came to, and what it may come to at the most. */
-const benches = ['collection', 'batch', 'network', 'diagnosis', 'rendering', 'status'];
+const benches = ['collection', 'batch', 'network', 'diagnosis', 'rendering', 'status', 'watch'];
 
 test('every bench comes to its end; how fast anything is only they say', () => {
   const { status, stdout, stderr } = spawnSync(
