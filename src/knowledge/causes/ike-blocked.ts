@@ -1,6 +1,7 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, any, is, isKnown, not, oneOf } from '../../rules/condition.ts';
 import {
+  answersGetLost,
   failsElsewhere,
   fromWithin,
   notTheServer,
@@ -70,6 +71,7 @@ export const ikeBlocked = cause({
       is('reach.serverAnswers', false),
       'Nothing else of the server answers either, so it may as well be the server.',
     ),
+    answersGetLost,
     opposes('strong', is('reach.udp500', 'answered'), 'The server answers on UDP 500.'),
     opposes(
       'strong',

@@ -60,8 +60,12 @@ export const ikeFragmentsDropped = cause({
     ),
     supports(
       'strong',
-      all(is('reach.udp500', 'answered'), oneOf('attempt.errorCode', [809, 13805])),
-      'The server answers IKE’s first message, and the attempt still times out.',
+      all(
+        is('reach.udp500', 'answered'),
+        is('reach.udp4500', 'answered'),
+        oneOf('attempt.errorCode', [809, 13805]),
+      ),
+      'The server answers IKE’s first message on both ports, and the attempt still times out.',
     ),
     supports(
       'moderate',

@@ -1,6 +1,7 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, is, oneOf } from '../../rules/condition.ts';
 import {
+  answersGetLost,
   failsElsewhere,
   fromWithin,
   notTheServer,
@@ -54,6 +55,7 @@ export const natTPortBlocked = cause({
       all(is('path.behindNat', false), is('path.serverBehindNat', false)),
       'There is no NAT on the way, so the talk stays on UDP 500.',
     ),
+    answersGetLost,
     rulesOut(is('reach.udp4500', 'answered'), 'The server answers on UDP 4500.'),
     opposes('strong', is('reach.udp500', 'silent'), 'Not even UDP 500 gets an answer.'),
     failsElsewhere('moderate'),

@@ -1,6 +1,6 @@
 import { cause, opposes, rulesOut, step, supports } from '../../rules/cause.ts';
 import { all, any, is, nonEmpty, not, oneOf } from '../../rules/condition.ts';
-import { getsLost, othersConnect, worksElsewhere } from '../shared/evidence.ts';
+import { answersGetLost, othersConnect, worksElsewhere } from '../shared/evidence.ts';
 
 /**
  * The server's name has several addresses, one of which is dead; Windows may try that one first and give up before it comes to the other. (RFC 6724 for the order, RFC 8305
@@ -37,7 +37,7 @@ export const serverAddressFamily = cause({
       'The attempt ended without an answer, as it does at that address.',
     ),
     rulesOut(not(nonEmpty('reach.deadAddresses')), 'Every address of the server answers.'),
-    opposes('strong', getsLost, 'Packets get lost on the way to the server: the answers may be among them.'),
+    answersGetLost,
     worksElsewhere('weak'),
     othersConnect('weak'),
     opposes('moderate', is('attempt.connectedBefore', true), 'The same profile has come up lately.'),

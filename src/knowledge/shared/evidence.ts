@@ -169,6 +169,13 @@ export const fromWithin: Evidence = opposes(
 /** So much gets lost on the way that silence to a question, asked a few times, says little of anything else. */
 export const getsLost: Condition = not(below('path.loss', 10));
 
+/** For causes that rest on silence. */
+export const answersGetLost: Evidence = opposes(
+  'strong',
+  getsLost,
+  'Packets get lost on the way to the server: the answers may be among them.',
+);
+
 /** A satellite, or half the world between: what is not heard from in time may still be on its way. */
 export const slowWay: Condition = not(below('path.roundTrip', 600));
 
