@@ -19,10 +19,8 @@ import {
   wantedProbes,
 } from './options.ts';
 import { liveProgress, wantsProgress } from './progress.ts';
+import { cancelledBySignal } from './signals.ts';
 import { unknownConnection } from './unknown-connection.ts';
-
-/** Ctrl-C, a polite kill, and a closed terminal or remote session. */
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** A run that may take a second only still waits for one that takes longer. */
 const leastWaitMs = 60_000;
@@ -72,12 +70,9 @@ export async function inTurn<T>(
     allowCall: argv.allowCall,
     allowConnect: argv.allowConnect === true,
   };
-  const cancel = new AbortController();
-  const onSignal = (): void => cancel.abort();
-  // Not once: a second Ctrl-C would end the hanging up that a dial needs. The run ends by itself within seconds.
-  for (const signal of signals) process.on(signal, onSignal);
+  const cancelled = cancelledBySignal();
   const { folder, log } = site();
-  const release = folder === undefined ? () => {} : await ownTurn(folder, limitMs, cancel.signal);
+  const release = folder === undefined ? () => {} : await ownTurn(folder, limitMs, cancelled.signal);
   const callOff = startWatchdog(limitMs, () => {
     log('the run did not end in time and is given up');
     process.stderr.write('vpn-doctor: the run did not end in time.\n');
@@ -91,20 +86,20 @@ export async function inTurn<T>(
       startLane: lanes.start,
       noPowerShell: lanes.why,
       deadlineMs,
-      cancelled: cancel.signal,
+      cancelled: cancelled.signal,
       ...((argv.verbose || wantsProgress(argv)) && { onDone: liveProgress() }),
     });
     log(`looked for ${snapshot.context.ms} ms${missing(snapshot)}`);
     return snapshot;
   };
   try {
-    return await work({ look, lanes, cancelled: cancel.signal });
+    return await work({ look, lanes, cancelled: cancelled.signal });
   } catch (error) {
     throw error instanceof UnknownConnection ? unknownConnection(error) : error;
   } finally {
     callOff();
     release();
-    for (const signal of signals) process.off(signal, onSignal);
+    cancelled.release();
   }
 }
 

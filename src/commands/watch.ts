@@ -8,22 +8,19 @@ import { redact } from '../snapshot/redact.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 import { findingsOf } from '../watch/findings.ts';
 import { follow } from '../watch/follow.ts';
-import { type WatchRecord, watchVersion } from '../watch/record.ts';
+import { mostMinutes, type WatchRecord, watchVersion } from '../watch/record.ts';
 import { sensesFor } from '../watch/senses.ts';
 import type { CheckArguments } from './check.ts';
 import { exitCodes } from './exit-code.ts';
 import { observe } from './observe.ts';
 import { beaconsOf } from './options.ts';
+import { cancelledBySignal } from './signals.ts';
 import { forStdout } from './terminal.ts';
 
 export interface WatchArguments extends CheckArguments {
   /** Minutes. */
   readonly watch: number;
 }
-
-/** A working day and a night: what is bounded has to end, too. */
-const mostMinutes = 24 * 60;
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Looks once, then follows one connection for a time. Ctrl-C ends it early and keeps what was seen. */
 export async function watch(argv: WatchArguments): Promise<number> {
@@ -35,10 +32,9 @@ export async function watch(argv: WatchArguments): Promise<number> {
   const all = connectionsOf(snapshot);
   const connection = chosen(all, snapshot);
   if (cancelled) return exitCodes.cancelled;
-  const record = await followed(argv, snapshot, connection);
   const shown = connectionsOf(redact(snapshot, argv.redact))[all.indexOf(connection)] ?? connection;
   const document: WatchRecord = {
-    ...record,
+    ...(await followed(argv, snapshot, connection)),
     connection: { name: shown.name, server: shown.server, tunnel: shown.tunnel },
   };
   const json = `${JSON.stringify(document, null, 2)}\n`;
@@ -71,11 +67,9 @@ async function followed(
   argv: WatchArguments,
   snapshot: Snapshot,
   connection: Connection,
-): Promise<WatchRecord> {
+): Promise<Omit<WatchRecord, 'connection'>> {
   const lanes = argv.openLanes(argv.powershell);
-  const stop = new AbortController();
-  const onSignal = (): void => stop.abort();
-  for (const signal of signals) process.on(signal, onSignal);
+  const cancelled = cancelledBySignal();
   const found = await sensesFor(snapshot, connection, {
     runner: lanes.start?.(),
     stun: beaconsOf(argv).stun[0],
@@ -88,13 +82,12 @@ async function followed(
   try {
     const { mappingKeptS, ...seen } = await follow(found.senses, {
       forMs: argv.watch * 60_000,
-      signal: stop.signal,
+      signal: cancelled.signal,
       ...(!argv.quiet && { onEvent: (event) => process.stderr.write(`${eventLine(event)}\n`) }),
     });
     return {
       schema: watchVersion,
       tool: { name: toolName, version: toolVersion },
-      connection: { name: connection.name, server: connection.server, tunnel: connection.tunnel },
       from,
       to: new Date().toISOString(),
       ...seen,
@@ -103,6 +96,6 @@ async function followed(
     };
   } finally {
     await found.close();
-    for (const signal of signals) process.off(signal, onSignal);
+    cancelled.release();
   }
 }

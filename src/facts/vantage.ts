@@ -15,7 +15,9 @@ import { wayOut } from './full-tunnel.ts';
 export function outlookOf(snapshot: Snapshot): Fact<Vantage> {
   const vantage = vantageOf(snapshot);
   if (!snapshot.context.besideTunnel || !vantage.known || vantage.value !== 'through-tunnel') return vantage;
-  return follow(evidence(snapshot.probes, 'network'), (network) => ownNetwork(network, snapshot.probes));
+  return follow(evidence(snapshot.probes, 'network'), (network) =>
+    ownNetwork(network, isTunnelHere(snapshot.probes)),
+  );
 }
 
 /**
@@ -40,12 +42,11 @@ export function vantageOf({ probes }: Snapshot): Fact<Vantage> {
       return known('through-tunnel');
     // Another person's tunnel, or another product's: its profile cannot be seen, its interface can.
     if (best !== undefined && tunnelled(best)) return known('through-tunnel');
-    return ownNetwork(network, probes);
+    return ownNetwork(network, tunnelled);
   });
 }
 
-function ownNetwork({ interfaces }: NetworkState, probes: Snapshot['probes']): Fact<Vantage> {
-  const tunnelled = isTunnelHere(probes);
+function ownNetwork({ interfaces }: NetworkState, tunnelled: (name: string) => boolean): Fact<Vantage> {
   const seen = Object.entries(interfaces).flatMap(([name, { network }]) =>
     network && !tunnelled(name) ? [network.category] : [],
   );

@@ -193,7 +193,6 @@ const checks = {
     notUsed: 'that the connection is down',
     contradict: ({ probes }) => idsOf(downWithInterface(probes)),
   },
-  // Of several connections the number belongs to those that can end with it.
   'services-missing': {
     between: ['services'],
     text: 'Windows lists services, and lacks some that every Windows has.',

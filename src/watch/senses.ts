@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { lookup, lookupName } from '../base/lookup.ts';
@@ -10,7 +9,7 @@ import type { HostAndPort } from '../probes/network/beacons.ts';
 import { endsBesideTunnel, type LocalEnds } from '../probes/network/interfaces.ts';
 import { SystemResolver } from '../probes/network/resolution.ts';
 import { askResolver } from '../probes/network/resolver.ts';
-import { bindingRequestPacket, mappedEndpoint } from '../probes/network/stun/binding.ts';
+import { askStun } from '../probes/network/stun.ts';
 import { openTcp } from '../probes/network/tcp.ts';
 import { UdpEnd } from '../probes/network/udp.ts';
 import type { Connection } from '../snapshot/connections.ts';
@@ -152,11 +151,8 @@ async function mappingOf({ host, port }: HostAndPort, from: LocalEnds) {
   const end = await UdpEnd.open(address, { from }).catch(() => undefined);
   if (!end) return undefined;
   const place = async (signal: AbortSignal): Promise<string | undefined> => {
-    const transaction = randomBytes(12);
-    const packet = bindingRequestPacket(transaction);
-    const read = (datagram: Buffer) => mappedEndpoint(datagram, transaction);
-    const heard = await end.ask({ address, port, packet, read }, signal);
-    return 'answer' in heard ? `${heard.answer.address} ${heard.answer.port}` : undefined;
+    const seen = await askStun(end, { address, port }, signal);
+    return seen.result === 'answered' ? `${seen.address} ${seen.port}` : undefined;
   };
   if ((await place(never)) === undefined) {
     end.close();

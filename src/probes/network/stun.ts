@@ -75,7 +75,7 @@ async function seenBy(
     return named(targets.map(() => unanswered(failureOf(error), 0)));
   }
   try {
-    const answers = await Promise.all(targets.map((target) => seen(end, target, signal)));
+    const answers = await Promise.all(targets.map((target) => askStun(end, target, signal)));
     const address = answers.flatMap((answer) => (answer.result === 'answered' ? [answer.address] : []))[0];
     return { ...named(answers), ...(address !== undefined && { own: ownAddresses().includes(address) }) };
   } finally {
@@ -83,7 +83,12 @@ async function seenBy(
   }
 }
 
-async function seen(end: UdpEnd, { address, port }: Target, signal: AbortSignal): Promise<Seen> {
+/** From where a server sees this port of ours. */
+export async function askStun(
+  end: UdpEnd,
+  { address, port }: Pick<Target, 'address' | 'port'>,
+  signal: AbortSignal,
+): Promise<Seen> {
   const transaction = randomBytes(12);
   const packet = bindingRequestPacket(transaction);
   const read = (datagram: Buffer) => mappedEndpoint(datagram, transaction);

@@ -1,5 +1,3 @@
-import type HandlebarsTypes from 'handlebars';
-import runtime from 'handlebars/runtime.js';
 import { probeStatusNames } from '../../base/outcome.ts';
 import { decidingVerdict } from '../../diagnosis/travel-verdict.ts';
 import type {
@@ -22,12 +20,11 @@ import {
   script,
   style,
 } from './compiled/templates.js';
+import { Handlebars } from './handlebars.ts';
 import { attemptsPicture, pathPicture } from './pictures.ts';
 import { preflightView } from './preflight-view.ts';
 import { timesIn } from './times.ts';
 
-// The types of the runtime alone are empty in the package; it is the same object without the compiler.
-const Handlebars = runtime as unknown as Pick<typeof HandlebarsTypes, 'create' | 'SafeString'>;
 const handlebars = Handlebars.create();
 handlebars.registerPartial('cause', handlebars.template(causeTemplate));
 handlebars.registerPartial('path', handlebars.template(pathTemplate));

@@ -1,13 +1,11 @@
-import type HandlebarsTypes from 'handlebars';
-import runtime from 'handlebars/runtime.js';
 import { tunnelNames } from '../../vpn/tunnels.ts';
 import { findingsOf, totalOf } from '../../watch/findings.ts';
 import { type Minute, type WatchRecord, type Way, ways } from '../../watch/record.ts';
 import { eventText, headlineOf, totalText, wayWords } from '../watch-text.ts';
 import { style, watch as watchTemplate } from './compiled/templates.js';
+import { Handlebars } from './handlebars.ts';
 import { timesIn } from './times.ts';
 
-const Handlebars = runtime as unknown as Pick<typeof HandlebarsTypes, 'create' | 'SafeString'>;
 const page = Handlebars.create().template(watchTemplate);
 
 /** Where and in what language the clock of the person stands. */

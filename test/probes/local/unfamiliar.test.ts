@@ -66,44 +66,37 @@ test('services: no state, and no start type where Win32_Service was asked', () =
   assert.equal(service({ startMode: '', exitCode: null }), []);
 });
 
+/** The caller's own phone book, with these entries. */
+const bookWith = (entries: readonly object[]): object => ({
+  books: [
+    {
+      owner: '',
+      sid: '',
+      allUsers: false,
+      own: true,
+      certain: true,
+      place: 'main',
+      state: 'read',
+      encoding: '',
+      strange: 0,
+      entries,
+    },
+  ],
+});
+
 const entry = (key: string, value: string, more: readonly object[] = []): unknown[] =>
-  noticed(phonebooks, {
-    books: [
-      {
-        owner: '',
-        sid: '',
-        allUsers: false,
-        own: true,
-        certain: true,
-        place: 'main',
-        state: 'read',
-        encoding: '',
-        strange: 0,
-        entries: [{ name: 'Work', keys: [{ key: 'Type', value: '2' }, { key, value }, ...more] }],
-      },
-    ],
-  });
+  noticed(
+    phonebooks,
+    bookWith([{ name: 'Work', keys: [{ key: 'Type', value: '2' }, { key, value }, ...more] }]),
+  );
 test('phone books: more entries than are kept are said to be missing', () => {
-  const bookOf = (many: number): unknown =>
-    readWhole(phonebooks, {
-      books: [
-        {
-          owner: '',
-          sid: '',
-          allUsers: false,
-          own: true,
-          certain: true,
-          place: 'main',
-          state: 'read',
-          encoding: '',
-          strange: 0,
-          entries: Array.from({ length: many }, (_, n) => ({
-            name: `Work ${n}`,
-            keys: [{ key: 'Type', value: '2' }],
-          })),
-        },
-      ],
-    }).data;
+  const bookOf = (many: number): unknown => {
+    const entries = Array.from({ length: many }, (_, n) => ({
+      name: `Work ${n}`,
+      keys: [{ key: 'Type', value: '2' }],
+    }));
+    return readWhole(phonebooks, bookWith(entries)).data;
+  };
   const read = (many: number) => phonebooksSchema.parse(bookOf(many)).books.user;
   assert.equal([read(500)?.cut, Object.keys(read(500)?.entries ?? {}).length], [undefined, 500]);
   assert.equal([read(501)?.cut, Object.keys(read(501)?.entries ?? {}).length], [true, 500]);
